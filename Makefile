@@ -1,0 +1,55 @@
+# The verbs of the repository. `make quickstart` and `make test` need Python 3.11 or newer with venv, and git.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+OUT := out
+WORKERS ?= 2
+
+.PHONY: help quickstart install test check generate lock docs bench clean
+
+help:  ## what each verb does
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo "crmstandard needs Python 3.11 or newer with its venv module: install python3.11 and python3.11-venv (Debian) or from python.org, then run make again." >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+
+.venv/.run: .venv/pyvenv.cfg requirements/run.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/.dev: .venv/pyvenv.cfg requirements/dev.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@ .venv/.run
+
+install: .venv/.dev  ## the full development environment in .venv
+
+quickstart: .venv/.run  ## a sample bank with planted faults, made and validated
+	@$(BIN)/python -m tools.quickstart $(OUT)/quickstart
+
+test: .venv/.dev  ## every test that this machine can run, in under five minutes
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
+
+check: .venv/.dev  ## format, lint, types, import contracts, freshness
+	$(BIN)/ruff check src tools tests
+	$(BIN)/ruff format --check src tools tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tools.generate --check
+
+generate: .venv/.dev  ## write what is derived from schemas/ and spec/
+	$(BIN)/python -m tools.generate
+
+docs: generate  ## reference pages under docs/reference
+	@echo "The reference starts at docs/reference/index.md"
+
+bench: .venv/.dev  ## measure against peers side by side; results as data under benchmarks/results
+	$(BIN)/python -m benchmarks
+
+lock:  ## pin and hash the dependencies (needs uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra feeds pyproject.toml requirements/build.in -o requirements/run.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra feeds pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
+
+clean:  ## remove what the verbs made
+	rm -rf .venv $(OUT) dist build

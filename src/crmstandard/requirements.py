@@ -1,0 +1,70 @@
+"""The requirement register: every normative sentence of the standard, by its permanent id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from crmstandard.sources import read_yaml, spec_files
+
+
+class UnknownRequirement(KeyError):
+    """An id that the register does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One observable sentence: id, level (MUST, SHOULD, MAY), text, reason and finding message."""
+
+    id: str
+    level: str
+    kind: str
+    since: str
+    text: Mapping[str, str]
+    message: Mapping[str, str]
+    why: Mapping[str, str] = field(default_factory=dict)
+    fix: Mapping[str, str] = field(default_factory=dict)
+    keywords: tuple[str, ...] = ()
+    format: str | None = None
+    unverified: str | None = None
+
+    def say(self, lang: str, params: Mapping[str, Any]) -> str:
+        """The message of a finding in `lang` with its parameters filled in."""
+        template = self.message.get(lang) or self.message["en"]
+        return template.format_map(_Named(params))
+
+
+class _Named(dict[str, Any]):
+    """Leaves a parameter that a finding did not give visible as its name."""
+
+    def __missing__(self, key: str) -> str:
+        return f"({key})"
+
+
+def _row(row: Mapping[str, Any]) -> Requirement:
+    values = dict(row)
+    values["keywords"] = tuple(values.get("keywords", ()))
+    return Requirement(**values)
+
+
+@cache
+def requirements() -> Mapping[str, Requirement]:
+    """Every requirement by id, in the order of the register files."""
+    rows = [_row(row) for path in spec_files("requirements", ".yaml") for row in read_yaml(path)]
+    return {row.id: row for row in rows}
+
+
+def requirement(identifier: str) -> Requirement:
+    """The requirement with this id; raises UnknownRequirement."""
+    try:
+        return requirements()[identifier]
+    except KeyError:
+        raise UnknownRequirement(identifier) from None
+
+
+@cache
+def by_keyword() -> Mapping[str, str]:
+    """JSON Schema keyword -> id of the requirement that a failure of it breaks."""
+    return {word: row.id for row in requirements().values() for word in row.keywords}

@@ -1,0 +1,1 @@
+"""The rules, one lawful condition a file, one folder a domain."""

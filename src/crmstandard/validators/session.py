@@ -1,0 +1,160 @@
+"""One record after another: structure, rules within the record, facts for the rules across records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from crmstandard import schemas
+from crmstandard.findings import NOWHERE, Finding, Place, finding
+from crmstandard.validators import registry
+from crmstandard.validators.members import values_of_types
+from crmstandard.validators.registry import Breach, CrossRule, Fact, Rule
+from crmstandard.validators.structure import json_type, judge
+
+NOT_AN_OBJECT, UNKNOWN_RESOURCE, OTHER_RESOURCE = "GEN-008", "GEN-021", "GEN-031"
+
+
+def validate(document: Any, resource: str | None = None, profile: str | None = None) -> list[Finding]:
+    """Findings of one record: errors and warnings, none if it is good.
+
+    `document` is parsed JSON, or JSON text as str or bytes, which is then read strictly. `resource`
+    says what it should be; without it the record's own `resourceType` does. `profile` narrows
+    (`cn`, `eu`, `uk`). Raises UnknownResource and UnknownProfile for names that do not exist.
+    """
+    if isinstance(document, (str, bytes)):
+        from crmstandard.reading import parse
+
+        document, faults = parse(document)
+        if faults:
+            return list(faults)
+    return [each for each in Session(resource, profile).check(document) if each.level != "notEvaluated"]
+
+
+@cache
+def _rules_for(title: str) -> tuple[Rule, ...]:
+    is_resource = title in schemas.resources()
+    return tuple(r for r in registry.record_rules() if title in r.subjects or (not r.subjects and is_resource))
+
+
+@cache
+def _type_rules() -> Mapping[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for each in registry.type_rules():
+        for subject in each.subjects:
+            found[subject].append(each)
+    return {name: tuple(rules) for name, rules in found.items()}
+
+
+@cache
+def _cross_rules_for(title: str) -> tuple[CrossRule, ...]:
+    return tuple(each for each in registry.cross_rules() if not each.reads or title in each.reads)
+
+
+class Session:
+    """A run over many records: `add` each, then `finish` for what only shows across them."""
+
+    def __init__(self, resource: str | None = None, profile: str | None = None) -> None:
+        if resource is not None:
+            judge(resource, profile)  # an unknown name is the caller's mistake: say so before any record
+        elif profile is not None:
+            schemas.overlays(profile)
+        self.resource = resource
+        self.profile = profile
+        self._facts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        self._given: set[str] = set()
+
+    def add(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
+        """Findings of one record at `place`; its facts are kept for `finish`."""
+        found = self.check(document, place)
+        title = self._title(document)
+        if title in schemas.resources():
+            self._given.add(title)
+            misshapen = any(each.level == "error" and each.keyword for each in found)
+            self._keep(title, document, place, misshapen)
+        return found
+
+    def _title(self, document: Any) -> str:
+        title = self.resource or (document.get("resourceType") if isinstance(document, dict) else None)
+        return title if isinstance(title, str) and isinstance(document, dict) else ""
+
+    def lost(self, resource: str, record: str, place: Place) -> None:
+        """Says that a record of this id stands at `place` but could not be read: references to it follow from that."""
+        self._given.add(resource)
+        self._keep(resource, {"resourceType": resource, "id": record, "lost": True}, place, True)
+
+    def given(self, resource: str) -> None:
+        """Says that records of `resource` are part of the run even if none of them can be read."""
+        self._given.add(resource)
+
+    def check(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
+        """Findings of one record by itself."""
+        if not isinstance(document, dict):
+            return [finding(NOT_AN_OBJECT, "", keyword="type", found=json_type(document)).at(place)]
+        title = self.resource or document.get("resourceType")
+        record = document.get("id") if isinstance(document.get("id"), str) else None
+        found = self._check_titled(document, title)
+        name = title if isinstance(title, str) and title in schemas.resources() else self.resource
+        return [each.at(place, name, record) for each in found]
+
+    def _check_titled(self, document: Mapping[str, Any], title: Any) -> list[Finding]:
+        if title is None:
+            return [finding("GEN-011", "", keyword="required", member="resourceType")]
+        try:
+            shape = judge(title, self.profile)
+        except (schemas.UnknownResource, TypeError):
+            return [finding(UNKNOWN_RESOURCE, "/resourceType", keyword="enum", value=title)]
+        return shape.findings(document) or list(_by_rules(title, document))
+
+    def _keep(self, title: str, document: Mapping[str, Any], place: Place, salvage: bool) -> None:
+        record = document.get("id")
+        if not isinstance(record, str):
+            return
+        for each in _cross_rules_for(title):
+            take = each.salvage if salvage else each.take
+            for taken in take({**document, "resourceType": title} if salvage else document) if take else ():
+                self._facts[each.requirement][taken.key].append(Fact(taken.value, place, title, record, taken.pointer))
+
+    def finish(self) -> list[Finding]:
+        """Findings across the records given so far, in the order of the places they stand at."""
+        found = [f for rule in registry.cross_rules() if self._applies(rule) for f in self._judge(rule)]
+        return sorted(found, key=lambda f: (f.source or "", f.line or 0, f.pointer, f.requirement))
+
+    def _applies(self, rule: CrossRule) -> bool:
+        return all(name in self._given for name in rule.needs)
+
+    def _judge(self, rule: CrossRule) -> Iterator[Finding]:
+        for key, facts in self._facts.get(rule.requirement, {}).items():
+            if rule.about is not None and rule.about(key) not in self._given:
+                continue
+            for fact, breach in rule.judge(key, facts):
+                yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)
+
+
+def _by_rules(title: str, document: Mapping[str, Any]) -> Iterable[Finding]:
+    absent = {str(each["path"]) for each in document.get("absences", ())}
+    for rule in _rules_for(title):
+        yield from _apply(rule, document, absent)
+    wanted = _type_rules()
+    for name, pointer, value in values_of_types(title, document, frozenset(wanted)):
+        for rule in wanted[name]:
+            for each in rule.check(value):
+                yield _of(rule.requirement, replace(each, pointer=pointer + each.pointer))
+
+
+def _apply(rule: Rule, document: Mapping[str, Any], absent: set[str]) -> Iterator[Finding]:
+    missing = [name for name in rule.needs if name not in document]
+    declared = [name for name in missing if f"/{name}" in absent]
+    if declared:
+        yield Finding(rule.requirement, "notEvaluated", f"/{declared[0]}", params={"member": declared[0]})
+    elif not missing:
+        for each in rule.check(document):
+            yield _of(rule.requirement, each)
+
+
+def _of(requirement: str, breach: Breach) -> Finding:
+    made = finding(requirement, breach.pointer, value=breach.value, **breach.params)
+    return replace(made, caused_by=breach.caused_by) if breach.caused_by else made

@@ -1,0 +1,228 @@
+"""The judge: JSON Schema 2020-12 by jsonschema-rs with our formats, its errors turned into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from crmstandard import schemas
+from crmstandard.findings import Finding, finding
+from crmstandard.requirements import by_keyword
+from crmstandard.validators.formats import breaks, checkers
+
+Path = Sequence[str | int]
+UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
+SHAPE = {"pattern", "minLength", "maxLength"}
+FALLBACK = "GEN-010"
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """RFC 6901 pointer of a path of member names and indexes."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
+
+
+def _reachable(schema: Any) -> list[tuple[str, Any]]:
+    """The files of the kit that `schema` refers to, directly or not, by `$id`."""
+    found: dict[str, Any] = {}
+    waiting = [schema]
+    while waiting:
+        base = waiting.pop()
+        for reference in _references(base):
+            target = base if reference.startswith("#") else schemas.resolve(reference.partition("#")[0], base)
+            if target is not base and str(target["$id"]) not in found:
+                found[str(target["$id"])] = target
+                waiting.append(target)
+    return list(found.items())
+
+
+def _references(node: Any) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        for inner in node.values():
+            yield from _references(inner)
+    elif isinstance(node, list):
+        for inner in node:
+            yield from _references(inner)
+
+
+def validator_for(schema: Any) -> jsonschema_rs.Draft202012Validator:
+    """A validator of one schema of the kit: references resolved inside the kit, formats asserted, nothing fetched."""
+    formats = {name: _accepts(name) for name in checkers()}
+    return jsonschema_rs.Draft202012Validator(
+        schema,
+        registry=jsonschema_rs.Registry(_reachable(schema)),
+        formats=formats,
+        validate_formats=True,
+        ignore_unknown_formats=False,
+        pattern_options=jsonschema_rs.RegexOptions(),
+        offline=True,
+    )
+
+
+def _accepts(name: str) -> Any:
+    check = checkers()[name]
+    return lambda value: check(value) is None
+
+
+@cache
+def judge(title: str, profile: str | None = None) -> Judge:
+    """The judge of one document of the kit under one profile; raises UnknownResource, UnknownProfile."""
+    schema = named(title)
+    if profile is not None:
+        schema = schemas.overlays(profile).get(title, schema)
+    return Judge(title, schema)
+
+
+def named(title: str) -> Mapping[str, Any]:
+    """The schema with this title: a resource, policy, analytic input or other document; raises UnknownResource."""
+    for name in ("resources", "policies", "analytics", "documents"):
+        if title in schemas.folder(name):
+            return schemas.folder(name)[title]
+    raise schemas.UnknownResource(title)
+
+
+class Judge:
+    """Says whether a parsed JSON document has the shape of one schema, and what is wrong if not."""
+
+    def __init__(self, title: str, schema: Mapping[str, Any]) -> None:
+        self.title = title
+        self.schema = schema
+        self._validator = validator_for(schema)
+
+    def is_valid(self, document: Any) -> bool:
+        """Whether the document has the shape of the schema, formats included."""
+        return bool(self._validator.is_valid(document))
+
+    def findings(self, document: Any) -> list[Finding]:
+        """One finding for each fault of shape, in the order of their pointers; empty if valid."""
+        if self._validator.is_valid(document):
+            return []
+        found = [each for error in self._validator.iter_errors(document) for each in self._read(error)]
+        return sorted(
+            _distinct(found), key=lambda each: (each.pointer, each.requirement, sorted(map(str, each.params.items())))
+        )
+
+    def _read(self, error: jsonschema_rs.ValidationError) -> Iterator[Finding]:
+        where, keyword = list(error.instance_path), error.kind.name
+        kind: Any = error.kind
+        if keyword in UNKNOWN_MEMBER:
+            known = _declared(error)
+            for name in kind.unexpected:
+                if name not in known:
+                    yield finding(
+                        by_keyword()["unevaluatedProperties"], pointer([*where, name]), keyword=keyword, member=name
+                    )
+        elif keyword == "format":
+            value: Any = error.instance
+            identifier = breaks(kind.format, value) or by_keyword()["format"]
+            yield finding(identifier, pointer(where), keyword=keyword, value=value, format=kind.format)
+        else:
+            yield from self._read_other(error, where, keyword)
+
+    def _read_other(self, error: jsonschema_rs.ValidationError, where: Path, keyword: str) -> Iterator[Finding]:
+        identifier = self._annotated(error) or by_keyword().get(keyword, FALLBACK)
+        if identifier == schemas.FACTS and keyword == "anyOf":
+            for name in _first_alternative(error):
+                yield finding(identifier, pointer(where), keyword=keyword, member=name)
+            return
+        yield finding(identifier, pointer(where), keyword=keyword, value=error.instance, **_params(error, keyword))
+
+    def _annotated(self, error: jsonschema_rs.ValidationError) -> str | None:
+        """The requirement that the schema names nearest above the failing keyword."""
+        node: Any = self.schema
+        base, found = self.schema, None
+        for step in error.evaluation_path:
+            if isinstance(node, Mapping) and "x-crm-requirement" in node:
+                found = str(node["x-crm-requirement"])
+            if step == "$ref":
+                base, node = _follow(str(node["$ref"]), base)
+            else:
+                node = node[step]
+        return found
+
+
+def _follow(reference: str, base: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    target = schemas.resolve(reference, base)
+    return (base if reference.startswith("#") else target), target
+
+
+def _declared(error: jsonschema_rs.ValidationError) -> frozenset[str]:
+    """Members that the failing object's schema declares, also where a failed branch hides them from the engine."""
+    location = str(error.absolute_keyword_location)
+    url, _, fragment = location.partition("#")
+    base = schemas.by_id()[url]
+    node: Any = base
+    for token in [t for t in fragment.split("/") if t][:-1]:
+        node = node[token.replace("~1", "/").replace("~0", "~")] if isinstance(node, Mapping) else node[int(token)]
+    return frozenset(_members(node, base))
+
+
+def _members(node: Mapping[str, Any], base: Mapping[str, Any]) -> Iterator[str]:
+    yield from node.get("properties", ())
+    if "$ref" in node:
+        inner, target = _follow(str(node["$ref"]), base)
+        yield from _members(target, inner)
+    for part in node.get("allOf", ()):
+        yield from _members(part, base)
+
+
+def _first_alternative(error: jsonschema_rs.ValidationError) -> list[str]:
+    """Names missing from the first branch of an `anyOf` of required members."""
+    kind: Any = error.kind
+    return [str(inner.kind.property) for inner in kind.context[0] if inner.kind.name == "required"]
+
+
+def _params(error: jsonschema_rs.ValidationError, keyword: str) -> dict[str, Any]:
+    """What a message may print of the error: names, kinds and limits of the schema, never the value."""
+    kind: Any = error.kind
+    if keyword == "required":
+        return {"member": kind.property}
+    if keyword == "type":
+        return {"expected": _plain(kind.types), "found": json_type(error.instance)}
+    if keyword in {"enum", "const"}:
+        allowed = kind.options if keyword == "enum" else [kind.expected_value]
+        return {"expected": ", ".join(map(str, allowed))}
+    if keyword == "pattern":
+        return {"expected": kind.pattern}
+    if keyword in {"anyOf", "not"}:
+        return {"expected": _alternatives(error)}
+    return {"expected": getattr(kind, "limit", keyword)}
+
+
+def _alternatives(error: jsonschema_rs.ValidationError) -> str:
+    kind: Any = error.kind
+    if kind.name != "anyOf":
+        return "not both"
+    branches = (
+        " + ".join(str(e.kind.property) for e in branch if e.kind.name == "required") for branch in kind.context
+    )
+    return " | ".join(filter(None, branches))
+
+
+def _plain(types: Any) -> str:
+    return ", ".join(map(str, types)) if isinstance(types, (list, tuple, set, frozenset)) else str(types)
+
+
+def json_type(value: Any) -> str:
+    """JSON's name for the type of a parsed value."""
+    names = {
+        bool: "boolean",
+        int: "integer",
+        float: "number",
+        str: "string",
+        list: "array",
+        dict: "object",
+        type(None): "null",
+    }
+    return names.get(type(value), type(value).__name__)
+
+
+def _distinct(found: list[Finding]) -> list[Finding]:
+    """Each fault once: a named format that fails speaks for the pattern beside it."""
+    formats = {each.pointer for each in found if each.keyword == "format"}
+    kept = [each for each in found if not (each.keyword in SHAPE and each.pointer in formats)]
+    return list({(each.requirement, each.pointer, str(each.params)): each for each in kept}.values())

@@ -1,0 +1,1 @@
+"""Tools of the repository: what is generated, checked or tried; nothing in src/ imports them."""

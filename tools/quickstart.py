@@ -1,0 +1,43 @@
+"""`make quickstart`: a sample bank with planted faults is made and validated, and its report is shown."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+CUSTOMERS, FAULTS, SEED = 500, 12, 7
+
+
+def crmstandard(*arguments: str) -> int:
+    """Runs the command line as a user would and returns its exit code."""
+    print(f"\n$ crmstandard {' '.join(arguments)}", flush=True)
+    return subprocess.run([sys.executable, "-m", "crmstandard", *arguments], check=False).returncode
+
+
+def main() -> int:
+    """The tour; fails if the faults are not found."""
+    out = Path(sys.argv[1])
+    bank, report = out / "bank", out / "report.json"
+    out.mkdir(parents=True, exist_ok=True)
+    if crmstandard(
+        "sample", "--customers", str(CUSTOMERS), "--seed", str(SEED), "--faults", str(FAULTS), "--out", str(bank)
+    ):
+        return 1
+    files = sorted(str(path) for path in bank.glob("*.ndjson"))
+    print(f"\n$ crmstandard validate {bank}/*.ndjson --format json --output {report}", flush=True)
+    code = subprocess.run([sys.executable, "-m", "crmstandard", "validate", *files], check=False).returncode
+    subprocess.run(
+        [sys.executable, "-m", "crmstandard", "validate", *files, "--format", "json", "--output", str(report)],
+        check=False,
+    )
+    if code != 1:
+        print(f"expected the planted faults to be found (exit code 1), got exit code {code}", file=sys.stderr)
+        return 1
+    print(f"\nThe {FAULTS} faults were planted on purpose; {bank / 'truth.ndjson'} says where and of what kind.")
+    print(f"The report is at {report}. Next: crmstandard explain GEN-005, crmstandard show Person (in .venv/bin).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
