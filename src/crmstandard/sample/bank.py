@@ -1,4 +1,4 @@
-"""The bank itself: units, staff, products, channels, campaigns and segments, the same for every size of customer base."""
+"""The bank itself: units, staff, products, channels, campaigns and segments, whatever the number of customers."""
 
 from __future__ import annotations
 
@@ -90,43 +90,80 @@ def segment_id(code: str) -> str:
 
 def _units() -> Iterator[Record]:
     yield record(
-        "OrganizationUnit", "unit-bank", FOUNDED, unitType="legalEntity", code="BANK", name=text("Example Bank", "示例银行"),
-        lei=legal_entity_id(1), country="CN", status="active",
+        "OrganizationUnit",
+        "unit-bank",
+        FOUNDED,
+        unitType="legalEntity",
+        code="BANK",
+        name=text("Example Bank", "示例银行"),
+        lei=legal_entity_id(1),
+        country="CN",
+        status="active",
     )
     for index, (english, chinese, country) in enumerate(BRANCHES):
         yield record(
-            "OrganizationUnit", branch_id(index), FOUNDED, unitType="branch", code=f"BR-{index:02d}",
-            name=text(english, chinese), parent=ref("OrganizationUnit", "unit-bank"), country=country, status="active",
+            "OrganizationUnit",
+            branch_id(index),
+            FOUNDED,
+            unitType="branch",
+            code=f"BR-{index:02d}",
+            name=text(english, chinese),
+            parent=ref("OrganizationUnit", "unit-bank"),
+            country=country,
+            status="active",
         )
 
 
-STAFF = (("王晓明", "familyFirst", "zh"), ("Julia Krause", "givenFirst", "de"), ("Paul Rousseau", "givenFirst", "fr"), ("陈思远", "familyFirst", "zh"))
+STAFF = (
+    ("王晓明", "familyFirst", "zh"),
+    ("Julia Krause", "givenFirst", "de"),
+    ("Paul Rousseau", "givenFirst", "fr"),
+    ("陈思远", "familyFirst", "zh"),
+)
 
 
 def _staff() -> Iterator[Record]:
     for number in range(len(BRANCHES) * STAFF_PER_BRANCH):
         name, order, language = STAFF[number % len(STAFF)]
         yield record(
-            "Employee", employee_id(number), FOUNDED,
+            "Employee",
+            employee_id(number),
+            FOUNDED,
             employeeNumber=local_number("employees", f"E{number:05d}", "employeeNumber"),
             names=[{"use": "legal", "text": name, "order": order, "language": language}],
-            unit=ref("OrganizationUnit", branch_id(number)), roles=["relationshipManager"],
-            employerType="internal", status="active", period={"start": FOUNDED},
+            unit=ref("OrganizationUnit", branch_id(number)),
+            roles=["relationshipManager"],
+            employerType="internal",
+            status="active",
+            period={"start": FOUNDED},
         )
 
 
 def _products() -> Iterator[Record]:
     for each in PRODUCTS:
         yield record(
-            "Product", product_id(each.code), FOUNDED, code=each.code, name=text(each.english, each.chinese),
-            category=each.category, status="onSale", currencies=["CNY", "EUR"],
+            "Product",
+            product_id(each.code),
+            FOUNDED,
+            code=each.code,
+            name=text(each.english, each.chinese),
+            category=each.category,
+            status="onSale",
+            currencies=["CNY", "EUR"],
+            riskGrade=3 if each.category == "fund" else None,
         )
 
 
 def _channels() -> Iterator[Record]:
     for kind, english, chinese in CHANNELS:
         yield record(
-            "Channel", channel_id(kind), FOUNDED, code=kind, channelType=kind, name=text(english, chinese), status="active",
+            "Channel",
+            channel_id(kind),
+            FOUNDED,
+            code=kind,
+            channelType=kind,
+            name=text(english, chinese),
+            status="active",
             owner=ref("OrganizationUnit", "unit-bank"),
         )
 
@@ -134,9 +171,23 @@ def _channels() -> Iterator[Record]:
 def _segments() -> Iterator[Record]:
     for code, english, chinese, basis in SEGMENTS:
         yield record(
-            "Segment", segment_id(code), FOUNDED, code=code, name=text(english, chinese), version="1", kind="rule",
-            scheme=TREE, basis=basis, purpose="service", exclusive=True, effective={"start": FOUNDED},
-            definition={"language": "cql2Json", "version": "1", "expression": f'{{"op":"=","args":[{{"property":"valueTier"}},"{code}"]}}'},
+            "Segment",
+            segment_id(code),
+            FOUNDED,
+            code=code,
+            name=text(english, chinese),
+            version="1",
+            kind="rule",
+            scheme=TREE,
+            basis=basis,
+            purpose="service",
+            exclusive=True,
+            effective={"start": FOUNDED},
+            definition={
+                "language": "cql2Json",
+                "version": "1",
+                "expression": f'{{"op":"=","args":[{{"property":"valueTier"}},"{code}"]}}',
+            },
         )
 
 
@@ -156,14 +207,31 @@ def history(steps: tuple[str, ...], day: str, hour: int = 8) -> list[Record]:
     return entries
 
 
+def _approval(status: str) -> Record | None:
+    """Who approved a campaign, once it was."""
+    if "approved" not in STEPS[status]:
+        return None
+    return {"by": ref("Employee", employee_id(1)), "at": at("2026-01-05", 10)}
+
+
 def _campaigns() -> Iterator[Record]:
     for index, (objective, kind, name, status, product) in enumerate(CAMPAIGNS):
         yield record(
-            "Campaign", campaign_id(index), "2026-01-05", name=name, objective=objective, campaignType=kind, status=status,
-            statusHistory=history(STEPS[status], "2026-01-05"), period={"start": "2026-02-01", "end": "2026-07-01"},
+            "Campaign",
+            campaign_id(index),
+            "2026-01-05",
+            name=name,
+            objective=objective,
+            campaignType=kind,
+            status=status,
+            statusHistory=history(STEPS[status], "2026-01-05"),
+            period={"start": "2026-02-01", "end": "2026-07-01"},
             channels=[ref("Channel", channel_id("email")), ref("Channel", channel_id("sms"))],
-            targetSegments=[ref("Segment", segment_id("mass"))], products=[ref("Product", product_id(product))],
-            owner=ref("Employee", employee_id(0)), controlGroup={"ratio": "0.1", "method": "random"},
+            targetSegments=[ref("Segment", segment_id("mass"))],
+            products=[ref("Product", product_id(product))],
+            owner=ref("Employee", employee_id(0)),
+            controlGroup={"ratio": "0.1", "method": "random"},
+            approval=_approval(status),
         )
 
 

@@ -13,7 +13,7 @@ SOURCE = "urn:example:bank:crm"
 LOCAL = "urn:example:bank"
 
 
-def record(resource: str, identifier: str, since: str, **members: Any) -> Record:
+def record(resource: str, identifier: str, since: str, /, **members: Any) -> Record:
     """A record with its common members; members that are None are left out."""
     meta = {
         "versionId": "1",

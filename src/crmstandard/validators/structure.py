@@ -16,6 +16,7 @@ from crmstandard.validators.formats import breaks, checkers
 Path = Sequence[str | int]
 UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
 SHAPE = {"pattern", "minLength", "maxLength"}
+VALUE = {"enum", "const"}
 FALLBACK = "GEN-010"
 
 
@@ -222,7 +223,12 @@ def json_type(value: Any) -> str:
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:
-    """Each fault once: a named format that fails speaks for the pattern beside it."""
+    """Each fault once: a wrong JSON type speaks for what else it breaks, a named format for the pattern beside it."""
+    types = {each.pointer for each in found if each.keyword == "type"}
     formats = {each.pointer for each in found if each.keyword == "format"}
-    kept = [each for each in found if not (each.keyword in SHAPE and each.pointer in formats)]
+    kept = [
+        each
+        for each in found
+        if not (each.keyword in SHAPE and each.pointer in formats) and not (each.keyword in VALUE and each.pointer in types)
+    ]
     return list({(each.requirement, each.pointer, str(each.params)): each for each in kept}.values())

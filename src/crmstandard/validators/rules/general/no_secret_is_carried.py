@@ -22,7 +22,7 @@ def no_extension_carries_a_secret(extension: Document) -> Iterator[Breach]:
         yield breach("/url")
 
 
-@type_rule("GEN-036", "ShortText", "LongText")
+@type_rule("GEN-036", "LongText")
 def no_text_carries_a_card_number(text: str) -> Iterator[Breach]:
     """Runs of 13 to 19 digits that pass the Luhn check and start as payment cards do."""
     for match in CARD.finditer(text):

@@ -1,0 +1,8 @@
+"""Strict, streaming reading of records: bytes become documents or findings, never a guess."""
+
+from crmstandard.reading.files import Record, read_records
+from crmstandard.reading.positions import line_of
+from crmstandard.reading.streams import Unreadable
+from crmstandard.reading.text import parse
+
+__all__ = ["Record", "Unreadable", "line_of", "parse", "read_records"]

@@ -1,0 +1,33 @@
+"""Keys, parts and order for rules across records: how facts of several resources meet and who comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from zlib import crc32
+
+from crmstandard.validators.registry import Fact
+
+PARTS = 64
+
+
+def key_of(reference: Mapping[str, Any] | None) -> str | None:
+    """`Type/id` of the record that a reference leads to; None where it has no id."""
+    if reference is None or "id" not in reference:
+        return None
+    return f"{reference['type']}/{reference['id']}"
+
+
+def part_of(key: str) -> str:
+    """The part in which records with this key are judged, where facts of a few records are needed beside many."""
+    return f"{crc32(key.encode()) % PARTS:02d}"
+
+
+def every_part() -> Iterator[str]:
+    """All parts: facts of the few records (channels, segments) are taken once for each."""
+    return (f"{part:02d}" for part in range(PARTS))
+
+
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts by the place that their records stand at, so that the first one is the same in every run."""
+    return sorted(facts, key=lambda f: (f.place.source or "", f.place.line or 0, f.record or "", f.pointer))

@@ -1,0 +1,1 @@
+"""Rules on models, scores, metric results, decisions and outcomes."""

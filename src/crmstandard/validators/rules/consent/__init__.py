@@ -1,0 +1,1 @@
+"""Rules on consents and privacy requests."""

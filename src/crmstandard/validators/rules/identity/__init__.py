@@ -1,0 +1,1 @@
+"""Rules on identity documents, due diligence, tax residence, suitability and support needs."""

@@ -1,0 +1,1 @@
+"""Rules of channels, interactions, tasks and customer events."""

@@ -1,0 +1,1 @@
+"""Rules on campaigns, their contacts, and segments."""

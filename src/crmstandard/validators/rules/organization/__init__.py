@@ -1,0 +1,1 @@
+"""Rules of the bank's own units and staff."""

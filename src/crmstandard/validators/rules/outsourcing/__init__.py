@@ -1,0 +1,1 @@
+"""Rules of contracts with providers, their reports and incidents."""

@@ -1,0 +1,1 @@
+"""Rules on products, arrangements, roles, snapshots and activity."""

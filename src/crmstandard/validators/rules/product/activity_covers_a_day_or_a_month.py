@@ -1,0 +1,29 @@
+"""PRD-050: the period of an activity is one whole day or one whole month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from crmstandard.validators.days import day
+from crmstandard.validators.registry import Breach, Document, breach, rule
+
+MIDNIGHT = re.compile(r"[0-9-]{10}(T00:00:00(\.0+)?(Z|[+-][0-9]{2}:[0-9]{2}))?")
+
+
+def _month_after(first: date) -> str:
+    year, month = (first.year, first.month + 1) if first.month < 12 else (first.year + 1, 1)
+    return f"{year:04d}-{month:02d}-01"
+
+
+@rule("PRD-050", "ArrangementActivity")
+def activity_covers_a_day_or_a_month(activity: Document) -> Iterator[Breach]:
+    """Midnight to midnight as written; a month starts on its first day."""
+    start, end = (activity["period"].get(side) for side in ("start", "end"))
+    if not start or not end or MIDNIGHT.fullmatch(start) is None or MIDNIGHT.fullmatch(end) is None:
+        yield breach("/period")
+        return
+    first, last = date.fromisoformat(day(start)), date.fromisoformat(day(end))
+    if last - first != timedelta(days=1) and (first.day != 1 or last.isoformat() != _month_after(first)):
+        yield breach("/period")

@@ -1,0 +1,26 @@
+"""PRD-057: the activity periods of one arrangement do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crmstandard.validators.moments import FIRST, bounds
+from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
+
+
+def _take(activity: Document) -> Iterator[Taken]:
+    arrangement = activity["arrangement"].get("id")
+    if arrangement is not None:
+        yield Taken(arrangement, activity["period"], "/period")
+
+
+def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
+    reached = FIRST
+    for fact in sorted(facts, key=lambda fact: (bounds(fact.value), fact.record or "")):
+        start, end = bounds(fact.value)
+        if start < reached:
+            yield fact, breach(fact.pointer)
+        reached = max(reached, end)
+
+
+cross_rule("PRD-057", reads=("ArrangementActivity",), take=_take, judge=_judge)

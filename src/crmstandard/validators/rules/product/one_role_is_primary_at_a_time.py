@@ -1,0 +1,26 @@
+"""PRD-030: two roles of one arrangement are not primary at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crmstandard.validators.moments import FIRST, bounds
+from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
+
+
+def _take(role: Document) -> Iterator[Taken]:
+    arrangement = role["arrangement"].get("id")
+    if arrangement is not None and role.get("primary") and "period" in role:
+        yield Taken(arrangement, role["period"], "/primary")
+
+
+def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
+    reached = FIRST
+    for fact in sorted(facts, key=lambda fact: (bounds(fact.value), fact.record or "")):
+        start, end = bounds(fact.value)
+        if start < reached:
+            yield fact, breach(fact.pointer)
+        reached = max(reached, end)
+
+
+cross_rule("PRD-030", reads=("ArrangementRole",), take=_take, judge=_judge)

@@ -1,0 +1,1 @@
+"""Rules of leads, opportunities, offers, applications, retention and win-back cases and sales plans."""

@@ -1,0 +1,1 @@
+"""Rules of access grants, provenance and the audit trail."""

@@ -1,0 +1,1 @@
+"""Rules on cases and feedback."""

@@ -1,0 +1,24 @@
+"""A plain date whose timezone is not known: the first and last instant at which it may begin anywhere on earth."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from crmstandard.validators.moments import instant
+
+EASTMOST, WESTMOST, DAY = timedelta(hours=14), timedelta(hours=12), timedelta(days=1)
+
+
+def earliest(text: str) -> datetime:
+    """The first instant that a date can mean; an instant means itself."""
+    return instant(text) if "T" in text else instant(text) - EASTMOST
+
+
+def latest(text: str) -> datetime:
+    """The last instant that a date, taken as its start, can mean; an instant means itself."""
+    return instant(text) if "T" in text else instant(text) + WESTMOST
+
+
+def over(date: str) -> datetime:
+    """The instant at which a date is over everywhere."""
+    return latest(date) + DAY

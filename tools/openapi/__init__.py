@@ -1,0 +1,1 @@
+"""How the OpenAPI document is put together from schemas/ and spec/operations.yaml."""

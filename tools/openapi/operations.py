@@ -1,0 +1,62 @@
+"""spec/operations.yaml: the uniform operations filled in for each resource, and the custom ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from crmstandard import schemas
+from crmstandard.schemas import Resource
+from crmstandard.sources import read_yaml, root
+
+Operation = Mapping[str, Any]
+
+
+@cache
+def source() -> Mapping[str, Any]:
+    """The content of spec/operations.yaml."""
+    content: Mapping[str, Any] = read_yaml(root() / "spec" / "operations.yaml")
+    return content
+
+
+def interactions(resource: Resource) -> list[str]:
+    """What a client may do with a resource; everything where the schema says nothing."""
+    return list(resource.about.get("interactions", source()["uniform"]))
+
+
+def names(resource: Resource) -> dict[str, str]:
+    """What fills the placeholders of the uniform operations."""
+    words = resource.collection.split("-")
+    return {
+        "<Resource>": resource.name,
+        "<resource>": resource.name[0].lower() + resource.name[1:],
+        "<collection>": resource.collection,
+        "<Collection>": "".join(word.capitalize() for word in words),
+        "<label>": resource.schema["x-crm-label"]["en"].lower(),
+    }
+
+
+def filled(node: Any, words: Mapping[str, str]) -> Any:
+    """A template with its placeholders filled in."""
+    if isinstance(node, str):
+        for placeholder, word in words.items():
+            node = node.replace(placeholder, word)
+        return node
+    if isinstance(node, Mapping):
+        return {filled(key, words): filled(value, words) for key, value in node.items()}
+    return [filled(each, words) for each in node] if isinstance(node, list) else node
+
+
+def uniform(resource: Resource) -> Iterator[Operation]:
+    """The uniform operations of one resource, each tagged with its name."""
+    words = names(resource)
+    for interaction in interactions(resource):
+        for template in source()["uniform"][interaction]:
+            yield {**filled(template, words), "tag": resource.name, "resource": resource.name}
+
+
+def operations() -> list[Operation]:
+    """Every operation, resource by resource, then the custom ones."""
+    made = [each for name in sorted(schemas.resources()) for each in uniform(schemas.resource(name))]
+    return [*made, *source()["operations"]]
