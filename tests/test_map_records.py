@@ -63,6 +63,11 @@ def test_the_instant_of_the_call_wins(bank: Bank) -> None:
     assert bank.records("persons")[0]["meta"]["recordedAt"] == "2026-02-01T00:00:00+08:00"
 
 
+def test_a_select_may_say_from_when_a_record_holds(bank: Bank) -> None:
+    meta = bank.person("""DATE '2020-05-01' AS "meta.validTime.start", 'urn:example:other' AS "meta.source" """)["meta"]
+    assert (meta["validTime"], meta["source"], meta["versionId"]) == ({"start": "2020-05-01"}, "urn:example:other", "1")
+
+
 def test_null_and_what_holds_nothing_but_null_is_absent(bank: Bank) -> None:
     record = bank.person(
         "NULL AS sex, {'years': NULL, 'asOf': NULL} AS statedAge, CAST([] AS VARCHAR[]) AS nationalities, "
@@ -144,6 +149,15 @@ def test_an_invalid_record_is_rejected_with_its_row_and_requirement(bank: Bank) 
     assert {each["pointer"] for each in reject["findings"]} == {"/sex", "/birthDate"}
     assert all(each["requirement"] for each in reject["findings"])
     assert "1980-02-30" not in str(reject)
+
+
+def test_findings_are_told_in_chinese_when_asked(bank: Bank) -> None:
+    bank.give("client.csv", "id,sex,born,text\n1,7,1970-12-13,a\n")
+    bank.run()
+    english = bank.rejects()[0]["reason"]
+    bank.run(lang="zh")
+    assert bank.rejects()[0]["reason"] != english
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in bank.rejects()[0]["reason"])
 
 
 def test_what_refers_to_a_rejected_record_goes_with_it(bank: Bank) -> None:

@@ -6,12 +6,14 @@ import gzip
 from pathlib import Path
 
 import pytest
+import yaml
 import zstandard
 from typer.testing import CliRunner
 
 pytest.importorskip("duckdb", reason="duckdb is not installed: pip install 'crmstandard[feeds]'")
 
 from crmstandard.mapping import MappingError
+from crmstandard.mapping.plan import Manifest
 from tests.mappings import CLIENTS, Bank
 
 
@@ -141,6 +143,13 @@ def test_a_mistake_in_the_manifest_is_told(bank: Bank, change: tuple[str, str], 
     assert said in str(caught.value)
 
 
+def test_the_manifest_of_the_guide_is_one() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "guide" / "mappings.md").read_text(encoding="utf-8")
+    example = guide.partition("```yaml\n")[2].partition("```")[0]
+    manifest = Manifest.model_validate(yaml.safe_load(example))
+    assert manifest.tables["client"].columns["opened"].date == "%Y%m%d"
+
+
 def test_a_file_given_twice_is_refused(bank: Bank) -> None:
     bank.give("client.csv.gz", gzip.compress(CLIENTS.encode()))
     with pytest.raises(MappingError, match="more than once"):
@@ -200,7 +209,13 @@ def test_the_command_prints_counts_and_ends_well(bank: Bank) -> None:
     bank.give("client.csv", CLIENTS + "3,1\n")
     code, output = _command(bank)
     assert code == 0
-    for words in ("client.csv", "Person", "persons.ndjson", "1 rows and 0 records rejected"):
+    for words in (
+        "client.csv",
+        "Person",
+        "persons.ndjson",
+        "client.csv:4 born: has 2 cells",
+        "1 of the rows, 0 of the records",
+    ):
         assert words in output
 
 

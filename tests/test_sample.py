@@ -19,7 +19,7 @@ Key = tuple[str, int, str, str]
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.ndjson"))}
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
 
 def found_in(folder: Path) -> tuple[Counter[Key], Counter[Key]]:
@@ -27,13 +27,12 @@ def found_in(folder: Path) -> tuple[Counter[Key], Counter[Key]]:
     session, own, following = Session(), Counter[Key](), Counter[Key]()
     every = []
     for path in sorted(folder.glob("*.ndjson")):
-        if path.name != TRUTH:
-            for each in read_records(path):
-                every += [*each.findings]
-                if each.document is not None:
-                    every += session.add(each.document, each.place)
-                elif each.resource and each.record:
-                    session.lost(each.resource, each.record, each.place)
+        for each in read_records(path):
+            every += [*each.findings]
+            if each.document is not None:
+                every += session.add(each.document, each.place)
+            elif each.resource and each.record:
+                session.lost(each.resource, each.record, each.place)
     for each in (*every, *session.finish()):
         if each.level == "error":
             key = (Path(each.source or "").name, each.line or 0, each.pointer, each.requirement)

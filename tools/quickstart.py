@@ -9,9 +9,9 @@ from pathlib import Path
 CUSTOMERS, FAULTS, SEED = 500, 12, 7
 
 
-def crmstandard(*arguments: str) -> int:
-    """Runs the command line as a user would and returns its exit code."""
-    print(f"\n$ crmstandard {' '.join(arguments)}", flush=True)
+def crmstandard(*arguments: str, shown: str | None = None) -> int:
+    """Runs the command line as a user would, told as `shown`, and returns its exit code."""
+    print(f"\n$ crmstandard {shown or ' '.join(arguments)}", flush=True)
     return subprocess.run([sys.executable, "-m", "crmstandard", *arguments], check=False).returncode
 
 
@@ -24,17 +24,21 @@ def main() -> int:
         "sample", "--customers", str(CUSTOMERS), "--seed", str(SEED), "--faults", str(FAULTS), "--out", str(bank)
     ):
         return 1
-    files = sorted(str(path) for path in bank.glob("*.ndjson"))
-    print(f"\n$ crmstandard validate {bank}/*.ndjson --format json --output {report}", flush=True)
-    code = subprocess.run([sys.executable, "-m", "crmstandard", "validate", *files], check=False).returncode
-    subprocess.run(
-        [sys.executable, "-m", "crmstandard", "validate", *files, "--format", "json", "--output", str(report)],
-        check=False,
+    files = [str(path) for path in sorted(bank.glob("*.ndjson"))]
+    code = crmstandard("validate", *files, shown=f"validate {bank}/*.ndjson")
+    crmstandard(
+        "validate",
+        *files,
+        "--format",
+        "json",
+        "--output",
+        str(report),
+        shown=f"validate {bank}/*.ndjson --format json --output {report}",
     )
     if code != 1:
         print(f"expected the planted faults to be found (exit code 1), got exit code {code}", file=sys.stderr)
         return 1
-    print(f"\nThe {FAULTS} faults were planted on purpose; {bank / 'truth.ndjson'} says where and of what kind.")
+    print(f"\nThe {FAULTS} faults were planted on purpose; {bank / 'truth.jsonl'} says where and of what kind.")
     print(f"The report is at {report}. Next: crmstandard explain GEN-005, crmstandard show Person (in .venv/bin).")
     return 0
 

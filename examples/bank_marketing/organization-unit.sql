@@ -4,4 +4,5 @@ SELECT 'bank' AS id,
        'bank' AS code,
        {'default': 'Portuguese bank of the UCI Bank Marketing data set'} AS name,
        'PT' AS country,
-       'active' AS status
+       'active' AS status,
+       [absent('lei', 'anonymized')] AS absences

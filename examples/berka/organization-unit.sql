@@ -6,7 +6,8 @@ SELECT 'bank' AS id,
        NULL AS parent,
        'CZ' AS country,
        NULL AS address,
-       'active' AS status
+       'active' AS status,
+       [absent('lei', 'anonymized')] AS absences
 UNION ALL BY NAME
 SELECT DISTINCT 'branch-' || a.district_id AS id,
        'branch' AS unitType,

@@ -18,7 +18,7 @@ def stop(message: str) -> NoReturn:
 
 
 def suggestion(name: str | None, known: Iterable[str]) -> str:
-    """`; did you mean X?` where a name is near to a known one, else nothing."""
+    """`, did you mean X?` where a name is near to a known one, else nothing."""
     by_lower = {each.lower(): each for each in known}
-    near = difflib.get_close_matches((name or "").lower(), by_lower, n=1, cutoff=0.6)
-    return f"; did you mean {by_lower[near[0]]}?" if near else ""
+    near = difflib.get_close_matches((name or "").lower(), by_lower, n=1, cutoff=0.5)
+    return f" (did you mean {by_lower[near[0]]}?)" if near else ""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
+import orjson
 import typer
+
+from crmstandard.cli.asking import stop
+from crmstandard.cli.validate import Language
 
 if TYPE_CHECKING:
     from crmstandard.mapping import MapReport
 
-UNUSABLE = 2
+SHOWN = 5  # rejects named on the terminal; all are in the report
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +33,7 @@ def map_source(
     out: Annotated[Path, typer.Option(help="Folder for the feed: one NDJSON file a resource.")],
     as_of: Annotated[str | None, typer.Option(help="Instant of the source's state; default: the mapping's.")] = None,
     feed_id: Annotated[str | None, typer.Option(help="Id of the feed in its provenance.")] = None,
+    lang: Annotated[Language, typer.Option(help="Language of findings in the report of rejects.")] = Language.en,
     limit: Annotated[int | None, typer.Option(min=1, help="Read at most this many rows of each file.")] = None,
 ) -> None:
     """Map source files to a feed; rows and records that cannot be taken go to OUT.rejects.ndjson beside it."""
@@ -36,18 +42,13 @@ def map_source(
     except ModuleNotFoundError as error:
         if error.name != "duckdb":
             raise
-        _stop("map needs DuckDB, which comes with the extra: pip install 'crmstandard[feeds]'")
+        stop("map needs DuckDB, which comes with the extra: pip install 'crmstandard[feeds]'")
     try:
         with _telling() as tell:
-            report = run_mapping(mapping, source, out, as_of=as_of, feed_id=feed_id, limit=limit, tell=tell)
+            report = run_mapping(mapping, source, out, as_of=as_of, feed_id=feed_id, lang=lang, limit=limit, tell=tell)
     except MappingError as error:
-        _stop(str(error))
+        stop(str(error))
     _show(report, out)
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(f"crmstandard map: {message}", err=True)
-    raise typer.Exit(UNUSABLE)
 
 
 @contextmanager
@@ -82,6 +83,17 @@ def _show(report: MapReport, out: Path) -> None:
 
 
 def _say_rejects(report: MapReport, out: Path) -> None:
+    with report.rejects.open("rb") as lines:
+        for reject in map(orjson.loads, islice(lines, SHOWN)):
+            typer.echo(_named(reject))
     rows = sum(each.rejected for each in report.files)
     records = sum(each.rejected for each in report.resources)
-    typer.echo(f"Feed in {out}; {rows} rows and {records} records rejected, named in {report.rejects}")
+    typer.echo(f"Feed: {out}")
+    typer.echo(f"Rejected: {rows:,} of the rows, {records:,} of the records; see {report.rejects}")
+
+
+def _named(reject: Mapping[str, Any]) -> str:
+    """`file:line column: reason` of a row, `file:line Resource id: reason` of a record, as far as known."""
+    place = ":".join(str(reject[name]) for name in ("file", "line") if name in reject)
+    what = " ".join(str(reject[name]) for name in ("column", "resource", "id") if name in reject)
+    return f"{place} {what}: {reject['reason']}".strip()

@@ -22,7 +22,7 @@ def sample(
     out: Annotated[Path, typer.Option(help="Folder to write to; must be empty or made by this command.")] = Path(
         "bank"
     ),
-    faults: Annotated[int, typer.Option(min=0, help="Number of faults to plant; truth.ndjson says where.")] = 0,
+    faults: Annotated[int, typer.Option(min=0, help="Number of faults to plant; truth.jsonl says where.")] = 0,
 ) -> None:
     """Write a synthetic bank: one NDJSON file a resource, any size, constant memory."""
     _clear(out)
@@ -44,7 +44,7 @@ def _clear(out: Path) -> None:
     """Makes room for a new bank, but never removes what this command did not write."""
     if out.exists() and not out.is_dir():
         raise typer.BadParameter(f"{out} is a file; name a folder", param_hint="--out")
-    strange = [each.name for each in out.glob("*") if each.suffix != ".ndjson"] if out.exists() else []
+    strange = [each.name for each in out.glob("*") if each.suffix not in (".ndjson", ".jsonl")] if out.exists() else []
     if strange:
         raise typer.BadParameter(f"{out} holds other files ({strange[0]}); name a new folder", param_hint="--out")
     shutil.rmtree(out, ignore_errors=True)

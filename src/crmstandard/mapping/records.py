@@ -17,7 +17,7 @@ from crmstandard.mapping.shapes import Shape, shape_of
 BATCH = 2000
 FILE, LINE = "_file", "_line"
 FAULTS = "_rejected"
-BY_ENGINE = frozenset({"resourceType", "meta.versionId", "meta.recordedAt"})
+BY_ENGINE = frozenset({"resourceType", "meta", "meta.versionId", "meta.recordedAt"})
 
 Record = dict[str, Any]
 Build = Callable[[tuple[Any, ...]], Record]

@@ -23,8 +23,9 @@ def masked(text: str) -> str:
 class RejectLog:
     """Writes rejects as they come and counts them by the file or resource that they belong to."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lang: str = "en") -> None:
         self._file = path.open("wb")
+        self._lang = lang
         self.rows: Counter[str] = Counter()
         self.records: Counter[str] = Counter()
 
@@ -38,7 +39,7 @@ class RejectLog:
     ) -> None:
         """A record that the feed does not take: each finding's requirement, pointer and words, and its source row."""
         self.records[resource] += 1
-        said = [{"requirement": f.requirement, "pointer": f.pointer, "reason": f.message} for f in found]
+        said = [{"requirement": f.requirement, "pointer": f.pointer, "reason": f.text(self._lang)} for f in found]
         first = f"{said[0]['requirement']} at {said[0]['pointer'] or 'the record'}: {said[0]['reason']}"
         self._write(resource=resource, id=identifier, file=file, line=line, reason=first, findings=said)
 

@@ -71,17 +71,18 @@ def run_mapping(
     as_of: str | None = None,
     feed_id: str | None = None,
     limit: int | None = None,
+    lang: str = "en",
     tell: Tell = lambda _: None,
 ) -> MapReport:
     """Maps the files in `source` into NDJSON files in `feed`; raises MappingError for mistakes of mapping or call.
 
     `as_of` is the instant of the records' `meta` (else the mapping's own), `limit` the number of rows read
-    of each file; `tell` is called with what is being done.
+    of each file, `lang` the language of findings in the reject report; `tell` is called with what is being done.
     """
     plan = load_plan(mapping)
     _check_folders(source, feed)
     meta = _meta(plan, _instant(as_of or plan.manifest.as_of))
-    with _work_beside(feed) as work, closing(RejectLog(work / "rejects.ndjson")) as rejects:
+    with _work_beside(feed) as work, closing(RejectLog(work / "rejects.ndjson", lang)) as rejects:
         with closing(open_sandbox(work, [source, plan.folder])) as con:
             run = _Run(plan, con, work, meta, rejects, tell, limit is not None)
             tell("reading the source")

@@ -19,7 +19,7 @@ from crmstandard.sample.faults import Fault, faults
 from crmstandard.sample.records import Record
 from crmstandard.validators.structure import pointer
 
-TRUTH = "truth.ndjson"
+TRUTH = "truth.jsonl"
 LOST = frozenset({"GEN-001", "GEN-002", "GEN-003", "GEN-004"})
 
 

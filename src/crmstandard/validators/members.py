@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from crmstandard import schemas
-from crmstandard.validators.structure import named, pointer
+from crmstandard.validators.structure import named
 
 CLASSES = "NIPSX"
 
@@ -21,7 +21,6 @@ class Member:
     privacy: str = "N"
     members: dict[str, Member] = field(default_factory=dict)
     items: Member | None = None
-    branches: bool = False
 
 
 @cache
@@ -51,11 +50,11 @@ def _fill(made: Member, node: Mapping[str, Any], base: Mapping[str, Any], open_t
         else:
             open_types = {**open_types, id(target): made}
             _fill(made, target, inner, open_types)
-    for part in node.get("allOf", ()):
-        _fill(made, {k: v for k, v in part.items() if k in ("$ref", "properties", "allOf")}, base, open_types)
     for name, child in node.get("properties", {}).items():
         if name not in made.members:
             made.members[name] = _member(child, base, open_types)
+    for part in node.get("allOf", ()):  # after the members themselves, which say more than a narrowing does
+        _fill(made, {k: v for k, v in part.items() if k in ("$ref", "properties", "allOf")}, base, open_types)
     if "items" in node:
         made.items = _member(node["items"], base, open_types)
 
@@ -73,40 +72,67 @@ def privacy_class(title: str, at: str) -> str:
     return CLASSES[highest]
 
 
+class _Plan:
+    """Where values of some data types stand in a document: what to look for here, and which members lead on."""
+
+    __slots__ = ("items", "members", "wanted")
+
+    def __init__(self) -> None:
+        self.wanted: str | None = None
+        self.members: dict[str, _Plan] = {}
+        self.items: _Plan | None = None
+
+
 @cache
-def _leads_to(title: str) -> Mapping[int, frozenset[str]]:
-    """For each member of the tree (by identity) the data types at or below it; lets a walk skip what holds none."""
-    found: dict[int, frozenset[str]] = {}
+def _plan(title: str, types: frozenset[str]) -> _Plan:
+    made: dict[int, _Plan] = {}
 
-    def visit(node: Member, above: tuple[int, ...]) -> frozenset[str]:
-        if id(node) in above:
-            return frozenset()
-        below = {node.type} if node.type else set()
-        for child in (*node.members.values(), *((node.items,) if node.items else ())):
-            below |= visit(child, (*above, id(node)))
-        found[id(node)] = frozenset(t for t in below if t)
-        return found[id(node)]
+    def visit(node: Member) -> _Plan:
+        if id(node) in made:
+            return made[id(node)]
+        plan = made[id(node)] = _Plan()
+        plan.wanted = node.type if node.type in types else None
+        plan.members = {name: visit(child) for name, child in node.members.items()}
+        plan.items = visit(node.items) if node.items is not None else None
+        return plan
 
-    visit(member_tree(title), ())
+    root = visit(member_tree(title))
+    leading = _leading(list(made.values()))
+    for plan in made.values():
+        plan.members = {name: child for name, child in plan.members.items() if child in leading}
+        plan.items = plan.items if plan.items in leading else None
+    return root
+
+
+def _leading(plans: list[_Plan]) -> set[_Plan]:
+    """Plans at or below which something is wanted; types hold each other in circles, so until nothing changes."""
+    leading = {plan for plan in plans if plan.wanted is not None}
+    size = -1
+    while size != len(leading):
+        size = len(leading)
+        for plan in plans:
+            if plan.items in leading or any(child in leading for child in plan.members.values()):
+                leading.add(plan)
+    return leading
+
+
+def values_of_types(title: str, document: Any, types: frozenset[str]) -> list[tuple[str, str, Any]]:
+    """Each value in `document` whose data type is one of `types`, as (type, pointer, value)."""
+    found: list[tuple[str, str, Any]] = []
+    _collect(_plan(title, types), document, "", found)
     return found
 
 
-def values_of_types(title: str, document: Any, types: frozenset[str]) -> Iterator[tuple[str, str, Any]]:
-    """Each value in `document` whose data type is one of `types`, as (type, pointer, value)."""
-    leads = _leads_to(title)
-
-    def walk(node: Member, value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str, str, Any]]:
-        if not leads.get(id(node), types) & types:
-            return
-        if node.type is not None and node.type in types:
-            yield node.type, pointer(path), value
-        if isinstance(value, dict):
-            for name, inner in value.items():
-                child = node.members.get(name)
-                if child is not None:
-                    yield from walk(child, inner, (*path, name))
-        elif isinstance(value, list) and node.items is not None:
-            for index, inner in enumerate(value):
-                yield from walk(node.items, inner, (*path, index))
-
-    yield from walk(member_tree(title), document, ())
+def _collect(plan: _Plan, value: Any, path: str, found: list[tuple[str, str, Any]]) -> None:
+    """Walks along the plan; declared names need no escape in a pointer."""
+    if plan.wanted is not None:
+        found.append((plan.wanted, path, value))
+    members = plan.members
+    if members and type(value) is dict:
+        for name, inner in value.items():
+            child = members.get(name)
+            if child is not None:
+                _collect(child, inner, f"{path}/{name}", found)
+    elif plan.items is not None and type(value) is list:
+        for index, inner in enumerate(value):
+            _collect(plan.items, inner, f"{path}/{index}", found)
