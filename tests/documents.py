@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Any
 
 from crmstandard import schemas
 from crmstandard.sources import read_json, spec_files
-from crmstandard.validators.structure import Judge, judge, pointer
+from crmstandard.validators.structure import judge
 from tests.vectors import resource_vectors
 from tools.patterns import Chars, Choice, Node, Repeat, Sequence, parse
 
@@ -67,10 +68,11 @@ class Typed:
 
 
 @cache
-def format_values(name: str) -> tuple[str, ...]:
-    """Right values of a named format, from its vectors."""
+def format_values(name: str, pattern: str) -> tuple[str, ...]:
+    """Right values of a named format that a pattern accepts too, from the vectors of the format."""
     found = (read_json(path) for path in spec_files("vectors/formats", ".json"))
-    return tuple(each["value"] for content in found if content["format"] == name for each in content["valid"])
+    values = (each["value"] for content in found if content["format"] == name for each in content["valid"])
+    return tuple(value for value in values if re.fullmatch(pattern[1:-1], value))
 
 
 @cache
@@ -109,7 +111,7 @@ class Maker:
             low, high = node["minimum"], node["maximum"]
             return self.chance.choice((low, high, self.chance.randint(low, min(high, low + 1000))))
         if "format" in node:
-            return self.chance.choice(format_values(node["format"]))
+            return self.chance.choice(format_values(node["format"], node["pattern"]))
         if "pattern" in node:
             return self.matching(_tree(node["pattern"]))[: node.get("maxLength", 10**6)]
         return self.chance.choice(TEXTS)
@@ -266,18 +268,21 @@ def _take_away(document: Any, title: str, path: Path, maker: Maker) -> None:
 def places(document: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Every value of a document with the steps that lead to it."""
     yield path, document
-    inner: Any = (
-        document.items() if isinstance(document, dict) else enumerate(document) if isinstance(document, list) else ()
-    )
-    for step, value in inner:
-        yield from places(value, (*path, step))
+    if isinstance(document, dict):
+        for name, value in document.items():
+            yield from places(value, (*path, name))
+    elif isinstance(document, list):
+        for index, value in enumerate(document):
+            yield from places(value, (*path, index))
 
 
-def shape(title: str) -> Judge:
-    """The judge of a resource or other document."""
-    return judge(title)
-
-
-def at(path: Path) -> str:
-    """The pointer of a path."""
-    return pointer(path)
+def replaced(document: Any, path: Path, value: Any) -> Any:
+    """A copy with another value at a path."""
+    if not path:
+        return value
+    made = copy.deepcopy(document)
+    holder = made
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = value
+    return made

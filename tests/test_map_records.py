@@ -119,6 +119,12 @@ def test_an_instant_is_written_by_rfc_3339(bank: Bank, sql: str, written: str) -
     assert record["extensions"][0]["valueDateTime"] == written
 
 
+def test_a_date_before_all_calendars_of_python_is_rejected(bank: Bank) -> None:
+    bank.write("person.sql", PERSON.replace("born AS", "DATE '0044-03-15 (BC)' AS"))
+    bank.run()
+    assert {each["findings"][0]["pointer"] for each in bank.rejects()} == {"/birthDate"}
+
+
 def test_a_timestamp_is_of_the_timezone_of_the_mapping(bank: Bank) -> None:
     bank.change("mapping.yaml", "title: Tiny bank", "title: Tiny bank\ntimezone: Asia/Shanghai")
     sql = "[{'url': 'urn:x:y', 'valueDateTime': TIMESTAMP '2026-01-15 09:30:00'}] AS extensions"

@@ -127,7 +127,11 @@ def test_a_limit_reads_the_first_rows(bank: Bank) -> None:
         (("born: text", "birth: text"), "no column 'birth'"),
         (("title: clients", 'title: clients\n    delimiter: ";"'), "Check delimiter"),
         (("title: clients", "title: clients\n    encoding: klingon"), "no encoding"),
+        (("title: clients", 'title: clients\n    delimiter: "\\n"'), "delimiter"),
         (("id: integer", "id: number"), "tables.client.columns.id"),
+        (("id: integer", 'id: {pattern: "["}'), "no regular expression"),
+        (("id: integer", 'id: "decimal(2,4)"'), "more digits than places"),
+        (("files: [client.csv]", 'files: [""]'), "tables.client.files.0"),
         (("version: 1.0.0", "version: one"), "version"),
         (("title: Tiny bank", "titel: Tiny bank"), "titel"),
         (('asOf: "2026-01-15T09:30:00Z"', ""), "--as-of"),
@@ -223,6 +227,14 @@ def test_the_command_ends_with_2_and_a_message_for_a_mistake(bank: Bank) -> None
     code, output = _command(bank, "--as-of", "yesterday")
     assert code == 2
     assert "no instant of RFC 3339" in output
+    assert "Traceback" not in output
+
+
+def test_a_folder_that_cannot_be_made_is_told(bank: Bank) -> None:
+    bank.feed.parent.write_text("a file where the folder of the feed should go")
+    code, output = _command(bank)
+    assert code == 2
+    assert str(bank.feed.parent) in output
     assert "Traceback" not in output
 
 

@@ -48,6 +48,8 @@ def map_source(
             report = run_mapping(mapping, source, out, as_of=as_of, feed_id=feed_id, lang=lang, limit=limit, tell=tell)
     except MappingError as error:
         stop(str(error))
+    except OSError as error:
+        stop(f"{error.filename or out}: {error.strerror}")
     _show(report, out)
 
 

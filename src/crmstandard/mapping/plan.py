@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from crmstandard import schemas
 
@@ -36,6 +37,23 @@ class Column(Part):
     date: str | None = Field(default=None, description="strptime format of a date")
     prefix: str = Field(default="", description="text put before a date so that its year has a century")
 
+    @field_validator("pattern")
+    @classmethod
+    def _is_a_pattern(cls, pattern: str | None) -> str | None:
+        try:
+            re.compile(pattern or "")
+        except re.error as error:
+            raise ValueError(f"no regular expression: {error}") from None
+        return pattern
+
+    @field_validator("type")
+    @classmethod
+    def _has_digits_for_its_places(cls, kind: str) -> str:
+        size = [int(each) for each in re.findall("[0-9]+", kind)]
+        if size and size[0] <= size[1]:
+            raise ValueError("a decimal(digits,places) has more digits than places")
+        return kind
+
 
 def _column(value: Any) -> Any:
     return {"type": value or "text"} if value is None or isinstance(value, str) else value
@@ -44,7 +62,7 @@ def _column(value: Any) -> Any:
 class Table(Part):
     """One table that the SQL reads: the files that hold its rows and how they are written."""
 
-    files: tuple[str, ...] = Field(min_length=1)
+    files: tuple[Annotated[str, Field(min_length=1)], ...] = Field(min_length=1)
     title: str
     delimiter: str = Field(default=",", min_length=1, max_length=1)
     quote: str | None = Field(default='"', min_length=1, max_length=1)

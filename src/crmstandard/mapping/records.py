@@ -90,22 +90,20 @@ def records_of(con: duckdb.DuckDBPyConnection, select: Select, plan: Plan, meta:
     try:
         columns = columns_of(con, select, plan)
         cursor = con.cursor()
-        traced = [n for n in (FILE, LINE) if n in con.sql(query_of(select)).columns]
+        traced = frozenset(con.sql(query_of(select)).columns) & {FILE, LINE}
         cursor.execute(_wrapped(query_of(select), columns, traced))
         build = _builder(select.resource, columns, meta)
-        width = len(columns)
         while rows := cursor.fetchmany(BATCH):
             for row in rows:
-                trace = dict(zip(traced, row[width:], strict=True))
-                yield Made(build(row), trace.get(FILE), trace.get(LINE))
+                yield Made(build(row), row[-2], row[-1])
     except duckdb.Error as error:
         raise MappingError(said(select.path, error)) from None
 
 
-def _wrapped(query: str, columns: list[Column], traced: list[str]) -> str:
-    trace = [quoted(name) for name in traced]
-    chosen = ", ".join([_chosen(each) for each in columns] + trace)
-    order = ", ".join(["CAST(id AS VARCHAR)", *trace])
+def _wrapped(query: str, columns: list[Column], traced: frozenset[str]) -> str:
+    trace = [name if name in traced else f"NULL AS {name}" for name in (FILE, LINE)]
+    chosen = ", ".join([*map(_chosen, columns), *trace])
+    order = ", ".join(["CAST(id AS VARCHAR)", *sorted(traced)])
     return f"SELECT {chosen} FROM (\n{query}\n) ORDER BY {order}"  # noqa: S608 - the mapping's own SQL, in its sandbox
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crmstandard.mapping.files import UNREADABLE
-from crmstandard.mapping.plan import Table
+from crmstandard.mapping.plan import MappingError, Table
 
 OPEN_QUOTE = "a quote opens and does not close"
 HINT = "; if others do too, set encoding in mapping.yaml (gb18030, utf-16, windows-1252)"
@@ -85,9 +85,12 @@ def rows_of(lines: Iterator[str], table: Table) -> Iterator[Row | Fault]:
 
 
 def _reader(lines: Iterator[str], table: Table, strict: bool) -> Iterator[list[str]]:
-    if table.quote is None:
-        return csv.reader(lines, delimiter=table.delimiter, quoting=csv.QUOTE_NONE, strict=strict)
-    return csv.reader(lines, delimiter=table.delimiter, quotechar=table.quote, strict=strict)
+    try:
+        if table.quote is None:
+            return csv.reader(lines, delimiter=table.delimiter, quoting=csv.QUOTE_NONE, strict=strict)
+        return csv.reader(lines, delimiter=table.delimiter, quotechar=table.quote, strict=strict)
+    except (TypeError, ValueError) as error:
+        raise MappingError(f"{table.title}: delimiter and quote of mapping.yaml do not work: {error}.") from None
 
 
 def _cell_of(cells: list[str]) -> int:

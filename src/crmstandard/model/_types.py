@@ -432,6 +432,36 @@ class AddressUse(StrEnum):
     """Domicile（住所）: Legal domicile."""
 
 
+class AgentType(StrEnum):
+    """
+    Who or what spoke for the bank in a contact.
+
+    服务主体类型
+    """
+
+    HUMAN = "human"
+    """Human（人工）: A person, without the help of a conversational program."""
+    BOT = "bot"
+    """Bot（机器人）: A program alone; self-service counts as this."""
+    ASSISTED = "assisted"
+    """Assisted（人机协作）: A program and a person, one after the other or together."""
+
+
+class AllocationMethod(StrEnum):
+    """
+    How a value that several parties hold together is shared out among them.
+
+    分摊方式
+    """
+
+    PRIMARY = "primary"
+    """Primary（归主办人）: The whole goes to the primary party, so that it counts once."""
+    EQUAL = "equal"
+    """Equal（平均）: Each party gets the same part."""
+    PERCENT = "percent"
+    """Percent（按比例）: Each party gets its stated share; the shares sum to 1."""
+
+
 class AnnotationVisibility(StrEnum):
     """
     Who may read a note.
@@ -443,6 +473,44 @@ class AnnotationVisibility(StrEnum):
     """Internal（内部）: Staff only."""
     CUSTOMER = "customer"
     """Customer（客户）: The customer too."""
+
+
+class ApplicationResult(StrEnum):
+    """
+    What was decided on an application.
+
+    审批结论
+    """
+
+    APPROVED = "approved"
+    """Approved（批准）: Granted, as asked or on other terms."""
+    DECLINED = "declined"
+    """Declined（拒绝）: Refused."""
+
+
+class ApplicationStatus(StrEnum):
+    """
+    The states of an application.
+
+    申请状态
+    """
+
+    DRAFT = "draft"
+    """Draft（草稿）: Begun and not handed in."""
+    SUBMITTED = "submitted"
+    """Submitted（已提交）: Handed in."""
+    IN_REVIEW = "inReview"
+    """In review（审核中）: The bank is examining it."""
+    MORE_INFO = "moreInfo"
+    """More information needed（待补充材料）: Waits for papers or answers of the applicant."""
+    APPROVED = "approved"
+    """Approved（已批准）: The bank has agreed."""
+    FULFILLED = "fulfilled"
+    """Fulfilled（已办结）: What was approved is in place."""
+    DECLINED = "declined"
+    """Declined（未批准）: The bank has refused."""
+    WITHDRAWN = "withdrawn"
+    """Withdrawn（已撤回）: Taken back by the applicant."""
 
 
 class ArrangementRoleCode(StrEnum):
@@ -532,6 +600,35 @@ class AssuranceLevel(StrEnum):
     """High（高）: The highest confidence."""
 
 
+class AttritionReason(StrEnum):
+    """
+    Why a customer relationship ended.
+
+    流失原因
+    """
+
+    PRICE = "price"
+    """Price（价格）: Fees or rates drove the customer away."""
+    SERVICE = "service"
+    """Service（服务）: Dissatisfied with the service."""
+    RELOCATION = "relocation"
+    """Relocation（迁居）: Moved out of the bank's reach."""
+    COMPETITOR = "competitor"
+    """Competitor（同业竞争）: Took up a competitor's offer."""
+    PRODUCT_FIT = "productFit"
+    """Product fit（产品不符）: The bank had no product that fitted the need."""
+    BANK_INITIATED = "bankInitiated"
+    """Ended by the bank（银行终止）: The bank ended or refused the relationship."""
+    DECEASED = "deceased"
+    """Deceased（客户死亡）: The customer has died."""
+    DISSOLVED = "dissolved"
+    """Dissolved（机构解散）: The customer organization no longer exists."""
+    INACTIVITY = "inactivity"
+    """Inactivity（长期不动）: Fell silent with nearly nothing left."""
+    UNKNOWN = "unknown"
+    """Unknown（未知）: The reason was not learned."""
+
+
 class AuditAction(StrEnum):
     """
     What was tried on data.
@@ -584,6 +681,19 @@ class AuditDecision(StrEnum):
     """Denied（拒绝）: The action was refused."""
 
 
+class BalanceSide(StrEnum):
+    """
+    Whether a holding is an asset or a liability of the bank.
+
+    资产负债方向
+    """
+
+    ASSET = "asset"
+    """Asset（资产）: The bank lends."""
+    LIABILITY = "liability"
+    """Liability（负债）: The bank owes."""
+
+
 class BalanceType(StrEnum):
     """
     Which balance a snapshot states, after the balance codes of ISO 20022.
@@ -620,6 +730,68 @@ class BudgetingMethod(StrEnum):
     """Time slices（按时间片）: Good time slices over all time slices."""
     RATIO_TIMESLICES = "ratioTimeslices"
     """Ratio of time slices（按时间片比例）: Mean of the ratios of all time slices."""
+
+
+class BulkJobKind(StrEnum):
+    """
+    Which way records go in a bulk job.
+
+    批量任务类型
+    """
+
+    EXPORT = "export"
+    """Export（导出）: Records go out."""
+    IMPORT = "import"
+    """Import（导入）: Records come in."""
+
+
+class BulkJobStatus(StrEnum):
+    """
+    How far a bulk job has come.
+
+    批量任务状态
+    """
+
+    QUEUED = "queued"
+    """Queued（排队中）: Waits for its turn."""
+    RUNNING = "running"
+    """Running（执行中）: Is being carried out."""
+    COMPLETED = "completed"
+    """Completed（已完成）: Is done and its files are there."""
+    FAILED = "failed"
+    """Failed（失败）: Came to nothing."""
+    CANCELLED = "cancelled"
+    """Cancelled（已取消）: Was stopped by the caller."""
+
+
+class BulkMode(StrEnum):
+    """
+    What one bad row does to an import.
+
+    批量导入方式
+    """
+
+    ATOMIC = "atomic"
+    """Atomic（全部或全不）: One bad row stops the whole import."""
+    PARTIAL = "partial"
+    """Partial（逐行）: Good rows are taken and bad ones are reported."""
+
+
+class BundleType(StrEnum):
+    """
+    What a bundle of records is.
+
+    记录包类型
+    """
+
+    COLLECTION = "collection"
+    """Collection（集合）: Records put together by the sender."""
+    SEARCH_RESULT = "searchResult"
+    """Search result（检索结果）: One page of a search."""
+    HISTORY = "history"
+    """History（历史）: Versions of one record, newest first."""
+    MATCH_RESULT = "matchResult"
+    """Match result（匹配结果）: Candidates of a match, best first."""
 
 
 class CampaignArm(StrEnum):
@@ -747,6 +919,29 @@ class CandidateRejectionReason(StrEnum):
     """Lower priority（优先级较低）: Another candidate ranked higher."""
 
 
+class CapabilityInteraction(StrEnum):
+    """
+    What a system can do with a resource.
+
+    资源操作
+    """
+
+    CREATE = "create"
+    """Create（创建）: Making of a record."""
+    READ = "read"
+    """Read（读取）: Reading of one record."""
+    REPLACE = "replace"
+    """Replace（替换）: Writing of a whole record anew."""
+    PATCH = "patch"
+    """Patch（局部更新）: Change of single members."""
+    DELETE = "delete"
+    """Delete（删除）: Logical deletion."""
+    SEARCH = "search"
+    """Search（检索）: Reading by filter."""
+    HISTORY = "history"
+    """History（历史）: Reading of earlier versions."""
+
+
 class CardScheme(StrEnum):
     """
     Scheme under which a card is issued.
@@ -845,6 +1040,25 @@ class CaseType(StrEnum):
     """Compliment（表扬）: Praises staff or service."""
 
 
+class ChannelCapability(StrEnum):
+    """
+    What a customer can do in a channel.
+
+    渠道功能
+    """
+
+    INFORM = "inform"
+    """Inform（信息查询）: Look up and receive information."""
+    ADVISE = "advise"
+    """Advise（咨询顾问）: Take advice."""
+    SELL = "sell"
+    """Sell（产品销售）: Apply for and buy products."""
+    SERVICE = "service"
+    """Service（业务维护）: Change and maintain what is held, and complain."""
+    TRANSACT = "transact"
+    """Transact（交易办理）: Pay, transfer, deposit, withdraw and trade."""
+
+
 class ChannelType(StrEnum):
     """
     The kind of place or medium through which bank and customer meet.
@@ -888,6 +1102,21 @@ class ChannelType(StrEnum):
     """Point of sale（商户收单终端）: A payment terminal at a merchant."""
 
 
+class ClientAuthentication(StrEnum):
+    """
+    How a client proves itself to get a token.
+
+    客户端认证方式
+    """
+
+    CLIENT_SECRET = "clientSecret"
+    """Client secret（客户端密钥）: A secret that both sides know."""
+    PRIVATE_KEY_JWT = "privateKeyJwt"
+    """Private key JWT（私钥 JWT）: A token signed with the client's own key."""
+    MUTUAL_TLS = "mutualTls"
+    """Mutual TLS（双向 TLS）: A certificate of the client."""
+
+
 class ClockEvent(StrEnum):
     """
     What happened to the clock that counts the time to resolution.
@@ -903,6 +1132,40 @@ class ClockEvent(StrEnum):
     """Resume（恢复）: The clock runs on."""
     STOP = "stop"
     """Stop（停止）: The clock ends."""
+
+
+class ClockUnit(StrEnum):
+    """
+    Unit in which a deadline is counted.
+
+    时限单位
+    """
+
+    HOURS = "hours"
+    """Hours（小时）: Hours."""
+    DAYS = "days"
+    """Days（自然日）: Calendar days."""
+    BUSINESS_DAYS = "businessDays"
+    """Business days（工作日）: Days on which banks work, by the calendar named."""
+    WEEKS = "weeks"
+    """Weeks（周）: Weeks of seven days."""
+    MONTHS = "months"
+    """Months（月）: Calendar months."""
+
+
+class ClvConvention(StrEnum):
+    """
+    When the cash flows of a lifetime value are booked.
+
+    客户终身价值口径
+    """
+
+    RESIDUAL_END_OF_PERIOD = "residualEndOfPeriod"
+    """Residual, end of period（剩余价值、期末入账）: The present period is left out and each flow falls at the end of its period."""
+    RESIDUAL_START_OF_PERIOD = "residualStartOfPeriod"
+    """Residual, start of period（剩余价值、期初入账）: The present period is left out and each flow falls at the start of its period."""
+    INCLUDING_PRESENT = "includingPresent"
+    """Present period included（含当期）: The flow of the present period counts in full."""
 
 
 class ComparisonOperator(StrEnum):
@@ -967,53 +1230,88 @@ class ComplaintProduct(StrEnum):
     """
 
     CURRENT_ACCOUNT = "currentAccount"
-    """Current account（活期结算账户）: A current or payment account."""
+    """Current account（活期结算账户）: An account for payments, with balance on demand."""
     SAVINGS = "savings"
-    """Savings account（储蓄账户）: A savings account."""
+    """Savings account（储蓄账户）: An account for saving, without fixed term."""
     TERM_DEPOSIT = "termDeposit"
-    """Term deposit（定期存款）: A deposit for a fixed term."""
+    """Term deposit（定期存款）: A deposit for a fixed term or on notice."""
     STRUCTURED_DEPOSIT = "structuredDeposit"
-    """Structured deposit（结构性存款）: A deposit whose return depends on a market."""
+    """Structured deposit（结构性存款）: A deposit whose return depends on an underlying."""
     CREDIT_CARD = "creditCard"
-    """Credit card（信用卡）: A credit card."""
+    """Credit card（信用卡）: A card with a revolving credit line."""
     DEBIT_CARD = "debitCard"
-    """Debit card（借记卡）: A debit card."""
+    """Debit card（借记卡）: A card that draws on an account."""
     PERSONAL_LOAN = "personalLoan"
-    """Personal loan（个人贷款）: A loan to a person, not secured on a home."""
+    """Personal loan（个人贷款）: A loan to a person, not secured by the home."""
     MORTGAGE = "mortgage"
-    """Mortgage（住房按揭贷款）: A loan secured on real estate."""
+    """Mortgage（住房抵押贷款）: A loan secured by real estate."""
     BUSINESS_LOAN = "businessLoan"
     """Business loan（企业贷款）: A loan to a business."""
     TRADE_FINANCE = "tradeFinance"
-    """Trade finance（贸易融资）: Letters of credit, guarantees and the financing of trade."""
+    """Trade finance（贸易融资）: Letters of credit, guarantees, collections and finance of trade."""
     OVERDRAFT = "overdraft"
-    """Overdraft（透支）: An agreed overdraft."""
+    """Overdraft（透支）: A credit line on a current account."""
     WEALTH_PRODUCT = "wealthProduct"
-    """Wealth management product（理财产品）: A wealth management product of the bank."""
+    """Wealth management product（理财产品）: A managed investment product issued by a bank or its wealth company."""
     FUND = "fund"
-    """Fund（基金）: An investment fund."""
+    """Fund（基金）: Units of an investment fund."""
     SECURITY = "security"
-    """Security（证券）: Shares, bonds and other securities."""
+    """Security（证券）: Shares, bonds and other securities in custody."""
     INSURANCE = "insurance"
-    """Insurance（保险）: Insurance sold by the bank."""
+    """Insurance（保险）: An insurance contract."""
     PENSION = "pension"
-    """Pension（养老金）: A pension product."""
+    """Pension（养老金）: A pension account or plan."""
     TRUST = "trust"
-    """Trust（信托）: A trust product."""
+    """Trust（信托）: Assets held in trust."""
     PAYMENT = "payment"
-    """Payment（支付结算）: Transfers, remittances and other payments."""
+    """Payment service（支付服务）: A service for payments without an account of its own."""
     CASH_MANAGEMENT = "cashManagement"
-    """Cash management（现金管理）: Cash management for businesses."""
+    """Cash management（现金管理）: Collection, pooling and liquidity services for businesses."""
     SAFE_BOX = "safeBox"
-    """Safe deposit box（保管箱）: A safe deposit box."""
+    """Safe deposit box（保管箱）: A rented safe deposit box."""
     DIGITAL_WALLET = "digitalWallet"
-    """Digital wallet（数字钱包）: A digital wallet."""
+    """Digital wallet（数字钱包）: A wallet for electronic money or digital currency."""
     PERSONAL_INFORMATION = "personalInformation"
     """Personal information（个人金融信息）: How the bank handles personal information."""
     CASH = "cash"
     """Cash（现金）: Notes and coins, their exchange and quality."""
     OTHER = "other"
     """Other（其他）: Another product or matter."""
+
+
+class ConformanceClass(StrEnum):
+    """
+    A group of requirements that a system claims to meet as a whole.
+
+    符合性类别
+    """
+
+    CORE_READ = "coreRead"
+    """Read（读取）: Reading of records."""
+    CORE_WRITE = "coreWrite"
+    """Write（写入）: Writing of records."""
+    SEARCH = "search"
+    """Search（检索）: Filter, sort and page."""
+    HISTORY = "history"
+    """History（历史）: Versions and reads at two times."""
+    WORKFLOW = "workflow"
+    """Workflow（工作流）: State machines."""
+    BULK = "bulk"
+    """Bulk（批量）: Export and import."""
+    EVENTS = "events"
+    """Events（事件）: Feed of events and webhooks."""
+    SECURITY = "security"
+    """Security（安全）: Tokens, grants, masking and audit."""
+    IDENTITY = "identity"
+    """Identity（身份统一）: Match, merge and unmerge."""
+    ANALYTICS = "analytics"
+    """Analytics（分析）: Metrics, 20/80, segments, lifecycle."""
+    GOVERNANCE = "governance"
+    """Governance（治理）: Consent, grants, audit and outsourcing."""
+    SERVICE_QUALITY = "serviceQuality"
+    """Service quality（服务质量）: Declared service levels that are measured."""
+    FEED = "feed"
+    """Feed（数据文件）: Files, offline."""
 
 
 class ConsentStatus(StrEnum):
@@ -1146,12 +1444,33 @@ class ControlMethod(StrEnum):
     """Geographic（按地域）: Whole areas are held back."""
 
 
-CoverageRole = TypeAliasType("CoverageRole", Literal["a"])
-"""
-Stub.
+class CoverageRole(StrEnum):
+    """
+    In which role somebody looks after a customer, group or segment.
 
-占位
-"""
+    客户经营角色
+    """
+
+    RELATIONSHIP_MANAGER = "relationshipManager"
+    """Relationship manager（主办客户经理）: Answers for the relationship as a whole."""
+    BACKUP_MANAGER = "backupManager"
+    """Backup manager（协办客户经理）: Stands in for the relationship manager."""
+    PRODUCT_SPECIALIST = "productSpecialist"
+    """Product specialist（产品经理）: Advises on one line of products."""
+    WEALTH_ADVISOR = "wealthAdvisor"
+    """Wealth adviser（理财顾问）: Advises on investments and wealth."""
+    CREDIT_OFFICER = "creditOfficer"
+    """Credit officer（信贷经理）: Answers for credit and its monitoring."""
+    BRANCH = "branch"
+    """Branch（网点）: A branch looks after the customer, with nobody named."""
+    CONTACT_CENTER_TEAM = "contactCenterTeam"
+    """Contact center team（客服中心团队）: A team of the contact center looks after the customer."""
+    TELE_AGENT = "teleAgent"
+    """Telephone agent（电话坐席）: Works on the customer by telephone."""
+    FIELD_AGENT = "fieldAgent"
+    """Field agent（外拓人员）: Works on the customer in person, outside the branch."""
+    OTHER = "other"
+    """Other（其他）: Another role, told in the reason."""
 
 
 class CrmFunction(StrEnum):
@@ -1214,12 +1533,109 @@ class CrmObjective(StrEnum):
     """Experience（客户体验）: To make dealing with the bank better for the customer, without a sale in view."""
 
 
-CustomerType = TypeAliasType("CustomerType", Literal["a"])
-"""
-Stub.
+class CustomerEventCategory(StrEnum):
+    """
+    The sphere that an event belongs to.
 
-占位
-"""
+    客户事件类别
+    """
+
+    LIFE = "life"
+    """Life（人生）: The private life of a person."""
+    BUSINESS = "business"
+    """Business（经营）: The business of an organization or a self-employed person."""
+    BEHAVIOR = "behavior"
+    """Behavior（行为）: How the customer uses the bank's products and channels."""
+    RISK = "risk"
+    """Risk（风险）: Danger of loss for the customer or the bank."""
+    RELATIONSHIP = "relationship"
+    """Relationship（关系）: The bond between customer and bank."""
+
+
+class CustomerEventType(StrEnum):
+    """
+    What happened in the life, business or behavior of a customer.
+
+    客户事件类型
+    """
+
+    MARRIAGE = "marriage"
+    """Marriage（结婚）: The person married."""
+    BIRTH = "birth"
+    """Birth of a child（生育）: A child was born or adopted."""
+    DIVORCE = "divorce"
+    """Divorce（离婚）: The person's marriage was ended by law."""
+    BEREAVEMENT = "bereavement"
+    """Bereavement（亲属离世）: A close relative died."""
+    MOVE = "move"
+    """Move（搬迁）: Home or seat was moved."""
+    JOB_CHANGE = "jobChange"
+    """Change of job（工作变动）: The person changed job or employer."""
+    RETIREMENT = "retirement"
+    """Retirement（退休）: The person retired."""
+    GRADUATION = "graduation"
+    """Graduation（毕业）: The person finished school or studies."""
+    INHERITANCE = "inheritance"
+    """Inheritance（继承）: The party inherited."""
+    HOME_PURCHASE = "homePurchase"
+    """Purchase of a home（购房）: The party bought a home."""
+    CAR_PURCHASE = "carPurchase"
+    """Purchase of a car（购车）: The party bought a vehicle."""
+    BUSINESS_START = "businessStart"
+    """Start of a business（创业开业）: A business was founded or opened."""
+    BUSINESS_EXPANSION = "businessExpansion"
+    """Expansion of a business（业务扩张）: A business grew by sites, staff, lines or takeover."""
+    IPO = "ipo"
+    """Initial public offering（首次公开发行）: The organization's shares were offered to the public for the first time."""
+    LARGE_INFLOW = "largeInflow"
+    """Large inflow（大额流入）: Unusually much money came in."""
+    LARGE_OUTFLOW = "largeOutflow"
+    """Large outflow（大额流出）: Unusually much money went out."""
+    SALARY_START = "salaryStart"
+    """Start of salary（开始代发工资）: Salary began to be paid in."""
+    SALARY_STOP = "salaryStop"
+    """Stop of salary（停止代发工资）: Salary is no longer paid in."""
+    MATURITY_DUE = "maturityDue"
+    """Maturity due（到期临近）: A deposit, loan or policy is about to fall due."""
+    INACTIVITY = "inactivity"
+    """Inactivity（长期不动户）: The customer has begun nothing for a long time."""
+    DIGITAL_DROP_OFF = "digitalDropOff"
+    """Digital drop-off（线上流程中断）: An application or purchase was left unfinished on the web or in the app."""
+    COMPETITOR_TRANSFER = "competitorTransfer"
+    """Transfer to a competitor（资金转往他行）: Money or a holding was moved to another bank."""
+    DELINQUENCY = "delinquency"
+    """Delinquency（逾期）: A payment became overdue."""
+    FRAUD_VICTIM = "fraudVictim"
+    """Victim of fraud（遭受欺诈）: The party became the victim of a fraud."""
+
+
+class CustomerType(StrEnum):
+    """
+    The broad line of business in which a customer is served.
+
+    客户类型
+    """
+
+    RETAIL = "retail"
+    """Retail（大众零售）: A private person served in the mass market."""
+    AFFLUENT = "affluent"
+    """Affluent（财富管理）: A private person whose assets earn a personal adviser."""
+    PRIVATE_BANKING = "privateBanking"
+    """Private banking（私人银行）: A private person or family served by private banking."""
+    SOLE_TRADER = "soleTrader"
+    """Sole trader（个体工商户）: A person who trades in their own name."""
+    MICRO = "micro"
+    """Micro business（微型企业）: A business of the smallest size class."""
+    SME = "sme"
+    """Small or medium business（中小企业）: A small or medium business."""
+    CORPORATE = "corporate"
+    """Corporate（公司客户）: A large company or group."""
+    FINANCIAL_INSTITUTION = "financialInstitution"
+    """Financial institution（金融同业）: A bank, insurer, broker, fund or other financial institution."""
+    PUBLIC_SECTOR = "publicSector"
+    """Public sector（机关事业）: A government, authority or public body."""
+    NON_PROFIT = "nonProfit"
+    """Non-profit（非营利组织）: A charity, association or foundation."""
 
 
 class DayCount(StrEnum):
@@ -1313,6 +1729,36 @@ class DueDiligenceTrigger(StrEnum):
     """Remediation（补正）: Gaps of an earlier examination are closed."""
 
 
+class EligibilityResult(StrEnum):
+    """
+    Whether a customer may be offered something.
+
+    准入结果
+    """
+
+    ELIGIBLE = "eligible"
+    """Eligible（符合）: Every rule is met."""
+    INELIGIBLE = "ineligible"
+    """Ineligible（不符合）: A rule is not met."""
+    REFER = "refer"
+    """Refer（待判定）: Not settled by rule; further checks or a person decide."""
+
+
+class EligibilityRuleResult(StrEnum):
+    """
+    What one eligibility rule came to, in three-valued logic.
+
+    准入规则结果
+    """
+
+    MET = "met"
+    """Met（满足）: The rule is met."""
+    NOT_MET = "notMet"
+    """Not met（不满足）: The rule is not met."""
+    UNKNOWN = "unknown"
+    """Unknown（无法判定）: A fact that the rule reads is missing."""
+
+
 class EmployerType(StrEnum):
     """
     In whose service a member of staff works for the bank.
@@ -1366,6 +1812,21 @@ class EndOfProcessing(StrEnum):
     """Delete（删除）: The data is destroyed and the destruction is proved."""
     RETURN_AND_DELETE = "returnAndDelete"
     """Return and delete（返还并删除）: The data goes back first and is destroyed afterwards."""
+
+
+class EventOrigin(StrEnum):
+    """
+    How the bank came to know of an event.
+
+    事件来源
+    """
+
+    DECLARED = "declared"
+    """Declared（客户告知）: The customer said so."""
+    DERIVED = "derived"
+    """Derived（数据推断）: Inferred from the bank's own data."""
+    EXTERNAL = "external"
+    """External（外部获取）: Told by a register, an agency or another outside source."""
 
 
 class ExpressionLanguage(StrEnum):
@@ -1439,6 +1900,49 @@ class FeeType(StrEnum):
     """Other（其他）: Something else."""
 
 
+class FeedFormat(StrEnum):
+    """
+    In which form the records of a file are written.
+
+    文件格式
+    """
+
+    NDJSON = "ndjson"
+    """NDJSON（NDJSON）: One JSON object a line."""
+    CSV = "csv"
+    """CSV（CSV）: The CSV form of the standard."""
+    PARQUET = "parquet"
+    """Parquet（Parquet）: Apache Parquet."""
+
+
+class FeedMode(StrEnum):
+    """
+    Whether a feed holds everything or what has changed.
+
+    批次方式
+    """
+
+    FULL = "full"
+    """Full（全量）: All records that are valid at the date."""
+    DELTA = "delta"
+    """Delta（增量）: Records that are new or changed since the last feed."""
+
+
+class FeedVerdict(StrEnum):
+    """
+    Whether a feed is taken.
+
+    批次结论
+    """
+
+    ACCEPTED = "accepted"
+    """Accepted（接收）: The feed is taken as it is."""
+    ACCEPTED_IN_PART = "acceptedInPart"
+    """Accepted in part（部分接收）: Good records are taken and bad ones are left out."""
+    REJECTED = "rejected"
+    """Rejected（拒收）: Nothing is taken."""
+
+
 class FeedbackStatus(StrEnum):
     """
     The states of one feedback.
@@ -1481,6 +1985,53 @@ class FeedbackType(StrEnum):
     """Review（评价）: A review on a scale of its own."""
 
 
+class FieldEvidence(StrEnum):
+    """
+    What one field says of a match.
+
+    字段证据
+    """
+
+    AGREE = "agree"
+    """Agrees（一致）: The values agree."""
+    DISAGREE = "disagree"
+    """Disagrees（不一致）: The values disagree."""
+    MISSING = "missing"
+    """Missing（缺失）: One of the values is missing."""
+
+
+class FindingKind(StrEnum):
+    """
+    How a finding counts.
+
+    发现的类别
+    """
+
+    ERROR = "error"
+    """Error（错误）: A MUST that is broken."""
+    WARNING = "warning"
+    """Warning（警告）: A SHOULD that is not followed."""
+    CONSEQUENCE = "consequence"
+    """Consequence（连带）: A finding that follows from another and is counted apart."""
+    NOT_EVALUATED = "notEvaluated"
+    """Not evaluated（未评估）: A rule that needs a fact which is declared absent."""
+
+
+class FindingLevel(StrEnum):
+    """
+    How grave a finding is.
+
+    发现级别
+    """
+
+    ERROR = "error"
+    """Error（错误）: A MUST does not hold."""
+    WARNING = "warning"
+    """Warning（警告）: A SHOULD does not hold."""
+    NOT_EVALUATED = "notEvaluated"
+    """Not evaluated（未评估）: A fact that the rule needs is declared absent."""
+
+
 class FunctionCriticality(StrEnum):
     """
     Whether the bank could go on without the function.
@@ -1494,6 +2045,46 @@ class FunctionCriticality(StrEnum):
     """Important（重要）: Its failure would harm the bank or its customers materially."""
     NEITHER = "neither"
     """Neither（一般）: The bank could go on without it for some time."""
+
+
+class GroupBasis(StrEnum):
+    """
+    How it is known that parties belong together.
+
+    群组依据
+    """
+
+    DECLARED = "declared"
+    """Declared（申报）: The parties said so."""
+    DERIVED = "derived"
+    """Derived（推导）: It was derived from data."""
+    LEGAL = "legal"
+    """Legal（法定）: It follows from law or register."""
+
+
+class GroupRole(StrEnum):
+    """
+    In which role a party belongs to a group.
+
+    群组角色
+    """
+
+    HEAD = "head"
+    """Head（户主或牵头人）: Heads the group: the reference person of a household or the top of a connected group."""
+    SPOUSE = "spouse"
+    """Spouse（配偶）: Spouse or partner of the head."""
+    DEPENDANT = "dependant"
+    """Dependant（受抚养人）: Is supported by the head."""
+    MEMBER = "member"
+    """Member（成员）: Belongs to the group in no special role."""
+    PARENT = "parent"
+    """Parent company（母公司）: Controls other members."""
+    SUBSIDIARY = "subsidiary"
+    """Subsidiary（子公司）: Is controlled by another member."""
+    CORE = "core"
+    """Core company（核心企业）: The company around which a supply chain is built."""
+    AFFILIATE = "affiliate"
+    """Affiliate（关联方）: Linked to other members without control."""
 
 
 class IdDocumentType(StrEnum):
@@ -1527,6 +2118,23 @@ class IdDocumentType(StrEnum):
     """Birth certificate（出生证明）: Certificate of birth."""
     OTHER = "other"
     """Other（其他）: Another document."""
+
+
+class IdentificationResult(StrEnum):
+    """
+    Whether the party in a contact was found in the customer base.
+
+    识别结果
+    """
+
+    IDENTIFIED = "identified"
+    """Identified（已识别）: Exactly one party was found."""
+    AMBIGUOUS = "ambiguous"
+    """Ambiguous（不唯一）: Several parties fit and none was chosen."""
+    NOT_FOUND = "notFound"
+    """Not found（未找到）: No party was found."""
+    NOT_ATTEMPTED = "notAttempted"
+    """Not attempted（未尝试）: Nobody looked, as in an anonymous enquiry."""
 
 
 class IdentifierType(StrEnum):
@@ -1654,11 +2262,24 @@ class IncidentStatus(StrEnum):
     """Closed（已关闭）: The lessons are drawn and the file is closed."""
 
 
+class InteractionDirection(StrEnum):
+    """
+    Which side began a contact.
+
+    互动方向
+    """
+
+    INBOUND = "inbound"
+    """Inbound（客户发起）: The customer or prospect began it."""
+    OUTBOUND = "outbound"
+    """Outbound（银行发起）: The bank, or a firm acting for it, began it."""
+
+
 class InteractionOutcome(StrEnum):
     """
     How a contact ended.
 
-    交互结果
+    互动结果
     """
 
     RESOLVED = "resolved"
@@ -1683,7 +2304,7 @@ class InteractionReason(StrEnum):
     """
     Why bank and customer were in contact.
 
-    交互原因
+    互动原因
     """
 
     ENQUIRY = "enquiry"
@@ -1765,6 +2386,21 @@ class KnowledgeLevel(StrEnum):
     """Professional（专业）: Works with such products or is a professional investor."""
 
 
+class LeadRating(StrEnum):
+    """
+    How near a prospect is to buying, in the eyes of sales staff.
+
+    线索热度
+    """
+
+    HOT = "hot"
+    """Hot（高）: Means to buy soon."""
+    WARM = "warm"
+    """Warm（中）: Is interested, at no certain time."""
+    COLD = "cold"
+    """Cold（低）: Shows little interest."""
+
+
 class LeadSource(StrEnum):
     """
     Where a lead or a customer came from.
@@ -1796,6 +2432,29 @@ class LeadSource(StrEnum):
     """Employee（员工推荐）: Named by a member of staff."""
 
 
+class LeadStatus(StrEnum):
+    """
+    The states of a lead.
+
+    线索状态
+    """
+
+    NEW = "new"
+    """New（新建）: Received and given to nobody yet."""
+    ASSIGNED = "assigned"
+    """Assigned（已分配）: Given to somebody who has not made contact yet."""
+    CONTACTED = "contacted"
+    """Contacted（已联系）: The prospect was reached."""
+    QUALIFIED = "qualified"
+    """Qualified（已合格）: Need, means and consent were found to be there."""
+    DISQUALIFIED = "disqualified"
+    """Disqualified（不合格）: Found not to be worth pursuing for now."""
+    CONVERTED = "converted"
+    """Converted（已转化）: Became an opportunity."""
+    EXPIRED = "expired"
+    """Expired（已失效）: Let lie past its time."""
+
+
 class LegalBasis(StrEnum):
     """
     What makes the use of personal data lawful; the six grounds of Article 6 GDPR, to which other laws are mapped by profile.
@@ -1817,6 +2476,74 @@ class LegalBasis(StrEnum):
     """Legitimate interest（正当利益）: Needed for an interest of the bank or another that outweighs the person's; not every law knows this ground."""
 
 
+class LifecycleMilestone(StrEnum):
+    """
+    What a new customer has to reach to leave onboarding.
+
+    生命周期里程碑
+    """
+
+    FIRST_TRANSACTION = "firstTransaction"
+    """First transaction（首笔交易）: The customer has made a transaction on its own initiative."""
+    DIGITAL_ACTIVATION = "digitalActivation"
+    """Digital activation（开通数字渠道）: The customer has signed in to a digital channel."""
+
+
+class LifecycleStage(StrEnum):
+    """
+    Where a customer stands between first interest and the end of the relationship.
+
+    客户生命周期阶段
+    """
+
+    PROSPECT = "prospect"
+    """Prospect（潜在客户）: Known and approached, and has never held a product of the bank."""
+    ONBOARDING = "onboarding"
+    """Onboarding（新开户）: Holds a first product and has not yet reached the milestones of a settled relationship."""
+    ACTIVE = "active"
+    """Active（活跃）: Holds products and uses them, with no sign of growth or of leaving."""
+    GROWING = "growing"
+    """Growing（成长）: Holdings or balances have grown by what the lifecycle policy asks for."""
+    AT_RISK = "atRisk"
+    """At risk（流失预警）: A sign of leaving named in the lifecycle policy has appeared."""
+    DORMANT = "dormant"
+    """Dormant（休眠）: Has started nothing for as long as the lifecycle policy allows, though products are open."""
+    CHURNED = "churned"
+    """Churned（已流失）: Has left: no open product for the days of grace, or dormant with nearly nothing left."""
+    WON_BACK = "wonBack"
+    """Won back（已赢回）: Came back after leaving and is being watched until the return is verified."""
+    EXITED = "exited"
+    """Exited（已退出）: Ended for good: by the bank, by death or dissolution, or as a prospect refused."""
+    ARCHIVED = "archived"
+    """Archived（已归档）: Kept for the record only, after the time in which a return was possible."""
+
+
+class LinkDecision(StrEnum):
+    """
+    Who decided on a link.
+
+    关联判定方式
+    """
+
+    AUTO = "auto"
+    """Automatic（自动）: A policy decided."""
+    STEWARD = "steward"
+    """Steward（人工）: A data steward decided."""
+
+
+class LinkType(StrEnum):
+    """
+    Whether a source record is about the golden party.
+
+    关联类型
+    """
+
+    SAME = "same"
+    """Same（同一）: It is about this party."""
+    NOT_SAME = "notSame"
+    """Not the same（非同一）: It is not about this party and is never to be merged."""
+
+
 class LossCapacity(StrEnum):
     """
     How much loss an investor can bear.
@@ -1832,6 +2559,31 @@ class LossCapacity(StrEnum):
     """Loss of all capital（全部本金损失）: Can bear the loss of all capital."""
     BEYOND_CAPITAL = "beyondCapital"
     """Loss beyond capital（超过本金的损失）: Can bear losses above the capital."""
+
+
+class LossReason(StrEnum):
+    """
+    Why a sale did not come about.
+
+    丢单原因
+    """
+
+    PRICE = "price"
+    """Price（价格）: Rate or fees were worse than expected."""
+    COMPETITOR = "competitor"
+    """Competitor（竞争对手）: Another bank was preferred."""
+    ELIGIBILITY = "eligibility"
+    """Eligibility（准入条件）: The customer does not meet the terms of the product."""
+    CREDIT_DECLINED = "creditDeclined"
+    """Credit declined（授信未通过）: The credit decision was negative."""
+    NO_NEED = "noNeed"
+    """No need（无需求）: The customer does not need it."""
+    TIMING = "timing"
+    """Timing（时机）: It came too early or too late."""
+    SERVICE = "service"
+    """Service（服务）: The customer was discontented with how it was handled."""
+    NO_RESPONSE = "noResponse"
+    """No response（无回应）: The customer did not answer any more."""
 
 
 class MaritalStatus(StrEnum):
@@ -1855,6 +2607,191 @@ class MaritalStatus(StrEnum):
     """Widowed（丧偶）: Spouse has died."""
     UNKNOWN = "unknown"
     """Unknown（未知）: Civil register does not say."""
+
+
+class MaskingAudience(StrEnum):
+    """
+    Whose reads a masking policy is about.
+
+    屏蔽适用对象
+    """
+
+    INTERNAL = "internal"
+    """Internal（内部）: Staff and systems of the bank."""
+    VENDOR = "vendor"
+    """Vendor（外包服务商）: Staff and systems of providers."""
+
+
+class MaskingMethod(StrEnum):
+    """
+    What is done to a value that a reader may not see.
+
+    屏蔽方法
+    """
+
+    NONE = "none"
+    """None（不屏蔽）: The value is shown."""
+    PARTIAL = "partial"
+    """Partial（部分屏蔽）: Some characters are shown and the rest are replaced."""
+    BAND = "band"
+    """Band（归档位）: The band that the number lies in is shown."""
+    OMIT = "omit"
+    """Omit（不显示）: Nothing is shown."""
+
+
+class MatchAlgorithm(StrEnum):
+    """
+    How two records of a party are compared.
+
+    匹配算法
+    """
+
+    RULES = "rules"
+    """Rules（规则）: Records match where one of the listed rules holds."""
+    FELLEGI_SUNTER = "fellegiSunter"
+    """Fellegi-Sunter（Fellegi-Sunter）: Weights of agreement are added to a probability."""
+
+
+class MatchComparator(StrEnum):
+    """
+    How two values of one member are compared.
+
+    匹配比较方法
+    """
+
+    EXACT = "exact"
+    """Exact（完全一致）: The values are the same."""
+    NORMALIZED = "normalized"
+    """Normalized（规范化后一致）: The values are the same after case, width and blanks are made alike."""
+    EDIT_DISTANCE = "editDistance"
+    """Edit distance（编辑距离）: The values differ by no more than the threshold of edits."""
+    PHONETIC = "phonetic"
+    """Phonetic（读音相同）: The values sound alike (pinyin without tones, or a phonetic code)."""
+    JARO_WINKLER = "jaroWinkler"
+    """Jaro-Winkler（Jaro-Winkler 相似度）: The similarity reaches the threshold."""
+    DATE_CLOSE = "dateClose"
+    """Close dates（日期相近）: The dates differ by no more than the threshold of days, or day and month are swapped."""
+
+
+class MatchEvidenceOutcome(StrEnum):
+    """
+    What the comparison of one member found.
+
+    比较结果
+    """
+
+    AGREE = "agree"
+    """Agree（一致）: The values agree."""
+    DISAGREE = "disagree"
+    """Disagree（不一致）: The values differ."""
+    MISSING = "missing"
+    """Missing（缺失）: One side or both have no value; it weighs nothing."""
+
+
+class MatchGrade(StrEnum):
+    """
+    How sure it is that two records are of one party, as in the match results of FHIR.
+
+    匹配等级
+    """
+
+    CERTAIN = "certain"
+    """Certain（确定）: Sure enough to join them without a person."""
+    PROBABLE = "probable"
+    """Probable（很可能）: Likely; a person decides."""
+    POSSIBLE = "possible"
+    """Possible（可能）: May be; shown as a suggestion only."""
+    CERTAINLY_NOT = "certainlyNot"
+    """Certainly not（确定不同）: They are of two parties."""
+
+
+class MergeEventStatus(StrEnum):
+    """
+    Where the merge of two records of one party stands.
+
+    合并状态
+    """
+
+    PROPOSED = "proposed"
+    """Proposed（已提议）: A match or a person proposed it."""
+    PREVIEWED = "previewed"
+    """Previewed（已预览）: The result was worked out and shown, nothing is changed."""
+    APPROVED = "approved"
+    """Approved（已批准）: A person or the policy agreed."""
+    APPLIED = "applied"
+    """Applied（已执行）: The records are merged and can be taken apart again."""
+    REVERSED = "reversed"
+    """Reversed（已撤销）: The merge was taken back; both records stand as before."""
+    FINAL = "final"
+    """Final（已终结）: The time for taking it back is over."""
+    REJECTED = "rejected"
+    """Rejected（已否决）: The records are not to be merged."""
+
+
+class MetricAggregation(StrEnum):
+    """
+    How values of customers become one of a segment.
+
+    指标汇总方式
+    """
+
+    SUM = "sum"
+    """Sum（求和）: The values are added."""
+    RATIO_OF_SUMS = "ratioOfSums"
+    """Ratio of sums（合计之比）: Numerators and denominators are added and divided."""
+    NOT_AGGREGABLE = "notAggregable"
+    """Not aggregable（不可汇总）: The metric is computed anew from the inputs."""
+
+
+class MetricKind(StrEnum):
+    """
+    Whether two systems have to reach the same number.
+
+    指标性质
+    """
+
+    DETERMINISTIC = "deterministic"
+    """Deterministic（确定性）: Every system reaches the same number from the same inputs."""
+    ESTIMATE = "estimate"
+    """Estimate（估计）: The number comes from a model; its form and method are fixed, not its value."""
+
+
+class MetricNamespace(StrEnum):
+    """
+    Which of the seven P's a metric belongs to.
+
+    指标域
+    """
+
+    PROFILING = "profiling"
+    """Profiling（概况）: Who the customer is."""
+    PERSISTENCY = "persistency"
+    """Persistency（忠诚度）: How lasting the relation is."""
+    PROFITABILITY = "profitability"
+    """Profitability（利润）: What the customer earns the bank."""
+    PERFORMANCE = "performance"
+    """Performance（性能）: What the customer does with the bank."""
+    PROSPECTING = "prospecting"
+    """Prospecting（未来）: What the customer may bring."""
+    PRODUCT = "product"
+    """Product（产品）: What the customer holds."""
+    PROMOTION = "promotion"
+    """Promotion（促销）: How the customer answers to campaigns."""
+
+
+class MetricScope(StrEnum):
+    """
+    For what a metric is computed.
+
+    指标范围
+    """
+
+    CUSTOMER = "customer"
+    """Customer（单个客户）: One customer."""
+    SEGMENT = "segment"
+    """Segment（客群）: The members of a segment."""
+    POPULATION = "population"
+    """Population（全体）: All customers."""
 
 
 class MetricStatus(StrEnum):
@@ -1911,6 +2848,19 @@ class MetricUnit(StrEnum):
     """Money（金额）: An amount; its currency stands beside it."""
     CODE = "code"
     """Code（代码）: A code, no number."""
+
+
+class MinutesSource(StrEnum):
+    """
+    Which minutes of work a cost is computed from.
+
+    时长来源
+    """
+
+    STANDARD = "standard"
+    """Standard（标准时长）: The standard minutes of the activity."""
+    ACTUAL = "actual"
+    """Actual（实际时长）: The minutes that the interaction lasted."""
 
 
 class ModelRiskClass(StrEnum):
@@ -2024,6 +2974,152 @@ class NpsClass(StrEnum):
     """Passive（中立者）: 7 or 8."""
     DETRACTOR = "detractor"
     """Detractor（贬损者）: 0 to 6."""
+
+
+class OfferResponseDecision(StrEnum):
+    """
+    What a customer answered to an offer.
+
+    要约答复
+    """
+
+    ACCEPTED = "accepted"
+    """Accepted（接受）: The customer takes the offer."""
+    DECLINED = "declined"
+    """Declined（谢绝）: The customer does not take it."""
+    DEFERRED = "deferred"
+    """Deferred（暂缓答复）: The customer will answer later."""
+
+
+class OfferStatus(StrEnum):
+    """
+    The states of an offer.
+
+    要约状态
+    """
+
+    DRAFT = "draft"
+    """Draft（草稿）: Drawn up by a person or a model."""
+    CHECKED = "checked"
+    """Checked（已检查）: Eligibility, suitability and consent were checked."""
+    APPROVED = "approved"
+    """Approved（已批准）: Released to be shown to the customer."""
+    PRESENTED = "presented"
+    """Presented（已出示）: Shown to the customer at least once."""
+    ACCEPTED = "accepted"
+    """Accepted（已接受）: The customer has accepted."""
+    FULFILLING = "fulfilling"
+    """Being fulfilled（履行中）: What was accepted is being set up."""
+    FULFILLED = "fulfilled"
+    """Fulfilled（已履行）: What was accepted is in place."""
+    FULFILLMENT_FAILED = "fulfillmentFailed"
+    """Fulfillment failed（履行失败）: What was accepted could not be set up."""
+    REJECTED = "rejected"
+    """Rejected（未通过）: Turned down inside the bank."""
+    DECLINED = "declined"
+    """Declined（已谢绝）: The customer has declined."""
+    EXPIRED = "expired"
+    """Expired（已过期）: Its validity ended without an answer."""
+    WITHDRAWN = "withdrawn"
+    """Withdrawn（已撤回）: Taken back by the bank."""
+    CANCELLED = "cancelled"
+    """Cancelled（已取消）: Called off after it was accepted."""
+
+
+class OfferType(StrEnum):
+    """
+    On what ground an offer is made.
+
+    要约类型
+    """
+
+    NEXT_BEST_OFFER = "nextBestOffer"
+    """Next best offer（下一最佳产品）: The product judged best for the customer next."""
+    NEXT_BEST_ACTION = "nextBestAction"
+    """Next best action（下一最佳行动）: The action judged best for the customer next, which need not be a sale."""
+    PRE_APPROVED = "preApproved"
+    """Pre-approved（预授信）: Credit that was decided beforehand."""
+    RETENTION = "retention"
+    """Retention（挽留优惠）: Made to keep a customer at risk of leaving."""
+    WIN_BACK = "winBack"
+    """Win-back（赢回优惠）: Made to bring a former customer back."""
+    SERVICE_RECOVERY = "serviceRecovery"
+    """Service recovery（服务补救）: Made to make good a fault of service."""
+    PRICE_EXCEPTION = "priceException"
+    """Price exception（价格例外）: Terms better than the price list."""
+
+
+class OpportunityStatus(StrEnum):
+    """
+    The states of an opportunity.
+
+    商机状态
+    """
+
+    DISCOVERY = "discovery"
+    """Discovery（需求挖掘）: Need and means are being found out."""
+    PROPOSED = "proposed"
+    """Proposed（已提方案）: A proposal lies with the customer."""
+    NEGOTIATION = "negotiation"
+    """Negotiation（谈判中）: Terms are being agreed, and approved inside the bank."""
+    ON_HOLD = "onHold"
+    """On hold（暂缓）: Halted for a time."""
+    WON = "won"
+    """Won（赢单）: The customer has agreed."""
+    LOST = "lost"
+    """Lost（丢单）: The customer has declined; it may still be taken up again."""
+    ABANDONED = "abandoned"
+    """Abandoned（放弃）: The bank has given it up."""
+    CLOSED_LOST = "closedLost"
+    """Closed as lost（丢单关闭）: Lost for good."""
+
+
+class OptionalFeature(StrEnum):
+    """
+    What a system may offer beyond what every system has to.
+
+    可选功能
+    """
+
+    JSON_PATCH = "jsonPatch"
+    """JSON Patch（JSON Patch）: Patches after RFC 6902."""
+    WEBHOOKS = "webhooks"
+    """Webhooks（回调）: Events are pushed to a callback."""
+    PARQUET = "parquet"
+    """Parquet（Parquet）: Bulk files in Parquet."""
+    BULK_IMPORT = "bulkImport"
+    """Bulk import（批量导入）: Records are taken in in bulk."""
+    FAPI2 = "fapi2"
+    """FAPI 2.0（FAPI 2.0）: DPoP or mutual TLS after FAPI 2.0."""
+    SIGNED_RESPONSES = "signedResponses"
+    """Signed responses（签名响应）: Responses signed after RFC 9421."""
+
+
+class OrgType(StrEnum):
+    """
+    What kind of body an organization is.
+
+    机构类型
+    """
+
+    LEGAL_ENTITY = "legalEntity"
+    """Legal entity（法人）: A body with legal personality of its own."""
+    BRANCH = "branch"
+    """Branch（分支机构）: A part of a legal entity, registered in its own right, without legal personality."""
+    SOLE_PROPRIETOR = "soleProprietor"
+    """Sole proprietor（个体工商户）: The business of one natural person who is liable without limit."""
+    PARTNERSHIP = "partnership"
+    """Partnership（合伙企业）: Persons or bodies that do business together as partners."""
+    TRUST = "trust"
+    """Trust（信托）: Assets held by a trustee for beneficiaries."""
+    FUND = "fund"
+    """Fund（基金）: A pool of assets managed for its investors."""
+    GOVERNMENT = "government"
+    """Government（政府机构）: A state, authority or other public body."""
+    ASSOCIATION = "association"
+    """Association（社会团体）: A body of members that pursues a common aim, not profit."""
+    BANK_UNIT = "bankUnit"
+    """Unit of a bank（银行机构）: A bank or a unit of it, as a party to business with this bank."""
 
 
 class OrganizationNameUse(StrEnum):
@@ -2187,6 +3283,118 @@ class OutsourcingRiskType(StrEnum):
     """Strategy and reputation（战略与声誉）: The bank's strategy or good name suffers."""
 
 
+class OwnershipDirectness(StrEnum):
+    """
+    Whether others stand between an interested party and the entity.
+
+    权益持有方式
+    """
+
+    DIRECT = "direct"
+    """Direct（直接）: Nobody stands between."""
+    INDIRECT = "indirect"
+    """Indirect（间接）: Held through one or more others."""
+    UNKNOWN = "unknown"
+    """Unknown（未知）: Direct or indirect; which is not known."""
+
+
+class OwnershipInterestType(StrEnum):
+    """
+    The kind of ownership or control, with the codes of the Beneficial Ownership Data Standard 0.4.
+
+    权益类型
+    """
+
+    SHAREHOLDING = "shareholding"
+    """Shareholding（持股）: Holds shares and with them part of the economic value."""
+    VOTING_RIGHTS = "votingRights"
+    """Voting rights（表决权）: May vote on the affairs of the entity."""
+    APPOINTMENT_OF_BOARD = "appointmentOfBoard"
+    """Appointment of the board（董事任免权）: May appoint or remove the majority of the board."""
+    OTHER_INFLUENCE_OR_CONTROL = "otherInfluenceOrControl"
+    """Other influence or control（其他影响或控制）: Influences or controls in a way no other code names."""
+    SENIOR_MANAGING_OFFICIAL = "seniorManagingOfficial"
+    """Senior managing official（高级管理人员）: Runs the entity as its most senior manager."""
+    SETTLOR = "settlor"
+    """Settlor（委托人）: Put assets into a trust or similar arrangement."""
+    TRUSTEE = "trustee"
+    """Trustee（受托人）: Administers a trust for others."""
+    PROTECTOR = "protector"
+    """Protector（信托保护人）: Watches over the trustee on behalf of the settlor."""
+    BENEFICIARY_OF_LEGAL_ARRANGEMENT = "beneficiaryOfLegalArrangement"
+    """Beneficiary（受益人）: Benefits from a trust or similar arrangement."""
+    RIGHTS_TO_SURPLUS_ASSETS_ON_DISSOLUTION = "rightsToSurplusAssetsOnDissolution"
+    """Surplus assets on dissolution（剩余财产分配权）: Gets part of what is left when the entity is wound up."""
+    RIGHTS_TO_PROFIT_OR_INCOME = "rightsToProfitOrIncome"
+    """Profit or income（收益权）: Gets part of the profit or income of the entity."""
+    RIGHTS_GRANTED_BY_CONTRACT = "rightsGrantedByContract"
+    """Rights by contract（合同权利）: Has rights that a contract grants."""
+    CONDITIONAL_RIGHTS_GRANTED_BY_CONTRACT = "conditionalRightsGrantedByContract"
+    """Conditional rights by contract（附条件合同权利）: Has rights by contract that arise only under a condition."""
+    CONTROL_VIA_COMPANY_RULES_OR_ARTICLES = "controlViaCompanyRulesOrArticles"
+    """Control by articles（章程控制）: Controls by the articles or an agreement of the shareholders."""
+    CONTROL_BY_LEGAL_FRAMEWORK = "controlByLegalFramework"
+    """Control by law（法律控制）: Controls because a law says so."""
+    BOARD_MEMBER = "boardMember"
+    """Board member（董事）: Is a member of the board."""
+    BOARD_CHAIR = "boardChair"
+    """Board chair（董事长）: Chairs the board."""
+    UNKNOWN_INTEREST = "unknownInterest"
+    """Unknown（未知）: Some interest is there; its nature is not known."""
+    UNPUBLISHED_INTEREST = "unpublishedInterest"
+    """Not published（未公开）: The nature is known and not published."""
+    ENJOYMENT_AND_USE_OF_ASSETS = "enjoymentAndUseOfAssets"
+    """Use of assets（资产使用权）: May use assets of the entity."""
+    RIGHT_TO_PROFIT_OR_INCOME_FROM_ASSETS = "rightToProfitOrIncomeFromAssets"
+    """Income from assets（资产收益权）: Gets profit or income from assets of the entity."""
+    NOMINEE = "nominee"
+    """Nominee（名义持有人）: Acts in the entity on behalf of somebody else."""
+    NOMINATOR = "nominator"
+    """Nominator（指定人）: Has a nominee act in their place."""
+
+
+class OwnershipSourceType(StrEnum):
+    """
+    Where a statement of ownership comes from.
+
+    陈述来源
+    """
+
+    SELF_DECLARATION = "selfDeclaration"
+    """Self-declaration（自行申报）: The person or entity concerned said so."""
+    OFFICIAL_REGISTER = "officialRegister"
+    """Official register（官方登记）: Taken from an official register."""
+    THIRD_PARTY = "thirdParty"
+    """Third party（第三方）: Given by somebody not concerned."""
+    PRIMARY_RESEARCH = "primaryResearch"
+    """Primary research（自主调查）: Found by research into first-hand sources."""
+    VERIFIED = "verified"
+    """Verified（已核实）: Checked by a process that is described."""
+
+
+class OwnershipUnspecifiedReason(StrEnum):
+    """
+    Why a statement names no interested party.
+
+    未列明权益人的原因
+    """
+
+    NO_BENEFICIAL_OWNERS = "noBeneficialOwners"
+    """No beneficial owner（无受益所有人）: Nobody meets the definition of a beneficial owner."""
+    SUBJECT_UNABLE_TO_CONFIRM_OR_IDENTIFY_BENEFICIAL_OWNER = "subjectUnableToConfirmOrIdentifyBeneficialOwner"
+    """Entity cannot tell（主体无法确认）: The entity cannot or will not say who its beneficial owner is."""
+    INTERESTED_PARTY_HAS_NOT_PROVIDED_INFORMATION = "interestedPartyHasNotProvidedInformation"
+    """Owner has not told（权益人未提供信息）: The interested party gave too little to be identified."""
+    SUBJECT_EXEMPT_FROM_DISCLOSURE = "subjectExemptFromDisclosure"
+    """Entity exempt（主体豁免披露）: The entity need not disclose, such as a listed company or a state body."""
+    INTERESTED_PARTY_EXEMPT_FROM_DISCLOSURE = "interestedPartyExemptFromDisclosure"
+    """Owner exempt（权益人豁免披露）: The interested party need not be disclosed."""
+    UNKNOWN = "unknown"
+    """Unknown（未知）: Why nobody is named is not known."""
+    INFORMATION_UNKNOWN_TO_PUBLISHER = "informationUnknownToPublisher"
+    """Not known to the bank（本行无此信息）: Who makes the statement has no access to the information."""
+
+
 class Ownership(StrEnum):
     """
     Who holds an arrangement and who may dispose of it.
@@ -2200,6 +3408,117 @@ class Ownership(StrEnum):
     """Joint, any（联名（任一））: Several holders, each may dispose alone."""
     JOINT_ALL = "jointAll"
     """Joint, all（联名（共同））: Several holders who dispose together."""
+
+
+class ParetoClass(StrEnum):
+    """
+    The class of a customer in the 20/80 analysis of profit; computed, never set by hand.
+
+    帕累托客户分层
+    """
+
+    A = "A"
+    """A（A类）: In the smallest set of customers that brings four fifths of the total contribution."""
+    B = "B"
+    """B（B类）: In the customers that take the running total on to nineteen twentieths."""
+    C = "C"
+    """C（C类）: All other customers, those with no or negative contribution included."""
+
+
+class PartyGroupBasis(StrEnum):
+    """
+    On what it rests that parties form a group.
+
+    群组依据
+    """
+
+    DECLARED = "declared"
+    """Declared（申报）: The parties said so."""
+    DERIVED = "derived"
+    """Derived（推断）: A rule or model inferred it from other facts."""
+    LEGAL = "legal"
+    """Legal（法定）: Law, register or charter says so."""
+
+
+class PartyGroupType(StrEnum):
+    """
+    For what reason parties are held together as a group.
+
+    群组类型
+    """
+
+    HOUSEHOLD = "household"
+    """Household（家庭）: Persons who live and keep house together."""
+    FAMILY = "family"
+    """Family（家族）: Relatives treated together, wherever they live."""
+    CORPORATE_GROUP = "corporateGroup"
+    """Corporate group（企业集团）: Companies under common control."""
+    CONNECTED_COUNTERPARTIES = "connectedCounterparties"
+    """Connected counterparties（关联授信客户）: Debtors whose risks are so tied that they count as one."""
+    PAYROLL_GROUP = "payrollGroup"
+    """Payroll group（代发工资群体）: Persons paid through one employer's payroll."""
+    SUPPLY_CHAIN = "supplyChain"
+    """Supply chain（供应链）: A core company with its suppliers and buyers."""
+    AFFINITY = "affinity"
+    """Affinity group（社群）: Parties with a common interest, such as a club or alumni."""
+
+
+class PartyLinkType(StrEnum):
+    """
+    Whether a source record and a golden record are of one party.
+
+    链接类型
+    """
+
+    SAME = "same"
+    """Same party（同一主体）: Both are of one party."""
+    NOT_SAME = "notSame"
+    """Not the same party（非同一主体）: They were found alike and are of two parties."""
+
+
+class PartyRelationshipType(StrEnum):
+    """
+    What one party is to another: the party the relationship starts from is this of the party it leads to.
+
+    当事人关系类型
+    """
+
+    SPOUSE = "spouse"
+    """Spouse（配偶）: Is the spouse or registered partner of the other."""
+    PARENT = "parent"
+    """Parent（父母）: Is the mother or father of the other."""
+    CHILD = "child"
+    """Child（子女）: Is the child of the other."""
+    SIBLING = "sibling"
+    """Sibling（兄弟姐妹）: Is a brother or sister of the other."""
+    OTHER_KIN = "otherKin"
+    """Other kin（其他亲属）: Is related to the other in another way, told by the kinship code."""
+    GUARDIAN = "guardian"
+    """Guardian（监护人）: Is by law the guardian of the other."""
+    ATTORNEY = "attorney"
+    """Attorney（代理人）: May act for the other under a power of attorney."""
+    EMPLOYER = "employer"
+    """Employer（雇主）: Employs the other."""
+    DIRECTOR = "director"
+    """Director（董事）: Sits on the board of the other."""
+    LEGAL_REPRESENTATIVE = "legalRepresentative"
+    """Legal representative（法定代表人）: Represents the other by law or charter."""
+    AUTHORIZED_SIGNATORY = "authorizedSignatory"
+    """Authorized signatory（授权签字人）: May sign for the other."""
+    PARENT_COMPANY = "parentCompany"
+    """Parent company（母公司）: Controls the other company."""
+    GUARANTOR = "guarantor"
+    """Guarantor（保证人）: Guarantees debts of the other."""
+    SUPPLIER = "supplier"
+    """Supplier（供应商）: Supplies the other with goods or services."""
+    BUSINESS_CUSTOMER = "businessCustomer"
+    """Business customer（下游客户）: Buys goods or services from the other."""
+    ADVISOR = "advisor"
+    """Adviser（顾问）: Advises the other, such as a lawyer or tax adviser."""
+    REFERRER = "referrer"
+    """Referrer（推荐人）: Brought the other to the bank."""
+    EMERGENCY_CONTACT = "emergencyContact"
+    """Emergency contact（紧急联系人）: Is to be called where the other cannot be reached."""
 
 
 class PartyStatus(StrEnum):
@@ -2546,6 +3865,31 @@ class Purpose(StrEnum):
     """Open banking access（开放银行访问）: Access to accounts by a licensed third party at the customer's wish."""
 
 
+class QualityDimension(StrEnum):
+    """
+    What is measured of the quality of a feed.
+
+    数据质量维度
+    """
+
+    COMPLETENESS = "completeness"
+    """Completeness（完整性）: What is asked for is there."""
+    VALIDITY = "validity"
+    """Validity（有效性）: Values fit their type and code list."""
+    UNIQUENESS = "uniqueness"
+    """Uniqueness（唯一性）: Nothing stands twice."""
+    CONSISTENCY = "consistency"
+    """Consistency（一致性）: Members and records fit together."""
+    ACCURACY = "accuracy"
+    """Accuracy（准确性）: Values are true, by sample or by check digit."""
+    RECONCILIATION = "reconciliation"
+    """Reconciliation（勾稽）: Sums agree with the ledger."""
+    TIMELINESS = "timeliness"
+    """Timeliness（及时性）: The feed came in time."""
+    CONTINUITY = "continuity"
+    """Continuity（连续性）: No feed of the sequence is missing."""
+
+
 class RateType(StrEnum):
     """
     What a rate of a product means.
@@ -2675,6 +4019,50 @@ class ResponseType(StrEnum):
     """Complained（投诉）: Complained about the contact."""
 
 
+class RetentionAction(StrEnum):
+    """
+    What is done with a record when its time of keeping has ended.
+
+    保存期满处理
+    """
+
+    ERASE = "erase"
+    """Erase（删除）: Personal values are erased."""
+    ANONYMIZE = "anonymize"
+    """Anonymize（匿名化）: Values are changed so that nobody can be told from them."""
+    ARCHIVE = "archive"
+    """Archive（归档）: The record leaves daily work and stays under lock."""
+
+
+class RetentionCaseStatus(StrEnum):
+    """
+    The states of the effort to keep a customer.
+
+    挽留个案状态
+    """
+
+    RISK_DETECTED = "riskDetected"
+    """Risk detected（已发现风险）: A sign that the customer may leave was seen."""
+    TRIAGED = "triaged"
+    """Triaged（已研判）: Judged to be worth acting on."""
+    CONTACTED = "contacted"
+    """Contacted（已联系）: The customer was reached."""
+    OFFERED = "offered"
+    """Offered（已提供方案）: Something was offered to the customer."""
+    SAVED = "saved"
+    """Saved（已挽留）: The customer has agreed to stay."""
+    SAVED_VERIFIED = "savedVerified"
+    """Saved, verified（挽留成功）: The customer was still there when it was verified."""
+    RELAPSED = "relapsed"
+    """Relapsed（再次流失）: The customer left, or was at risk again, before it was verified."""
+    DISMISSED = "dismissed"
+    """Dismissed（已排除）: No real risk, or not worth acting on."""
+    NOT_REACHED = "notReached"
+    """Not reached（未联系上）: Every attempt at contact failed."""
+    LOST = "lost"
+    """Lost（已流失）: The customer is leaving all the same."""
+
+
 class RiskRating(StrEnum):
     """
     How much risk of money laundering or terrorist financing a party carries after due diligence.
@@ -2694,6 +4082,23 @@ class RiskRating(StrEnum):
     """High（高）: Much risk; enhanced measures."""
     PROHIBITED = "prohibited"
     """Prohibited（禁止往来）: The bank does not deal with such a party."""
+
+
+class SalesPlanStatus(StrEnum):
+    """
+    The states of a sales plan.
+
+    销售计划状态
+    """
+
+    DRAFT = "draft"
+    """Draft（草稿）: Being drawn up."""
+    APPROVED = "approved"
+    """Approved（已批准）: Agreed and not yet in force."""
+    ACTIVE = "active"
+    """Active（执行中）: In force; results are measured against it."""
+    CLOSED = "closed"
+    """Closed（已结束）: Its period is over and results are final."""
 
 
 class ScaleDirection(StrEnum):
@@ -2852,6 +4257,21 @@ class SegmentPurpose(StrEnum):
     """Reporting（报告）: To report figures only."""
 
 
+class SegmentResult(StrEnum):
+    """
+    Whether a subject belongs to a segment.
+
+    客群判定结果
+    """
+
+    IN = "in"
+    """In（属于）: The definition is true."""
+    OUT = "out"
+    """Out（不属于）: The definition is false."""
+    UNKNOWN = "unknown"
+    """Unknown（无法判定）: A fact that the definition asks for is missing."""
+
+
 class ServiceLevelReportStatus(StrEnum):
     """
     Whether the bank agrees with a report of a provider.
@@ -2901,6 +4321,19 @@ class Sex(StrEnum):
     """Not applicable（未说明）: Not applicable or not stated."""
 
 
+class SignatureAlgorithm(StrEnum):
+    """
+    How evidence and responses are signed.
+
+    签名算法
+    """
+
+    ED25519 = "ed25519"
+    """Ed25519（Ed25519）: Ed25519 of RFC 8032."""
+    ECDSA_P256 = "ecdsaP256"
+    """ECDSA P-256（ECDSA P-256）: ECDSA over P-256 with SHA-256."""
+
+
 class SigningRule(StrEnum):
     """
     Who has to sign together.
@@ -2914,6 +4347,23 @@ class SigningRule(StrEnum):
     """Joint（联签）: Signs together with all others."""
     ANY_TWO = "anyTwo"
     """Any two（任意两人）: Signs together with one other."""
+
+
+class SizeClass(StrEnum):
+    """
+    Size of a business by the official classes of its country.
+
+    企业规模
+    """
+
+    MICRO = "micro"
+    """Micro（微型）: The smallest official class."""
+    SMALL = "small"
+    """Small（小型）: Above micro and below medium."""
+    MEDIUM = "medium"
+    """Medium（中型）: Above small and below large."""
+    LARGE = "large"
+    """Large（大型）: Above all thresholds of the official classes."""
 
 
 class SlaMeasure(StrEnum):
@@ -2983,6 +4433,23 @@ class SubProcessorConsent(StrEnum):
     """Specific（逐一许可）: Each sub-processor is allowed by name."""
     GENERAL = "general"
     """General（概括许可）: Sub-processors are allowed in general and changes are announced."""
+
+
+class SubscriptionStatus(StrEnum):
+    """
+    Whether events go out to a subscriber.
+
+    订阅状态
+    """
+
+    ACTIVE = "active"
+    """Active（有效）: Events go out."""
+    PAUSED = "paused"
+    """Paused（已暂停）: The subscriber asked to wait."""
+    FAILING = "failing"
+    """Failing（推送失败）: The callback does not answer and is tried again."""
+    ENDED = "ended"
+    """Ended（已结束）: No events go out any more."""
 
 
 class Substitutability(StrEnum):
@@ -3061,6 +4528,29 @@ class SupportNeedCode(StrEnum):
     """Support with payments（还款支持）: Help with paying debts."""
 
 
+class SuppressionReason(StrEnum):
+    """
+    Why a customer is not to be contacted.
+
+    屏蔽原因
+    """
+
+    OPT_OUT = "optOut"
+    """Opt-out（退订）: The customer does not want it."""
+    DECEASED = "deceased"
+    """Deceased（身故）: The person has died."""
+    COMPLAINT = "complaint"
+    """Open complaint（投诉处理中）: A complaint is open."""
+    COLLECTIONS = "collections"
+    """Collections（催收中）: Debt is being collected."""
+    VULNERABLE = "vulnerable"
+    """Vulnerable（弱势客户）: Care is needed."""
+    LEGAL = "legal"
+    """Legal hold（法律限制）: A court or authority forbids it."""
+    OTHER = "other"
+    """Other（其他）: Another reason."""
+
+
 class SurvivorshipRule(StrEnum):
     """
     How the value of a golden field is chosen among source records.
@@ -3086,6 +4576,80 @@ class SurvivorshipRule(StrEnum):
     """Manual（人工）: A steward chose the value."""
     NEVER = "never"
     """Never（从不）: The value is never taken over."""
+
+
+class SystemEnvironment(StrEnum):
+    """
+    What a running system is used for.
+
+    环境
+    """
+
+    PRODUCTION = "production"
+    """Production（生产）: Real customers."""
+    TEST = "test"
+    """Test（测试）: Trials with made-up data."""
+    DEVELOPMENT = "development"
+    """Development（开发）: Building of software."""
+
+
+class TaskStatus(StrEnum):
+    """
+    The states of a task.
+
+    任务状态
+    """
+
+    OPEN = "open"
+    """Open（待处理）: Waits to be begun."""
+    IN_PROGRESS = "inProgress"
+    """In progress（处理中）: Somebody is working on it."""
+    WAITING = "waiting"
+    """Waiting（等待中）: Halted until somebody else acts."""
+    COMPLETED = "completed"
+    """Completed（已完成）: Done."""
+    CANCELLED = "cancelled"
+    """Cancelled（已取消）: Given up before it was done."""
+
+
+class TaskType(StrEnum):
+    """
+    What kind of work a task is.
+
+    任务类型
+    """
+
+    CALL = "call"
+    """Call（电话联系）: To call someone."""
+    VISIT = "visit"
+    """Visit（上门拜访）: To go and see someone."""
+    APPOINTMENT = "appointment"
+    """Appointment（预约面谈）: To meet at a time agreed."""
+    FOLLOW_UP = "followUp"
+    """Follow-up（后续跟进）: To do what was agreed in an earlier contact."""
+    REVIEW = "review"
+    """Review（检视）: To look through a customer, holding or file and judge it."""
+    APPROVAL = "approval"
+    """Approval（审批）: To approve or refuse something."""
+    REMEDIATION = "remediation"
+    """Remediation（整改）: To put right what was found wrong."""
+    MATCH_REVIEW = "matchReview"
+    """Match review（匹配复核）: To decide whether records are of one party."""
+    HANDOVER = "handover"
+    """Handover（移交）: To take over a customer or a piece of work from another person or unit."""
+
+
+class TaxBasis(StrEnum):
+    """
+    Whether a return is taken before or after tax.
+
+    税收口径
+    """
+
+    PRE_TAX = "preTax"
+    """Before tax（税前）: Tax is not taken off."""
+    POST_TAX = "postTax"
+    """After tax（税后）: Tax is taken off."""
 
 
 class TaxRegime(StrEnum):
@@ -3116,6 +4680,21 @@ class TermUnit(StrEnum):
     """Months（月）: Calendar months."""
     YEARS = "years"
     """Years（年）: Calendar years."""
+
+
+class TierBasis(StrEnum):
+    """
+    By what value customers are put into tiers.
+
+    分层依据
+    """
+
+    AUM = "aum"
+    """Assets under management（管理资产）: Monthly average of assets under management."""
+    CONTRIBUTION = "contribution"
+    """Contribution（贡献度）: Contribution after expected loss."""
+    PERCENTILE = "percentile"
+    """Percentile（百分位）: Place among all customers by contribution."""
 
 
 class TinAbsenceReason(StrEnum):
@@ -3152,6 +4731,40 @@ class TransferMechanism(StrEnum):
     """Security assessment（安全评估）: Assessment passed with the authority."""
     DEROGATION = "derogation"
     """Exception（法定例外）: An exception of the law for the single case."""
+
+
+class UnspecifiedReason(StrEnum):
+    """
+    Why a statement names no interested party.
+
+    未列明所有者的原因
+    """
+
+    NO_BENEFICIAL_OWNERS = "noBeneficialOwners"
+    """No beneficial owners（无受益所有人）: Nobody meets the definition."""
+    SUBJECT_UNABLE_TO_CONFIRM = "subjectUnableToConfirm"
+    """Not confirmed（无法确认）: The organization cannot say."""
+    INTERESTED_PARTY_HAS_NOT_PROVIDED = "interestedPartyHasNotProvided"
+    """Not provided（未提供信息）: The owner has not given the information."""
+    EXEMPT = "exempt"
+    """Exempt from disclosure（豁免披露）: Disclosure is not required."""
+    UNKNOWN = "unknown"
+    """Unknown（未知）: No reason was given."""
+
+
+class ValueBasis(StrEnum):
+    """
+    Which value of a customer an analysis adds up.
+
+    价值口径
+    """
+
+    REVENUE = "revenue"
+    """Revenue（收益）: Contribution margin 1: margin and net fees."""
+    CONTRIBUTION = "contribution"
+    """Contribution（贡献）: Contribution margin 3: after cost to serve and expected loss."""
+    ECONOMIC_PROFIT = "economicProfit"
+    """Economic profit（经济利润）: Contribution after tax and the charge for capital."""
 
 
 class VerificationMethod(StrEnum):
@@ -3194,6 +4807,65 @@ class VerificationStatus(StrEnum):
     """Failed（核验未通过）: It was checked and did not hold."""
     EXPIRED = "expired"
     """Expired（已过期）: The check held, but too long ago."""
+
+
+class WalletMethod(StrEnum):
+    """
+    How the business that a customer has with other banks was found.
+
+    钱包估计方法
+    """
+
+    OBSERVED = "observed"
+    """Observed（实际观测）: Seen in holdings that the customer has shown to the bank."""
+    BUREAU = "bureau"
+    """Bureau（征信数据）: Reported by a credit bureau."""
+    MODELLED = "modelled"
+    """Modelled（模型估计）: Estimated by a model."""
+    SURVEY_WAR = "surveyWar"
+    """Survey rank（调查排名）: From the rank that the customer gives the bank among its banks (wallet allocation rule)."""
+
+
+class WebhookSignature(StrEnum):
+    """
+    How a webhook is signed, after Standard Webhooks.
+
+    回调签名方式
+    """
+
+    V1 = "v1"
+    """HMAC（对称签名）: HMAC-SHA256 with a shared secret."""
+    V1_A = "v1a"
+    """Ed25519（非对称签名）: Ed25519 with the key of the server."""
+
+
+class WinBackCaseStatus(StrEnum):
+    """
+    The states of the effort to bring a customer back.
+
+    赢回个案状态
+    """
+
+    CANDIDATE = "candidate"
+    """Candidate（候选）: Picked out among former customers."""
+    ELIGIBLE = "eligible"
+    """Eligible（可赢回）: Checks of value, consent and exclusions were passed."""
+    CONTACTED = "contacted"
+    """Contacted（已联系）: The former customer was reached."""
+    INTERESTED = "interested"
+    """Interested（有意向）: The former customer is willing to come back."""
+    REACTIVATED = "reactivated"
+    """Reactivated（已激活）: Holds or uses a product again."""
+    RETAINED = "retained"
+    """Retained（已留存）: Was still there when it was verified."""
+    RELAPSED = "relapsed"
+    """Relapsed（再次流失）: Left again before it was verified."""
+    INELIGIBLE = "ineligible"
+    """Ineligible（不可赢回）: A check failed."""
+    DECLINED = "declined"
+    """Declined（已谢绝）: The former customer does not want to come back."""
+    EXHAUSTED = "exhausted"
+    """Exhausted（尝试用尽）: All attempts allowed were made without result."""
 
 
 class AccessGrantEntity(CrmModel):
@@ -3647,6 +5319,49 @@ class FeedbackQuestion(CrmModel):
     """Language of the question."""
 
 
+class InteractionIdentification(CrmModel):
+    """
+    How the party in a contact was sought in the customer base.
+
+    身份识别
+    """
+
+    result: Annotated[
+        IdentificationResult, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether the party was found."""
+    lookups: Annotated[
+        int, Field(ge=0, json_schema_extra={"x-crm-privacy": {"class": "I"}}, le=1000)
+    ]
+    """Number of searches made until then."""
+
+
+class MergeEventAffected(CrmModel):
+    """
+    Number of records of one resource that refer to the retired record.
+
+    受影响记录
+    """
+
+    type: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Name of the resource."""
+    count: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Number of records."""
+
+
 class MetricComponent(CrmModel):
     """
     One part of the value of a metric.
@@ -3672,72 +5387,75 @@ class MetricComponent(CrmModel):
     """The part as a code."""
 
 
-class OrganizationStatedAge(CrmModel):
+class OfferTerms(CrmModel):
     """
-    An age as stated at a date.
+    Terms of an offer.
 
-    自述年龄
-    """
-
-    years: Annotated[
-        int, Field(ge=0, json_schema_extra={"x-crm-privacy": {"class": "P"}}, le=150)
-    ]
-    """Completed years."""
-    as_of: Annotated[
-        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "P"}})
-    ]
-    """Date of the statement."""
-
-
-class OrganizationQuietHours(CrmModel):
-    """
-    A stretch of the day in the timezone of the person.
-
-    免打扰时段
+    要约条款
     """
 
-    from_: Annotated[
-        str,
+    amount: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Amount offered, such as of a loan or deposit."""
+    limit: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Credit limit offered."""
+    rate: Annotated[
+        Rate | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Interest rate offered."""
+    fee_waiver: Annotated[
+        Ratio | None,
+        Field(alias="feeWaiver", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Share of the fees that is waived, 1 = all."""
+    term_months: Annotated[
+        int | None,
         Field(
-            alias="from",
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-            pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$",
-        ),
-    ]
-    """Start of the quiet time, local."""
-    to: Annotated[
-        str,
-        Field(
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-            pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$",
-        ),
-    ]
-    """End of the quiet time, local."""
-    timezone: Annotated[
-        str | None,
-        Field(
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-            pattern="^[A-Za-z_]{1,32}(/[A-Za-z_+-]{1,32}){0,2}$",
+            alias="termMonths",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            le=1200,
         ),
     ] = None
-    """IANA name of the timezone."""
+    """Term in months."""
 
 
-class OrganizationFrequencyCap(CrmModel):
+class OfferEligibilityRule(CrmModel):
     """
-    A number of contacts in a number of days.
+    What one eligibility rule came to.
 
-    频次上限
+    准入规则
     """
 
-    contacts: Annotated[
-        int, Field(ge=0, json_schema_extra={"x-crm-privacy": {"class": "I"}}, le=1000)
+    id: Annotated[Id, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Id of the rule."""
+    result: Annotated[
+        EligibilityRuleResult,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
     ]
-    """Contacts accepted."""
-    days: Annotated[
-        int, Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "I"}}, le=366)
-    ]
-    """Days in which they are counted."""
+    """What it came to."""
+
+
+class OrganizationListing(CrmModel):
+    """
+    The listing of an organization's shares on an exchange.
+
+    上市信息
+    """
+
+    mic: Annotated[Mic, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Market identifier code of the exchange (ISO 10383)."""
+    ticker: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Code under which the shares are traded."""
+    isin: Annotated[
+        Isin | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Number of the shares (ISO 6166)."""
 
 
 class OutsourcedFunction(CrmModel):
@@ -3837,6 +5555,111 @@ class OutsourcingSupervisorNotice(CrmModel):
         ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ]
     """Reference of the notice."""
+
+
+class OwnershipUnspecified(CrmModel):
+    """
+    Why no interested party is named.
+
+    未列明权益人
+    """
+
+    reason: Annotated[
+        OwnershipUnspecifiedReason,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """The reason."""
+    description: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """More about the reason."""
+
+
+class OwnershipShare(CrmModel):
+    """
+    Part of the whole, from 0 to 1: exact, or between two bounds.
+
+    权益份额
+    """
+
+    exact: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """The share, where it is known exactly."""
+    minimum: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """The share is this or more."""
+    exclusive_minimum: Annotated[
+        Ratio | None,
+        Field(
+            alias="exclusiveMinimum",
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+        ),
+    ] = None
+    """The share is more than this."""
+    maximum: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """The share is this or less."""
+    exclusive_maximum: Annotated[
+        Ratio | None,
+        Field(
+            alias="exclusiveMaximum",
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+        ),
+    ] = None
+    """The share is less than this."""
+
+
+class OwnershipSource(CrmModel):
+    """
+    Where a statement comes from.
+
+    陈述来源
+    """
+
+    type: Annotated[
+        OwnershipSourceType, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Kind of source."""
+    url: Annotated[
+        Uri | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Where the source can be read."""
+    asserted_by: Annotated[
+        ShortText | None,
+        Field(alias="assertedBy", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Who said so."""
+    retrieved_at: Annotated[
+        DateTime | None,
+        Field(alias="retrievedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was taken from the source."""
+
+
+class PartyGroupRollupPolicy(CrmModel):
+    """
+    How values of the members are added up for the group.
+
+    汇总规则
+    """
+
+    joint_handling: Annotated[
+        AllocationMethod,
+        Field(
+            alias="jointHandling", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """How a value that several members hold together is shared out."""
+    include_minors: Annotated[
+        bool | None,
+        Field(
+            alias="includeMinors", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Whether members under age count."""
 
 
 class PersonStatedAge(CrmModel):
@@ -4204,6 +6027,1588 @@ class TaxCertificationResidence(CrmModel):
     """Why there is no number."""
 
 
+class ActiveUsePolicyRule(CrmModel):
+    """
+    When products of one category count as used; one of the thresholds is enough.
+
+    有效使用规则
+    """
+
+    category: Annotated[
+        ProductCategory, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Product category."""
+    window_days: Annotated[
+        int,
+        Field(
+            alias="windowDays",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ]
+    """Days looked back on."""
+    minimum_transactions: Annotated[
+        int | None,
+        Field(
+            alias="minimumTransactions",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=100000,
+        ),
+    ] = None
+    """Customer-initiated transactions in the window."""
+    minimum_amount: Annotated[
+        Money | None,
+        Field(
+            alias="minimumAmount", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Amount of customer-initiated transactions in the window."""
+    minimum_balance: Annotated[
+        Money | None,
+        Field(
+            alias="minimumBalance", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Average balance in the window."""
+
+
+class ContactPolicyCap(CrmModel):
+    """
+    Contacts allowed in a number of days.
+
+    频次上限
+    """
+
+    channel_type: Annotated[
+        ChannelType | None,
+        Field(alias="channelType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Channel that is counted; all together where absent."""
+    contacts: Annotated[
+        int, Field(ge=0, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=1000)
+    ]
+    """Contacts allowed."""
+    days: Annotated[
+        int, Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=366)
+    ]
+    """Days in which they are counted."""
+
+
+class ContactPolicyQuietHours(CrmModel):
+    """
+    A stretch of the day.
+
+    触达免打扰时段
+    """
+
+    channel_type: Annotated[
+        ChannelType | None,
+        Field(alias="channelType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Channel that rests; all where absent."""
+    from_: Annotated[
+        str,
+        Field(
+            alias="from",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        ),
+    ]
+    """Start, local time of the person."""
+    to: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        ),
+    ]
+    """End, local time of the person."""
+
+
+class ContactPolicySurveyCap(CrmModel):
+    """
+    Surveys allowed in a number of days.
+
+    调查上限
+    """
+
+    surveys: Annotated[
+        int, Field(ge=0, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=100)
+    ]
+    """Surveys allowed."""
+    days: Annotated[
+        int, Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=3660)
+    ]
+    """Days in which they are counted."""
+
+
+ResourceType = TypeAliasType(
+    "ResourceType", Annotated[str, Field(pattern="^[A-Z][A-Za-z]{1,63}$")]
+)
+
+
+class FieldPolicyField(CrmModel):
+    """
+    One member that counts.
+
+    字段规则
+    """
+
+    path: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The member."""
+    resource_types: Annotated[
+        list[ResourceType],
+        Field(
+            alias="resourceTypes",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=54,
+            min_length=1,
+        ),
+    ]
+    """Resources in which it counts, such as Person or Organization."""
+    weight: Annotated[
+        Decimal, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """How much the member weighs, above zero."""
+    critical: Annotated[
+        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Whether freshness looks at the member."""
+    max_age_days: Annotated[
+        int | None,
+        Field(
+            alias="maxAgeDays",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=36500,
+        ),
+    ] = None
+    """Days after which an unconfirmed value is stale."""
+
+
+class LifecyclePolicyChurn(CrmModel):
+    """
+    When a customer counts as churned and is archived.
+
+    流失阈值
+    """
+
+    grace_days: Annotated[
+        int,
+        Field(
+            alias="graceDays",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ]
+    """Days without any open product before a customer counts as churned."""
+    silent_days: Annotated[
+        int,
+        Field(
+            alias="silentDays",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ]
+    """Days in dormancy after which small balances count as churn."""
+    silent_balance_share: Annotated[
+        Ratio,
+        Field(
+            alias="silentBalanceShare",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ]
+    """Share of the peak assets below which a silent customer has churned."""
+    archive_after_days: Annotated[
+        int,
+        Field(
+            alias="archiveAfterDays",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=36600,
+        ),
+    ]
+    """Days after churn when the customer is archived."""
+
+
+class LifecyclePolicyWinBack(CrmModel):
+    """
+    When a customer who came back counts as regained.
+
+    赢回阈值
+    """
+
+    verify_days: Annotated[
+        int,
+        Field(
+            alias="verifyDays",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ]
+    """Days that a customer stays in the stage wonBack."""
+    min_days_since_churn: Annotated[
+        int | None,
+        Field(
+            alias="minDaysSinceChurn",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ] = None
+    """Days after churn from which win-back is tried."""
+    max_days_since_churn: Annotated[
+        int | None,
+        Field(
+            alias="maxDaysSinceChurn",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=36600,
+        ),
+    ] = None
+    """Days after churn until which win-back is tried."""
+
+
+class LifecyclePolicyProspect(CrmModel):
+    """
+    When a prospect is given up.
+
+    潜在客户阈值
+    """
+
+    expiry_days: Annotated[
+        int,
+        Field(
+            alias="expiryDays",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ]
+    """Days without interaction after which a prospect is archived."""
+
+
+class LifecyclePolicyOnboarding(CrmModel):
+    """
+    How long onboarding lasts.
+
+    新客阈值
+    """
+
+    max_days: Annotated[
+        int,
+        Field(
+            alias="maxDays",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ]
+    """Days after which onboarding ends in any case."""
+    milestones: Annotated[
+        list[LifecycleMilestone],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=10,
+            min_length=1,
+        ),
+    ]
+    """What has to be reached to leave onboarding early."""
+
+
+class LifecyclePolicyDormancy(CrmModel):
+    """
+    When a customer counts as dormant.
+
+    睡眠阈值
+    """
+
+    days: Annotated[
+        int, Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=36600)
+    ]
+    """Days without customer-initiated activity."""
+
+
+class LifecyclePolicyAtRisk(CrmModel):
+    """
+    What puts a customer at risk.
+
+    流失风险阈值
+    """
+
+    inactivity_days: Annotated[
+        int,
+        Field(
+            alias="inactivityDays",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=36600,
+        ),
+    ]
+    """Days without customer-initiated activity."""
+    balance_drop_share: Annotated[
+        Ratio,
+        Field(
+            alias="balanceDropShare",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ]
+    """Share by which assets have fallen."""
+    balance_drop_months: Annotated[
+        int,
+        Field(
+            alias="balanceDropMonths",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=120,
+        ),
+    ]
+    """Months within which they have fallen."""
+    missed_salary_cycles: Annotated[
+        int,
+        Field(
+            alias="missedSalaryCycles",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=24,
+        ),
+    ]
+    """Salary credits that failed to come."""
+    holdings_lost: Annotated[
+        int,
+        Field(
+            alias="holdingsLost",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=100,
+        ),
+    ]
+    """Product categories given up."""
+    churn_probability: Annotated[
+        Ratio,
+        Field(
+            alias="churnProbability",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ]
+    """Churn score from which a customer is at risk."""
+    complaint_severity: Annotated[
+        Severity | None,
+        Field(
+            alias="complaintSeverity",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ] = None
+    """Severity of an open complaint from which a customer is at risk."""
+    release_days: Annotated[
+        int,
+        Field(
+            alias="releaseDays",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=3660,
+        ),
+    ]
+    """Days without any trigger after which the customer is released."""
+
+
+class LifecyclePolicyGrowth(CrmModel):
+    """
+    What makes a customer growing.
+
+    成长阈值
+    """
+
+    balance_rise_share: Annotated[
+        Rate,
+        Field(
+            alias="balanceRiseShare",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ]
+    """Share by which assets have risen."""
+    holdings_gained: Annotated[
+        int,
+        Field(
+            alias="holdingsGained",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=100,
+        ),
+    ]
+    """Product categories gained."""
+    months: Annotated[
+        int, Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=120)
+    ]
+    """Months within which either has happened."""
+
+
+class MaskingPolicyBand(CrmModel):
+    """
+    One band of numbers.
+
+    屏蔽区间
+    """
+
+    min_inclusive: Annotated[
+        Decimal,
+        Field(
+            alias="minInclusive", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Lowest number of the band, itself included."""
+    label: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What is shown."""
+
+
+class MatchPolicyComparison(CrmModel):
+    """
+    How one member is compared and what agreement is worth.
+
+    字段比较
+    """
+
+    path: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The member."""
+    comparator: Annotated[
+        MatchComparator, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """How two values are compared."""
+    threshold: Annotated[
+        Decimal | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Threshold of the comparator, where it has one."""
+    m_probability: Annotated[
+        Ratio,
+        Field(
+            alias="mProbability", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Probability of agreement where the records are of one party."""
+    u_probability: Annotated[
+        Ratio,
+        Field(
+            alias="uProbability", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Probability of agreement where they are not."""
+
+
+class MatchPolicyRule(CrmModel):
+    """
+    Members that have to agree all together.
+
+    匹配规则
+    """
+
+    id: Annotated[Id, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Id of the rule."""
+    paths: Annotated[
+        list[JsonPointer],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=20,
+            min_length=1,
+        ),
+    ]
+    """Members that have to agree."""
+    score: Annotated[Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Score given where they agree."""
+
+
+class MatchPolicyGrades(CrmModel):
+    """
+    Lowest score of each grade.
+
+    匹配等级阈值
+    """
+
+    certain: Annotated[
+        Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Score from which a pair is certain."""
+    probable: Annotated[
+        Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Score from which a pair is probable."""
+    possible: Annotated[
+        Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Score from which a pair is possible."""
+
+
+class MatchPolicyVeto(CrmModel):
+    """
+    An identifier that forbids a merge where two valid values differ.
+
+    匹配否决条件
+    """
+
+    identifier_type: Annotated[
+        IdentifierType,
+        Field(
+            alias="identifierType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Kind of identifier."""
+    max_differences: Annotated[
+        int,
+        Field(
+            alias="maxDifferences",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=10,
+        ),
+    ]
+    """Characters by which two values may differ without veto."""
+
+
+class SurvivorshipPolicyField(CrmModel):
+    """
+    The rule of one field.
+
+    存续字段规则
+    """
+
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Name of the resource."""
+    path: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The field."""
+    rule: Annotated[
+        SurvivorshipRule, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Rule of the field."""
+    source_priorities: Annotated[
+        list[Uri] | None,
+        Field(
+            alias="sourcePriorities",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=200,
+        ),
+    ] = None
+    """Source systems for this field, most trusted first."""
+    manual_days: Annotated[
+        int | None,
+        Field(
+            alias="manualDays",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=36600,
+        ),
+    ] = None
+    """Days for which a steward's choice holds."""
+
+
+class TreatmentPolicyStandard(CrmModel):
+    """
+    One measure of service with its target.
+
+    服务标准
+    """
+
+    measure: Annotated[
+        SlaMeasure, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What is counted."""
+    operator: Annotated[
+        ComparisonOperator, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """How the actual value is held against the target."""
+    target: Annotated[
+        Decimal, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Value to reach; a share is a fraction."""
+    unit: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Unit of the target."""
+    channel_type: Annotated[
+        ChannelType | None,
+        Field(alias="channelType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Channel that it is about; all where absent."""
+
+
+class TreatmentPolicyContactCap(CrmModel):
+    """
+    A number of contacts in a number of days.
+
+    服务触达上限
+    """
+
+    contacts: Annotated[
+        int, Field(ge=0, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=1000)
+    ]
+    """Contacts allowed."""
+    days: Annotated[
+        int, Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=366)
+    ]
+    """Days in which they are counted."""
+
+
+class CostRateTableRow(CrmModel):
+    """
+    The cost of one activity on one channel.
+
+    成本费率
+    """
+
+    channel_type: Annotated[
+        ChannelType,
+        Field(alias="channelType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Kind of channel."""
+    reason: Annotated[
+        InteractionReason | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Reason of the interaction; all where absent."""
+    rate_per_minute: Annotated[
+        Decimal | None,
+        Field(
+            alias="ratePerMinute", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Cost of one minute."""
+    minutes_from: Annotated[
+        MinutesSource | None,
+        Field(alias="minutesFrom", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Which minutes are counted."""
+    standard_minutes: Annotated[
+        Decimal | None,
+        Field(
+            alias="standardMinutes", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Minutes that the activity takes by standard."""
+    unit_cost: Annotated[
+        Decimal | None,
+        Field(alias="unitCost", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Cost of one activity."""
+
+
+class CostRateTableMaintenance(CrmModel):
+    """
+    Cost of keeping one account of a category in a year.
+
+    维护成本
+    """
+
+    category: Annotated[
+        ProductCategory, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Product category."""
+    yearly_cost: Annotated[
+        Decimal,
+        Field(alias="yearlyCost", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Cost of one account in a year."""
+
+
+class DayCountTableRow(CrmModel):
+    """
+    The day count of one currency and category.
+
+    货币计息基准
+    """
+
+    currency: Annotated[
+        CurrencyCode, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Currency."""
+    category: Annotated[
+        ProductCategory | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Product category; all where absent."""
+    day_count: Annotated[
+        DayCount,
+        Field(alias="dayCount", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """How days are counted."""
+
+
+class ExchangeRateTableRow(CrmModel):
+    """
+    One pair of currencies.
+
+    汇率
+    """
+
+    from_: Annotated[
+        CurrencyCode,
+        Field(alias="from", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Currency that is converted."""
+    to: Annotated[
+        CurrencyCode, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Currency that it is converted to."""
+    rate: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^(0\\.[0-9]{0,9}[1-9]|[1-9][0-9]{0,17}(\\.[0-9]{1,10})?)$",
+        ),
+    ]
+    """Units of the second currency for one unit of the first, above zero."""
+
+
+class BulkJobFile(CrmModel):
+    """
+    One file.
+
+    批量文件
+    """
+
+    url: Annotated[Uri, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Where the file is fetched."""
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Resource of the records."""
+    record_count: Annotated[
+        int,
+        Field(
+            alias="recordCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records in the file."""
+    byte_count: Annotated[
+        int | None,
+        Field(
+            alias="byteCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Size of the file."""
+    sha256: Annotated[
+        Sha256, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """SHA-256 digest of the file."""
+
+
+class Resource1(CrmModel):
+    """The record; the schema of its resource judges it."""
+
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Name of the resource."""
+
+
+class BundleEntry(CrmModel):
+    """
+    One record of a bundle.
+
+    条目
+    """
+
+    resource: Annotated[
+        Resource1, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ]
+    """The record; the schema of its resource judges it."""
+    score: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Score of a match, where the bundle is one."""
+
+
+Profile = TypeAliasType(
+    "Profile", Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,31}$")]
+)
+
+
+Operation = TypeAliasType(
+    "Operation",
+    Annotated[
+        str,
+        Field(pattern="^[a-z][A-Za-z0-9-]{0,63}(/[{]id[}])?:[a-z][A-Za-z0-9]{0,63}$"),
+    ],
+)
+
+
+class CapabilityResource(CrmModel):
+    """
+    What a system can do with one resource.
+
+    系统资源
+    """
+
+    name: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Name of the resource."""
+    operations: Annotated[
+        list[CapabilityInteraction],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=10,
+            min_length=1,
+        ),
+    ]
+    """What can be done with it."""
+    search_fields: Annotated[
+        list[ShortText] | None,
+        Field(
+            alias="searchFields",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=200,
+        ),
+    ] = None
+    """Members that can be searched by."""
+
+
+class CapabilityLimits(CrmModel):
+    """
+    The most that a system takes.
+
+    系统限制
+    """
+
+    max_page_size: Annotated[
+        int,
+        Field(
+            alias="maxPageSize",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=1000,
+        ),
+    ]
+    """Records in one page."""
+    max_body_bytes: Annotated[
+        int,
+        Field(
+            alias="maxBodyBytes",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Bytes in one request."""
+    idempotency_hours: Annotated[
+        int,
+        Field(
+            alias="idempotencyHours",
+            ge=24,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=8784,
+        ),
+    ]
+    """Hours for which an idempotency key is kept."""
+    requests_per_minute: Annotated[
+        int | None,
+        Field(
+            alias="requestsPerMinute",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Requests of one client in a minute."""
+
+
+class CapabilityAuthentication(CrmModel):
+    """
+    Where and how a token is got.
+
+    系统认证
+    """
+
+    issuer: Annotated[Uri, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Issuer of tokens."""
+    token_endpoint: Annotated[
+        Uri,
+        Field(
+            alias="tokenEndpoint", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Where a token is got."""
+    methods: Annotated[
+        list[ClientAuthentication],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=10,
+            min_length=1,
+        ),
+    ]
+    """How a client proves itself."""
+    scopes: Annotated[
+        list[ShortText] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=500),
+    ] = None
+    """Scopes that can be asked for."""
+
+
+class CapabilityExtension(CrmModel):
+    """
+    An extension that a system knows.
+
+    已知扩展
+    """
+
+    url: Annotated[Uri, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """URL of the extension."""
+    description: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What it holds."""
+
+
+class CapabilityKey(CrmModel):
+    """
+    A public key.
+
+    证据公钥
+    """
+
+    id: Annotated[ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Id of the key."""
+    algorithm: Annotated[
+        SignatureAlgorithm, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Algorithm of the key."""
+    public_key: Annotated[
+        str,
+        Field(
+            alias="publicKey",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Za-z0-9+/]{43,120}={0,2}$",
+        ),
+    ]
+    """The key, base64."""
+    valid_until: Annotated[
+        DateTime | None,
+        Field(alias="validUntil", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """When the key ends."""
+
+
+class Data(CrmModel):
+    """The record after the change; absent where it was deleted. The schema of its resource judges it."""
+
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Name of the resource."""
+
+
+class EventEnvelope(CrmModel):
+    """
+    A change of a record as an event of CloudEvents 1.0.
+
+    事件
+    """
+
+    specversion: Annotated[
+        Literal["1.0"], Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = "1.0"
+    """Version of CloudEvents, always 1.0."""
+    id: Annotated[Id, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Id of the event, unique for its source."""
+    source: Annotated[Uri, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """System that the event comes from."""
+    type: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^crm\\.[a-z][A-Za-z]{1,63}\\.(created|updated|merged|deleted|statusChanged)\\.v1$",
+        ),
+    ]
+    """Resource and verb of the change."""
+    subject: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[a-z][a-z-]{1,63}/[A-Za-z0-9._-]{1,64}$",
+        ),
+    ]
+    """Collection and id of the record, such as persons/person-001."""
+    time: Annotated[
+        DateTime, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """When the change was recorded."""
+    datacontenttype: Annotated[
+        Literal["application/json"] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Media type of the data, always application/json."""
+    dataschema: Annotated[
+        Uri | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """URI of the schema of the data."""
+    data: Annotated[
+        Data | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """The record after the change; absent where it was deleted. The schema of its resource judges it."""
+    validtime: Annotated[
+        DateTime | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """When the change holds in the real world."""
+    sequence: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}}, pattern="^[0-9]{20}$"
+        ),
+    ]
+    """Place in the order of events, twenty digits, so that text sorts as numbers do."""
+    privacyclass: Annotated[
+        PrivacyClass, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Highest privacy class inside."""
+
+
+class FeedControlTotal(CrmModel):
+    """
+    The sum of one member over a file.
+
+    控制总数
+    """
+
+    field: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Member that is summed."""
+    sum: Annotated[Decimal, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """The sum."""
+    currency: Annotated[
+        CurrencyCode | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Currency, where the member is money; only that currency is summed."""
+
+
+MissingSequence = TypeAliasType(
+    "MissingSequence", Annotated[int, Field(ge=1, le=9007199254740991)]
+)
+
+
+class FeedReportDimension(CrmModel):
+    """
+    Score of one dimension.
+
+    维度得分
+    """
+
+    dimension: Annotated[
+        QualityDimension, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """What was measured."""
+    status: Annotated[
+        MetricStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether there is a score."""
+    numerator: Annotated[
+        Decimal | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Good cells, records or rules."""
+    denominator: Annotated[
+        Decimal | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """All that were looked at."""
+    score: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Numerator over denominator."""
+    weight: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Weight in the whole score after renormalization."""
+
+
+class FeedReportGate(CrmModel):
+    """
+    One critical rule.
+
+    一票否决项
+    """
+
+    requirement: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z]{3}-[0-9]{3}$",
+        ),
+    ]
+    """Requirement id."""
+    passed: Annotated[bool, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Whether it held everywhere."""
+
+
+class FeedReportFile(CrmModel):
+    """
+    What was received of one file.
+
+    接收文件
+    """
+
+    name: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Name of the file."""
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Resource of the records."""
+    received: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records received."""
+    accepted: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records without errors."""
+    rejected: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records with errors."""
+    digest_matches: Annotated[
+        bool | None,
+        Field(
+            alias="digestMatches", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Whether the digest is that of the manifest."""
+
+
+class FeedReportSample(CrmModel):
+    """
+    One place where a fault stands.
+
+    问题样例
+    """
+
+    file: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Name of the file."""
+    line: Annotated[
+        int,
+        Field(
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Line of the record, from 1."""
+    pointer: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Member of the record."""
+    record: Annotated[
+        Id | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Id of the record."""
+
+
+Requirement = TypeAliasType(
+    "Requirement", Annotated[str, Field(pattern="^[A-Z]{3}-[0-9]{3}$")]
+)
+
+
+class MetricDefinitionInput(CrmModel):
+    """
+    Something that the formula reads.
+
+    指标输入
+    """
+
+    source: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Resource, policy or table."""
+    path: Annotated[
+        JsonPointer | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Member that is read; the whole where absent."""
+
+
+class MetricDefinitionParameter(CrmModel):
+    """
+    A value that a request may set.
+
+    指标参数
+    """
+
+    name: Annotated[Code, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Name of the parameter."""
+    default: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Value where the request sets none."""
+    description: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What it does."""
+
+
+class MetricDefinitionEdgeCase(CrmModel):
+    """
+    A situation with the answer that is due.
+
+    边界情形
+    """
+
+    condition: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The situation."""
+    status: Annotated[
+        MetricStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Status that is answered."""
+
+
+class ParetoTopShare(CrmModel):
+    """
+    A share of customers and the share of value that they bring.
+
+    头部贡献
+    """
+
+    p: Annotated[Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})]
+    """Best share of the customers."""
+    share: Annotated[Rate, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})]
+    """Their share of the value; above one where others lose money."""
+
+
+class ParetoClassSize(CrmModel):
+    """
+    How many customers a class holds and what they bring.
+
+    分类规模
+    """
+
+    pareto_class: Annotated[
+        ParetoClass,
+        Field(alias="paretoClass", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ]
+    """Class A, B or C."""
+    k: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Customers in the class."""
+    share: Annotated[Rate, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})]
+    """Their share of the value."""
+
+
+class ParetoPoint(CrmModel):
+    """
+    A share of customers that brings the rest of the value.
+
+    帕累托点
+    """
+
+    population_share: Annotated[
+        Ratio,
+        Field(
+            alias="populationShare", json_schema_extra={"x-crm-privacy": {"class": "P"}}
+        ),
+    ]
+    """Share of customers."""
+    value_share: Annotated[
+        Ratio,
+        Field(alias="valueShare", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ]
+    """Share of value."""
+
+
+class ParetoGini(CrmModel):
+    """
+    How unequal the values are, or why it can not be said.
+
+    基尼系数
+    """
+
+    status: Annotated[
+        MetricStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ]
+    """Whether there is a value."""
+    value: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """The coefficient."""
+
+
+class ParetoCurvePoint(CrmModel):
+    """
+    One point of the whale curve.
+
+    曲线点
+    """
+
+    population_share: Annotated[
+        Ratio,
+        Field(
+            alias="populationShare", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Share of customers up to here."""
+    value_share: Annotated[
+        Rate | None,
+        Field(alias="valueShare", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Share of value up to here; absent where the total is not above zero."""
+    value: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Value up to here."""
+
+
+class ProblemError(CrmModel):
+    """
+    One finding.
+
+    问题条目
+    """
+
+    pointer: Annotated[
+        JsonPointer | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Member of the body."""
+    parameter: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Query parameter or header."""
+    requirement: Annotated[
+        str | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z]{3}-[0-9]{3}$",
+        ),
+    ] = None
+    """Requirement id."""
+    keyword: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Keyword of the schema that failed."""
+    message: Annotated[
+        LongText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What was expected and what was found."""
+
+
+class SegmentEvaluationCounts(CrmModel):
+    """
+    How many subjects have each result.
+
+    判定计数
+    """
+
+    in_: Annotated[
+        int,
+        Field(
+            alias="in",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Subjects that belong."""
+    out: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Subjects that do not."""
+    unknown: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Subjects of whom it can not be said."""
+
+
+class ValidationReportCount(CrmModel):
+    """
+    How often a requirement was broken or not evaluated.
+
+    计数
+    """
+
+    requirement: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z]{3}-[0-9]{3}$",
+        ),
+    ]
+    """Id of the requirement."""
+    kind: Annotated[
+        FindingKind, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """How it counts."""
+    count: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """How often."""
+
+
+class ValidationReportFinding(CrmModel):
+    """
+    One fault of one record.
+
+    发现
+    """
+
+    requirement: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z]{3}-[0-9]{3}$",
+        ),
+    ]
+    """Id of the requirement."""
+    kind: Annotated[
+        FindingKind, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """How it counts."""
+    pointer: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Where in the record."""
+    message: Annotated[
+        LongText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What was expected and found, in plain words."""
+    keyword: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Keyword of JSON Schema that failed."""
+    resource: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Resource of the record."""
+    record: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Id of the record."""
+    source: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """File that the record came from."""
+    line: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Line in the file, counted from 1."""
+    caused_by: Annotated[
+        ShortText | None,
+        Field(alias="causedBy", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """File and line of the fault that this one follows from."""
+    value: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "S"}})
+    ] = None
+    """The value found, if it was asked for or is not personal."""
+
+
+class ValidationReportUnreadable(CrmModel):
+    """
+    A source that could not be read.
+
+    无法读取的来源
+    """
+
+    source: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The file."""
+    reason: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Why it could not be read."""
+
+
 class Absence(CrmModel):
     """
     Says that a fact which the standard asks for is not there, and why.
@@ -4408,6 +7813,53 @@ class LocalizedText(CrmModel):
     """The text by language tag."""
 
 
+class MatchEvidence(CrmModel):
+    """
+    The comparison of one member of two records.
+
+    匹配证据
+    """
+
+    path: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The member compared."""
+    outcome: Annotated[
+        MatchEvidenceOutcome, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether the values agree."""
+    comparator: Annotated[
+        MatchComparator | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """How the values were compared."""
+    weight: Annotated[
+        Decimal | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Weight in bits that it adds to the score, negative where it speaks against."""
+
+
+class MatchVeto(CrmModel):
+    """
+    Two sound identifiers of one kind that differ.
+
+    匹配否决
+    """
+
+    identifier_type: Annotated[
+        IdentifierType,
+        Field(
+            alias="identifierType", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """Kind of identifier in which the records differ."""
+    differences: Annotated[
+        int | None,
+        Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "I"}}, le=128),
+    ] = None
+    """Number of characters that differ."""
+
+
 class Meta(CrmModel):
     """
     Where a stored version comes from and when it holds, in business time and in system time.
@@ -4604,7 +8056,7 @@ class ProcessingAgreement(CrmModel):
     ] = None
     """Reference of the assessment made before the data was entrusted."""
     transfer_mechanism: Annotated[
-        ShortText | None,
+        TransferMechanism | None,
         Field(
             alias="transferMechanism",
             json_schema_extra={"x-crm-privacy": {"class": "N"}},
@@ -4735,38 +8187,58 @@ class IncidentClock(CrmModel):
     """Clock policy that sets the deadline."""
 
 
-class OrganizationContactPreference(CrmModel):
+class OrganizationRegistration(CrmModel):
     """
-    When, how and how often a person may be contacted.
+    The entry of an organization in a business register.
 
-    联系偏好
+    登记信息
     """
 
-    channel_rank: Annotated[
-        list[ChannelType] | None,
-        Field(
-            alias="channelRank",
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-            max_length=20,
-        ),
+    authority: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Body that keeps the register."""
+    number: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Number of the entry."""
+    country: Annotated[
+        CountryCode, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Country of the register."""
+    date: Annotated[
+        Date | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ] = None
-    """Channels in the order preferred."""
-    quiet_hours: Annotated[
-        list[OrganizationQuietHours] | None,
-        Field(
-            alias="quietHours",
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-            max_length=14,
-        ),
+    """Date of the entry."""
+    status: Annotated[
+        Coding | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ] = None
-    """Times of day at which not to call."""
-    frequency_cap: Annotated[
-        OrganizationFrequencyCap | None,
-        Field(
-            alias="frequencyCap", json_schema_extra={"x-crm-privacy": {"class": "I"}}
-        ),
+    """Status as the register codes it."""
+
+
+class OrganizationLicense(CrmModel):
+    """
+    A licence to carry on a regulated business.
+
+    许可证照
+    """
+
+    authority: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Body that gave the licence."""
+    number: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ] = None
-    """How many marketing contacts are accepted in a number of days."""
+    """Number of the licence."""
+    type: Annotated[
+        Coding | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """What the licence allows."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """When the licence is valid."""
 
 
 class OutsourcingDataAccess(CrmModel):
@@ -4812,6 +8284,45 @@ class OutsourcingDataAccess(CrmModel):
     """Countries where the data is kept."""
 
 
+class OwnershipInterestDetail(CrmModel):
+    """
+    One kind of ownership or control.
+
+    权益
+    """
+
+    type: Annotated[
+        OwnershipInterestType,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ]
+    """Kind of interest."""
+    direct_or_indirect: Annotated[
+        OwnershipDirectness,
+        Field(
+            alias="directOrIndirect",
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+        ),
+    ]
+    """Whether others stand between."""
+    beneficial_ownership_or_control: Annotated[
+        bool | None,
+        Field(
+            alias="beneficialOwnershipOrControl",
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+        ),
+    ] = None
+    """Whether the interest makes the person a beneficial owner."""
+    share: Annotated[
+        OwnershipShare | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Part of the whole that is held."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """When the interest is held."""
+
+
 class PersonContactPreference(CrmModel):
     """
     When, how and how often a person may be contacted.
@@ -4844,6 +8355,1393 @@ class PersonContactPreference(CrmModel):
         ),
     ] = None
     """How many marketing contacts are accepted in a number of days."""
+
+
+class ActionPolicyWeight(CrmModel):
+    """
+    An adjustment that applies where a condition holds.
+
+    行动权重
+    """
+
+    condition: Annotated[
+        RuleExpr | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """When the adjustment applies; always where absent."""
+    adjustment: Annotated[
+        Rate, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Fraction that is added to one (0.2 = 20 % more)."""
+
+
+class ActiveUsePolicy(CrmModel):
+    """
+    When a product that is held counts as used.
+
+    有效使用策略
+    """
+
+    policy_type: Annotated[
+        Literal["ActiveUsePolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "ActiveUsePolicy"
+    """Always ActiveUsePolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    rules: Annotated[
+        list[ActiveUsePolicyRule],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+            min_length=1,
+        ),
+    ]
+    """One rule a product category."""
+
+
+class ClockPolicyClock(CrmModel):
+    """
+    One deadline.
+
+    时限规则
+    """
+
+    id: Annotated[Id, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Id of the deadline within the policy."""
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Name of the resource."""
+    condition: Annotated[
+        RuleExpr | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Records that it is about; all where absent."""
+    start_path: Annotated[
+        JsonPointer,
+        Field(alias="startPath", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Member that starts the clock, such as /receivedAt."""
+    due_path: Annotated[
+        JsonPointer | None,
+        Field(alias="duePath", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Member that holds the deadline, such as /resolveDueAt."""
+    length: Annotated[
+        int, Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=100000)
+    ]
+    """Length in the unit."""
+    unit: Annotated[
+        ClockUnit, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Unit of the length."""
+    paused_states: Annotated[
+        list[Code] | None,
+        Field(
+            alias="pausedStates",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=20,
+        ),
+    ] = None
+    """States in which the clock stands still."""
+    extension_length: Annotated[
+        int | None,
+        Field(
+            alias="extensionLength",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=100000,
+        ),
+    ] = None
+    """Length of one extension in the unit."""
+    max_extensions: Annotated[
+        int | None,
+        Field(
+            alias="maxExtensions",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=10,
+        ),
+    ] = None
+    """Extensions allowed."""
+    legal_source: Annotated[
+        ShortText | None,
+        Field(alias="legalSource", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Rule of law or clause of contract that sets it."""
+
+
+class ContactPolicy(CrmModel):
+    """
+    How often, when and by which channel customers may be contacted for marketing; regulatory and service messages do not count.
+
+    触达策略
+    """
+
+    policy_type: Annotated[
+        Literal["ContactPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "ContactPolicy"
+    """Always ContactPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    caps: Annotated[
+        list[ContactPolicyCap],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+            min_length=1,
+        ),
+    ]
+    """Contacts allowed in a number of days."""
+    quiet_hours: Annotated[
+        list[ContactPolicyQuietHours] | None,
+        Field(
+            alias="quietHours",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=50,
+        ),
+    ] = None
+    """Times of day at which nobody is contacted."""
+    min_gap_hours: Annotated[
+        int | None,
+        Field(
+            alias="minGapHours",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=8784,
+        ),
+    ] = None
+    """Hours between two contacts of one customer at the least."""
+    survey_cap: Annotated[
+        ContactPolicySurveyCap | None,
+        Field(alias="surveyCap", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Surveys that one person may be asked to answer."""
+    opt_out_attribution_days: Annotated[
+        int,
+        Field(
+            alias="optOutAttributionDays",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=366,
+        ),
+    ]
+    """Days within which an opt-out is put down to a contact."""
+
+
+class FieldPolicy(CrmModel):
+    """
+    Which members of a party's record count for completeness, how much each weighs and how old a value may become.
+
+    字段策略
+    """
+
+    policy_type: Annotated[
+        Literal["FieldPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "FieldPolicy"
+    """Always FieldPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    fields: Annotated[
+        list[FieldPolicyField],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=500,
+            min_length=1,
+        ),
+    ]
+    """Members that count."""
+
+
+class LifecyclePolicy(CrmModel):
+    """
+    The thresholds that decide in which stage of the lifecycle a customer is.
+
+    生命周期策略
+    """
+
+    policy_type: Annotated[
+        Literal["LifecyclePolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "LifecyclePolicy"
+    """Always LifecyclePolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    churn: Annotated[
+        LifecyclePolicyChurn, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When a customer counts as churned."""
+    win_back: Annotated[
+        LifecyclePolicyWinBack,
+        Field(alias="winBack", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """When a customer who came back counts as regained."""
+    prospect: Annotated[
+        LifecyclePolicyProspect,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """When a prospect is given up."""
+    onboarding: Annotated[
+        LifecyclePolicyOnboarding,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """How long onboarding lasts at the most."""
+    dormancy: Annotated[
+        LifecyclePolicyDormancy,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """When a customer counts as dormant."""
+    at_risk: Annotated[
+        LifecyclePolicyAtRisk,
+        Field(alias="atRisk", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """What puts a customer at risk, and when the customer is released."""
+    growth: Annotated[
+        LifecyclePolicyGrowth,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """What makes a customer growing."""
+
+
+class MaskingPolicyRule(CrmModel):
+    """
+    How values of one class, category or member are masked.
+
+    屏蔽规则
+    """
+
+    privacy_class: Annotated[
+        PrivacyClass,
+        Field(
+            alias="privacyClass", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Privacy class that it is about."""
+    category: Annotated[
+        str | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Za-z][A-Za-z0-9]{0,63}$",
+        ),
+    ] = None
+    """Category of the Data Privacy Vocabulary; all where absent."""
+    resource_type: Annotated[
+        str | None,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ] = None
+    """Resource that it is about; all where absent."""
+    path: Annotated[
+        JsonPointer | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Member that it is about; all where absent."""
+    method: Annotated[
+        MaskingMethod, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What is done to the value."""
+    keep_first: Annotated[
+        int | None,
+        Field(
+            alias="keepFirst",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=64,
+        ),
+    ] = None
+    """Characters shown at the start."""
+    keep_last: Annotated[
+        int | None,
+        Field(
+            alias="keepLast",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=64,
+        ),
+    ] = None
+    """Characters shown at the end."""
+    bands: Annotated[
+        list[MaskingPolicyBand] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
+    ] = None
+    """Bands of numbers, lowest first."""
+
+
+class MatchPolicy(CrmModel):
+    """
+    How records of the same party are found and from which score on they are joined.
+
+    匹配策略
+    """
+
+    policy_type: Annotated[
+        Literal["MatchPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "MatchPolicy"
+    """Always MatchPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    algorithm: Annotated[
+        MatchAlgorithm, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """How two records are compared."""
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Person or Organization."""
+    prior_match_ratio: Annotated[
+        Ratio | None,
+        Field(
+            alias="priorMatchRatio", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Share of candidate pairs that are expected to match."""
+    comparisons: Annotated[
+        list[MatchPolicyComparison] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
+    ] = None
+    """Members compared, with their weights."""
+    rules: Annotated[
+        list[MatchPolicyRule] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
+    ] = None
+    """Sets of members that have to agree."""
+    grades: Annotated[
+        MatchPolicyGrades, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Scores from which a pair is certain, probable or possible."""
+    vetoes: Annotated[
+        list[MatchPolicyVeto] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
+    ] = None
+    """Identifiers that forbid a merge where they differ."""
+    auto_merge: Annotated[
+        bool,
+        Field(alias="autoMerge", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Whether certain pairs without veto are merged without a steward."""
+
+
+class ProfitabilityPolicy(CrmModel):
+    """
+    Rates, bases and conventions by which the profit of a customer is computed.
+
+    盈利策略
+    """
+
+    policy_type: Annotated[
+        Literal["ProfitabilityPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "ProfitabilityPolicy"
+    """Always ProfitabilityPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    currency: Annotated[
+        CurrencyCode, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Currency in which results are given."""
+    tax_rate: Annotated[
+        Ratio,
+        Field(alias="taxRate", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Tax on contribution."""
+    hurdle_rate: Annotated[
+        Rate,
+        Field(alias="hurdleRate", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Return asked for on economic capital in a year."""
+    discount_rate: Annotated[
+        Rate | None,
+        Field(
+            alias="discountRate", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Rate by which later flows are discounted."""
+    allocation_method: Annotated[
+        AllocationMethod,
+        Field(
+            alias="allocationMethod",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ]
+    """How joint holdings are shared among parties."""
+    loss_basis: Annotated[
+        ProfitabilityBasis,
+        Field(alias="lossBasis", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Which loss is taken off."""
+    value_basis: Annotated[
+        ValueBasis,
+        Field(alias="valueBasis", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Which value the 20/80 analysis adds up."""
+    tax_basis: Annotated[
+        TaxBasis,
+        Field(alias="taxBasis", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Whether the return on capital is taken before or after tax."""
+    clv_convention: Annotated[
+        ClvConvention | None,
+        Field(
+            alias="clvConvention", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """When the flows of a lifetime value are booked."""
+    timezone: Annotated[
+        str | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Za-z_]{1,32}(/[A-Za-z_+-]{1,32}){0,2}$",
+        ),
+    ] = None
+    """IANA name of the timezone of business dates."""
+
+
+class RetentionPolicyRule(CrmModel):
+    """
+    How long one kind of record is kept.
+
+    保存规则
+    """
+
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Name of the resource."""
+    condition: Annotated[
+        RuleExpr | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Records that the rule is about; all where absent."""
+    start_path: Annotated[
+        JsonPointer,
+        Field(alias="startPath", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Member whose date starts the time of keeping, such as /closedOn."""
+    keep_months: Annotated[
+        int,
+        Field(
+            alias="keepMonths",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=1200,
+        ),
+    ]
+    """Months for which the record is kept."""
+    action: Annotated[
+        RetentionAction, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What is done afterwards."""
+    legal_hold_stops: Annotated[
+        bool,
+        Field(
+            alias="legalHoldStops", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Whether a legal hold stops the rule."""
+    legal_source: Annotated[
+        ShortText | None,
+        Field(alias="legalSource", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Rule of law that sets the time."""
+
+
+class SurvivorshipPolicy(CrmModel):
+    """
+    Which source's value a golden record takes, field by field.
+
+    存续策略
+    """
+
+    policy_type: Annotated[
+        Literal["SurvivorshipPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "SurvivorshipPolicy"
+    """Always SurvivorshipPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    default_rule: Annotated[
+        SurvivorshipRule,
+        Field(alias="defaultRule", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Rule for fields that are not listed."""
+    source_priorities: Annotated[
+        list[Uri],
+        Field(
+            alias="sourcePriorities",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=200,
+            min_length=1,
+        ),
+    ]
+    """Source systems, most trusted first."""
+    fields: Annotated[
+        list[SurvivorshipPolicyField] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=500),
+    ] = None
+    """Fields with a rule of their own."""
+    tie_breakers: Annotated[
+        list[SurvivorshipRule],
+        Field(
+            alias="tieBreakers",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=10,
+            min_length=1,
+        ),
+    ]
+    """Rules tried in order where values tie; source system and key decide at last."""
+
+
+class TierPolicyTier(CrmModel):
+    """
+    One tier.
+
+    层级
+    """
+
+    code: Annotated[Code, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Code of the tier."""
+    name: Annotated[
+        LocalizedText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Name of the tier."""
+    min_inclusive: Annotated[
+        Decimal,
+        Field(
+            alias="minInclusive", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Lowest value of the tier, itself included; for percentiles a fraction."""
+    downgrade_after_months: Annotated[
+        int | None,
+        Field(
+            alias="downgradeAfterMonths",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=120,
+        ),
+    ] = None
+    """Months before a customer of this tier goes down, where it differs from the policy's."""
+
+
+class TreatmentPolicy(CrmModel):
+    """
+    The one standard by which every member of a segment is treated.
+
+    客群服务策略
+    """
+
+    policy_type: Annotated[
+        Literal["TreatmentPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "TreatmentPolicy"
+    """Always TreatmentPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    service_standards: Annotated[
+        list[TreatmentPolicyStandard] | None,
+        Field(
+            alias="serviceStandards",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+        ),
+    ] = None
+    """How well members are served."""
+    channel_types: Annotated[
+        list[ChannelType] | None,
+        Field(
+            alias="channelTypes",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=20,
+        ),
+    ] = None
+    """Channels open to members."""
+    price_band: Annotated[
+        Coding | None,
+        Field(alias="priceBand", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Band of prices in a list of the bank."""
+    customers_per_manager: Annotated[
+        int | None,
+        Field(
+            alias="customersPerManager",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=100000,
+        ),
+    ] = None
+    """Customers that one relationship manager looks after at the most."""
+    contact_cap: Annotated[
+        TreatmentPolicyContactCap | None,
+        Field(alias="contactCap", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Marketing contacts that a member may get."""
+    benefits: Annotated[
+        list[LocalizedText] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
+    ] = None
+    """What members are given besides."""
+    exception_needs_approval: Annotated[
+        bool,
+        Field(
+            alias="exceptionNeedsApproval",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ]
+    """Whether a treatment other than this one needs an approval."""
+
+
+class CostRateTable(CrmModel):
+    """
+    What an activity on a channel costs, by minutes of capacity, by piece, or both, and what keeping an account costs.
+
+    服务成本费率表
+    """
+
+    table_type: Annotated[
+        Literal["CostRateTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "CostRateTable"
+    """Always CostRateTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    currency: Annotated[
+        CurrencyCode, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Currency of the costs."""
+    rows: Annotated[
+        list[CostRateTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100000,
+            min_length=1,
+        ),
+    ]
+    """One activity on one channel a row."""
+    maintenance_costs: Annotated[
+        list[CostRateTableMaintenance] | None,
+        Field(
+            alias="maintenanceCosts",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Cost of keeping one account of a category."""
+
+
+class DayCountTable(CrmModel):
+    """
+    How days are counted where an arrangement does not say.
+
+    计息基准表
+    """
+
+    table_type: Annotated[
+        Literal["DayCountTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "DayCountTable"
+    """Always DayCountTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    rows: Annotated[
+        list[DayCountTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=10000,
+            min_length=1,
+        ),
+    ]
+    """One currency and category a row."""
+
+
+class ExchangeRateTable(CrmModel):
+    """
+    Exchange rates of one date.
+
+    汇率表
+    """
+
+    table_type: Annotated[
+        Literal["ExchangeRateTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "ExchangeRateTable"
+    """Always ExchangeRateTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    rows: Annotated[
+        list[ExchangeRateTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100000,
+            min_length=1,
+        ),
+    ]
+    """One pair of currencies a row."""
+
+
+class Bundle(CrmModel):
+    """
+    Records that travel together.
+
+    记录包
+    """
+
+    type: Annotated[
+        BundleType, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """What the bundle is."""
+    total: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Records that fit in all, where the server counts them."""
+    next: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Cursor of the next page; absent on the last."""
+    entries: Annotated[
+        list[BundleEntry],
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10000),
+    ]
+    """The records."""
+
+
+class FeedManifestFile(CrmModel):
+    """
+    One file with the records of one resource.
+
+    批次文件
+    """
+
+    name: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$",
+        ),
+    ]
+    """Name of the file, without folder."""
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Resource of the records."""
+    format: Annotated[
+        FeedFormat, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Form in which they are written."""
+    record_count: Annotated[
+        int,
+        Field(
+            alias="recordCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records in the file."""
+    byte_count: Annotated[
+        int | None,
+        Field(
+            alias="byteCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Size of the file."""
+    sha256: Annotated[
+        Sha256, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """SHA-256 digest of the file."""
+    control_totals: Annotated[
+        list[FeedControlTotal] | None,
+        Field(
+            alias="controlTotals",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=100,
+        ),
+    ] = None
+    """Sums to be held against the ledger."""
+
+
+class FeedReportFault(CrmModel):
+    """
+    What was found against one requirement.
+
+    问题
+    """
+
+    requirement: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z]{3}-[0-9]{3}$",
+        ),
+    ]
+    """Requirement id."""
+    level: Annotated[
+        FindingLevel, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """How grave it is."""
+    count: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Findings."""
+    consequences: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Findings among them that follow from another."""
+    samples: Annotated[
+        list[FeedReportSample] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=100),
+    ] = None
+    """Some of the places, without values."""
+
+
+class MetricDefinition(CrmModel):
+    """
+    What a metric is: formula, inputs, unit, scope, edge cases.
+
+    指标定义
+    """
+
+    metric_id: Annotated[
+        str,
+        Field(
+            alias="metricId",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[a-z][A-Za-z0-9]{0,63}(\\.[a-z][A-Za-z0-9]{0,63}){1,3}$",
+        ),
+    ]
+    """Id of the metric, such as profiling.completeness."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version of the definition."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the metric."""
+    namespace: Annotated[
+        MetricNamespace, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Which of the seven P's it belongs to."""
+    kind: Annotated[
+        MetricKind, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Whether two systems have to reach the same number."""
+    formula: Annotated[
+        LongText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The formula in words and signs."""
+    inputs: Annotated[
+        list[MetricDefinitionInput],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+            min_length=1,
+        ),
+    ]
+    """What the formula reads."""
+    unit: Annotated[
+        MetricUnit, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What the number counts."""
+    scale: Annotated[
+        int, Field(ge=0, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=10)
+    ]
+    """Decimal places of the result, rounded half to even once at output."""
+    window: Annotated[
+        str | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^W[1-9][0-9]{0,3}[DMY]$",
+        ),
+    ] = None
+    """Window by default, in days, months or years before the date."""
+    negative_allowed: Annotated[
+        bool,
+        Field(
+            alias="negativeAllowed", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Whether the value can be below zero."""
+    scopes: Annotated[
+        list[MetricScope],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=3,
+            min_length=1,
+        ),
+    ]
+    """For what it is computed."""
+    dimensions: Annotated[
+        list[Code] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=20),
+    ] = None
+    """Axes by which it can be broken down, such as product, channel or location."""
+    bases: Annotated[
+        list[Code] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=20),
+    ] = None
+    """Variants of the definition, the first by default."""
+    aggregation: Annotated[
+        MetricAggregation, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """How values of customers become one of a segment."""
+    parameters: Annotated[
+        list[MetricDefinitionParameter] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
+    ] = None
+    """Values that a request may set."""
+    edge_cases: Annotated[
+        list[MetricDefinitionEdgeCase] | None,
+        Field(
+            alias="edgeCases",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=50,
+        ),
+    ] = None
+    """What is answered where the formula has no value."""
+    requirements: Annotated[
+        list[Requirement] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
+    ] = None
+    """Requirement ids of formula and edge cases."""
+
+
+class ParetoWhaleCurve(CrmModel):
+    """
+    Value added up from the best customer to the worst.
+
+    鲸鱼曲线
+    """
+
+    points: Annotated[
+        list[ParetoCurvePoint],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            max_length=10001,
+            min_length=1,
+        ),
+    ]
+    """Points of the curve."""
+    peak: Annotated[Rate, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Highest share of the value that is reached."""
+    destroyed: Annotated[
+        Rate, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Peak less one: what loss makers take away."""
+    loss_makers: Annotated[
+        int,
+        Field(
+            alias="lossMakers",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Customers whose value is below zero."""
+
+
+class Problem(CrmModel):
+    """
+    Why a request failed, as RFC 9457 writes it, with the findings behind it.
+
+    问题详情
+    """
+
+    type: Annotated[Uri, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """URI of the kind of problem."""
+    title: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The kind of problem in words."""
+    status: Annotated[
+        int, Field(ge=400, json_schema_extra={"x-crm-privacy": {"class": "N"}}, le=599)
+    ]
+    """HTTP status of the response."""
+    detail: Annotated[
+        LongText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """What was wrong with this request, without values of personal members."""
+    instance: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """URI reference of this occurrence."""
+    errors: Annotated[
+        list[ProblemError] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=1000),
+    ] = None
+    """Findings, one an entry."""
+    allowed: Annotated[
+        list[Code] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
+    ] = None
+    """States or values that would have been allowed."""
+    request_id: Annotated[
+        ShortText | None,
+        Field(alias="requestId", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Id of the request, for the log."""
+
+
+class Subscription(CrmModel):
+    """
+    A client's wish to be told of events at a callback.
+
+    订阅
+    """
+
+    id: Annotated[Id, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Id of the subscription."""
+    status: Annotated[
+        SubscriptionStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether events go out."""
+    endpoint: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=2048,
+            pattern="^https://[!-~]+$",
+        ),
+    ]
+    """Address that events are sent to."""
+    resource_types: Annotated[
+        list[ResourceType] | None,
+        Field(
+            alias="resourceTypes",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=54,
+        ),
+    ] = None
+    """Resources whose events are wanted; all where absent."""
+    filter: Annotated[
+        RuleExpr | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Condition that the record has to meet."""
+    purpose: Annotated[
+        Purpose | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Purpose for which the data is used."""
+    signature: Annotated[
+        WebhookSignature, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """How events are signed."""
+    public_key: Annotated[
+        str | None,
+        Field(
+            alias="publicKey",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^whpk_[A-Za-z0-9+/]{43}=$",
+        ),
+    ] = None
+    """Key of the server by which signatures are checked."""
+    created_at: Annotated[
+        DateTime,
+        Field(alias="createdAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When it was made."""
+    expires_at: Annotated[
+        DateTime | None,
+        Field(alias="expiresAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it ends."""
+    last_delivered_at: Annotated[
+        DateTime | None,
+        Field(
+            alias="lastDeliveredAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """When an event was last taken by the callback."""
+    dead_letter_count: Annotated[
+        int | None,
+        Field(
+            alias="deadLetterCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Events that were given up."""
+
+
+class ValidationReport(CrmModel):
+    """
+    What one run of validation found: exact counts, and findings up to a limit for each requirement.
+
+    校验报告
+    """
+
+    report_version: Annotated[
+        ShortText,
+        Field(
+            alias="reportVersion", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Version of the form of this report."""
+    kit_version: Annotated[
+        ShortText,
+        Field(alias="kitVersion", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Version of the kit that made the report."""
+    language: Annotated[
+        LanguageTag, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Language of the messages."""
+    profile: Annotated[
+        Code | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Profile that the records were held to."""
+    sources: Annotated[
+        list[ShortText],
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100000),
+    ]
+    """Files that were given, - for standard input."""
+    record_count: Annotated[
+        int,
+        Field(
+            alias="recordCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Number of records read."""
+    error_count: Annotated[
+        int,
+        Field(
+            alias="errorCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Number of errors."""
+    consequence_count: Annotated[
+        int,
+        Field(
+            alias="consequenceCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Number of findings that follow from others."""
+    warning_count: Annotated[
+        int,
+        Field(
+            alias="warningCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Number of warnings."""
+    not_evaluated_count: Annotated[
+        int,
+        Field(
+            alias="notEvaluatedCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Number of times that a rule could not be evaluated."""
+    requirements: Annotated[
+        list[ValidationReportCount],
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=10000),
+    ]
+    """Exact counts by requirement and kind."""
+    findings: Annotated[
+        list[ValidationReportFinding],
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=10000000),
+    ]
+    """Findings, at most as many of each requirement as were asked for."""
+    unreadable: Annotated[
+        list[ValidationReportUnreadable],
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100000),
+    ]
+    """Sources that could not be read."""
 
 
 class CodeableConcept(CrmModel):
@@ -4922,6 +9820,572 @@ class ServiceLevel(CrmModel):
         ),
     ] = None
     """How often the provider reports on it."""
+
+
+class ApplicationTerms(CrmModel):
+    """
+    Terms that are asked for or granted.
+
+    申请条款
+    """
+
+    amount: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Amount of the loan, limit or deposit."""
+    term_months: Annotated[
+        int | None,
+        Field(
+            alias="termMonths",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            le=1200,
+        ),
+    ] = None
+    """Term in months."""
+    purpose: Annotated[
+        CodeableConcept | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """What the money is for."""
+
+
+class PartyRelationshipAuthority(CrmModel):
+    """
+    What one party may do on behalf of another.
+
+    权限
+    """
+
+    scopes: Annotated[
+        list[CodeableConcept] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=50),
+    ] = None
+    """Acts that are covered, in a list of the bank; all where none is given."""
+    limit: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Highest amount of one act."""
+    document: Annotated[
+        Attachment | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Document that gives the authority."""
+
+
+class ClockPolicy(CrmModel):
+    """
+    Deadlines that law or contract sets: from which event on, how long, and what stops the clock.
+
+    时限策略
+    """
+
+    policy_type: Annotated[
+        Literal["ClockPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "ClockPolicy"
+    """Always ClockPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    calendar: Annotated[
+        Uri | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """URI of the calendar of business days."""
+    clocks: Annotated[
+        list[ClockPolicyClock],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=200,
+            min_length=1,
+        ),
+    ]
+    """Deadlines."""
+
+
+class MaskingPolicy(CrmModel):
+    """
+    How values are masked for readers who may not see them.
+
+    屏蔽策略
+    """
+
+    policy_type: Annotated[
+        Literal["MaskingPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "MaskingPolicy"
+    """Always MaskingPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    audience: Annotated[
+        MaskingAudience, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Whose reads it is about."""
+    rules: Annotated[
+        list[MaskingPolicyRule],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=500,
+            min_length=1,
+        ),
+    ]
+    """Rules, the first that fits applies."""
+    minimum_count: Annotated[
+        int,
+        Field(
+            alias="minimumCount",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=1000,
+        ),
+    ]
+    """Counts below this number are not shown for masked sets."""
+
+
+class RetentionPolicy(CrmModel):
+    """
+    How long records are kept, from when on, and what becomes of them afterwards.
+
+    数据保存策略
+    """
+
+    policy_type: Annotated[
+        Literal["RetentionPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "RetentionPolicy"
+    """Always RetentionPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    rules: Annotated[
+        list[RetentionPolicyRule],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=500,
+            min_length=1,
+        ),
+    ]
+    """One rule a kind of record."""
+
+
+class BulkJob(CrmModel):
+    """
+    One export or import of many records.
+
+    批量任务
+    """
+
+    id: Annotated[Id, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Id of the job."""
+    kind: Annotated[
+        BulkJobKind, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Export or import."""
+    status: Annotated[
+        BulkJobStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """How far it has come."""
+    requested_at: Annotated[
+        DateTime,
+        Field(alias="requestedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When it was asked for."""
+    completed_at: Annotated[
+        DateTime | None,
+        Field(alias="completedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was done."""
+    transaction_time: Annotated[
+        DateTime | None,
+        Field(
+            alias="transactionTime", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """State of the data that the job shows."""
+    progress: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Share that is done."""
+    resource_types: Annotated[
+        list[ResourceType] | None,
+        Field(
+            alias="resourceTypes",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=54,
+        ),
+    ] = None
+    """Resources that it is about; all where absent."""
+    since: Annotated[
+        DateTime | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Only records changed since."""
+    until: Annotated[
+        DateTime | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Only records changed until then."""
+    filter: Annotated[
+        RuleExpr | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Condition that a record has to meet."""
+    format: Annotated[
+        FeedFormat, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Form in which records are written."""
+    mode: Annotated[
+        BulkMode | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """What one bad row does, in an import."""
+    purpose: Annotated[
+        Purpose | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Purpose for which the data is used."""
+    files: Annotated[
+        list[BulkJobFile] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10000),
+    ] = None
+    """Files with the records."""
+    deleted_files: Annotated[
+        list[BulkJobFile] | None,
+        Field(
+            alias="deletedFiles",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=10000,
+        ),
+    ] = None
+    """Files with the ids of records deleted since."""
+    outcome_files: Annotated[
+        list[BulkJobFile] | None,
+        Field(
+            alias="outcomeFiles",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=10000,
+        ),
+    ] = None
+    """Files with the outcome of each row of an import."""
+    expires_at: Annotated[
+        DateTime | None,
+        Field(alias="expiresAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Until when the files are kept."""
+    problem: Annotated[
+        Problem | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Why the job failed."""
+
+
+class CapabilityStatement(CrmModel):
+    """
+    What a running system says of itself: version, classes, resources, limits, security.
+
+    能力声明
+    """
+
+    vendor: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Who makes the system."""
+    product: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the system."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version of the system."""
+    environment: Annotated[
+        SystemEnvironment, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """What this system is used for."""
+    spec_version: Annotated[
+        str,
+        Field(
+            alias="specVersion",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$",
+        ),
+    ]
+    """Version of the standard that it follows."""
+    level: Annotated[
+        str | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, pattern="^L[1-4]$"),
+    ] = None
+    """Level of conformance that it claims."""
+    conformance_classes: Annotated[
+        list[ConformanceClass],
+        Field(
+            alias="conformanceClasses",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=20,
+            min_length=1,
+        ),
+    ]
+    """Classes of requirements that it claims to meet."""
+    profiles: Annotated[
+        list[Profile] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=10),
+    ] = None
+    """Profiles that it follows."""
+    resources: Annotated[
+        list[CapabilityResource],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+            min_length=1,
+        ),
+    ]
+    """Resources that it offers."""
+    operations: Annotated[
+        list[Operation] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
+    ] = None
+    """Custom operations that it offers, such as persons:match."""
+    features: Annotated[
+        list[OptionalFeature] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=20),
+    ] = None
+    """Optional features that it offers."""
+    formats: Annotated[
+        list[ShortText],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=20,
+            min_length=1,
+        ),
+    ]
+    """Media types that it reads and writes."""
+    limits: Annotated[
+        CapabilityLimits | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """The most that it takes."""
+    authentication: Annotated[
+        CapabilityAuthentication | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Where and how a token is got."""
+    extensions: Annotated[
+        list[CapabilityExtension] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=500),
+    ] = None
+    """Extensions that it knows."""
+    service_levels: Annotated[
+        list[ServiceLevel] | None,
+        Field(
+            alias="serviceLevels",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+        ),
+    ] = None
+    """How well it says it works."""
+    evidence_keys: Annotated[
+        list[CapabilityKey] | None,
+        Field(
+            alias="evidenceKeys",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=20,
+        ),
+    ] = None
+    """Public keys by which its signatures are checked."""
+
+
+class FeedManifest(CrmModel):
+    """
+    What a delivered feed holds: files, counts, sums, digests and times.
+
+    数据批次清单
+    """
+
+    feed_id: Annotated[
+        Id, Field(alias="feedId", json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Id of the feed."""
+    source_system: Annotated[
+        Uri,
+        Field(
+            alias="sourceSystem", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """URI of the system that the feed comes from."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Business date of the records."""
+    sequence: Annotated[
+        int,
+        Field(
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Number of the feed in its sequence, from 1 without gaps."""
+    full_or_delta: Annotated[
+        FeedMode,
+        Field(alias="fullOrDelta", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Whether the feed holds everything or what has changed."""
+    schema_version: Annotated[
+        str,
+        Field(
+            alias="schemaVersion",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$",
+        ),
+    ]
+    """Version of the standard that the records are written to."""
+    profiles: Annotated[
+        list[Profile] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10),
+    ] = None
+    """Profiles that the records claim to meet."""
+    files: Annotated[
+        list[FeedManifestFile],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=10000,
+            min_length=1,
+        ),
+    ]
+    """Files of the feed."""
+    record_count: Annotated[
+        int,
+        Field(
+            alias="recordCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records in all files together."""
+    cut_off: Annotated[
+        DateTime | None,
+        Field(alias="cutOff", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When the feed was due."""
+    delivered_at: Annotated[
+        DateTime,
+        Field(alias="deliveredAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When the feed was delivered."""
+
+
+class FeedReport(CrmModel):
+    """
+    What the check of a feed has found: verdict, score, dimensions, gates and faults by requirement.
+
+    批次质量报告
+    """
+
+    feed_id: Annotated[
+        Id, Field(alias="feedId", json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Id of the feed."""
+    validated_at: Annotated[
+        DateTime,
+        Field(alias="validatedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When it was checked."""
+    validator: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Name and version of the program."""
+    schema_version: Annotated[
+        str,
+        Field(
+            alias="schemaVersion",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$",
+        ),
+    ]
+    """Version of the standard that was checked against."""
+    profile: Annotated[
+        str | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[a-z][a-z0-9-]{0,31}$",
+        ),
+    ] = None
+    """Profile that was checked against."""
+    verdict: Annotated[
+        FeedVerdict, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether the feed is taken."""
+    score: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Weighted mean of the dimensions."""
+    dimensions: Annotated[
+        list[FeedReportDimension] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=20),
+    ] = None
+    """Score of each dimension."""
+    gates: Annotated[
+        list[FeedReportGate] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """Critical rules and whether they held."""
+    files: Annotated[
+        list[FeedReportFile],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=10000,
+            min_length=1,
+        ),
+    ]
+    """What was received, file by file."""
+    faults: Annotated[
+        list[FeedReportFault] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10000),
+    ] = None
+    """What was found, by requirement."""
+    missing_sequences: Annotated[
+        list[MissingSequence] | None,
+        Field(
+            alias="missingSequences",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=10000,
+        ),
+    ] = None
+    """Numbers of feeds that never came."""
 
 
 class Address(CrmModel):
@@ -5318,6 +10782,35 @@ class Identifier(CrmModel):
     """Whether the number was checked."""
 
 
+class MatchCandidate(CrmModel):
+    """
+    A record that may be of the same party, how sure that is, and on what evidence.
+
+    匹配候选
+    """
+
+    candidate: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The record that was compared. Refers to Person or Organization or SourceRecord."""
+    score: Annotated[Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Probability from 0 to 1 that both are of one party."""
+    grade: Annotated[
+        MatchGrade, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """What the score means under the policy."""
+    evidences: Annotated[
+        list[MatchEvidence] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=100),
+    ] = None
+    """What the comparison of each member found."""
+    vetoes: Annotated[
+        list[MatchVeto] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=20),
+    ] = None
+    """Hard conflicts that forbid a merge without a person."""
+
+
 class Reference(CrmModel):
     """
     Points to another record by its id or by an identifier.
@@ -5464,6 +10957,34 @@ class ModelApproval(CrmModel):
     """When it was approved."""
 
 
+class ApplicationDecision(CrmModel):
+    """
+    What was decided on an application.
+
+    审批决定
+    """
+
+    result: Annotated[
+        ApplicationResult, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether it was granted."""
+    reasons: Annotated[
+        list[CodeableConcept] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=50),
+    ] = None
+    """Why it was decided so, the weightiest reason first."""
+    at: Annotated[DateTime, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """When it was decided."""
+    automated: Annotated[
+        bool, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether no person took part in the decision."""
+    by: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Who decided. Refers to Employee or OrganizationUnit."""
+
+
 class CampaignContactResponse(CrmModel):
     """
     One reaction of the party.
@@ -5580,6 +11101,53 @@ class ConsentCollection(CrmModel):
     """When the answer was given."""
 
 
+class CustomerAcquisition(CrmModel):
+    """
+    How a customer came to the bank.
+
+    获客来源
+    """
+
+    channel: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Channel through which the customer came. Refers to Channel."""
+    source: Annotated[
+        LeadSource | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Kind of source."""
+    campaign: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Campaign that brought the customer. Refers to Campaign."""
+    referrer: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Party that recommended the bank. Refers to Person or Organization."""
+
+
+class CustomerSuppression(CrmModel):
+    """
+    A time in which a customer is not to be approached for marketing.
+
+    营销屏蔽
+    """
+
+    reason: Annotated[
+        ContactSuppressionReason,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Why the customer is not to be approached."""
+    channel: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Channel that is barred; all where absent. Refers to Channel."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """When it applies; without limit where absent."""
+
+
 class DecisionConsentState(CrmModel):
     """
     One consent as it stood at the time.
@@ -5622,6 +11190,111 @@ class FeedbackClosedLoop(CrmModel):
     """What came of it."""
 
 
+class LeadProspectDetail(CrmModel):
+    """
+    What is known of a party that is no record yet.
+
+    潜在客户信息
+    """
+
+    name: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Name of the person."""
+    contact_points: Annotated[
+        list[ContactPoint] | None,
+        Field(
+            alias="contactPoints",
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            max_length=20,
+        ),
+    ] = None
+    """Where the person or organization can be reached."""
+    company: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Name of the organization."""
+
+
+class MergeEventVeto(CrmModel):
+    """
+    Two sound identifiers of one kind that differ, and who decided to merge all the same.
+
+    合并否决
+    """
+
+    identifier_type: Annotated[
+        IdentifierType,
+        Field(
+            alias="identifierType", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """Kind of identifier in which the records differ."""
+    differences: Annotated[
+        int | None,
+        Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "I"}}, le=128),
+    ] = None
+    """Number of characters that differ."""
+    waived_by: Annotated[
+        Reference | None,
+        Field(alias="waivedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Who found that the conflict is none. Refers to Employee."""
+    waived_at: Annotated[
+        DateTime | None,
+        Field(alias="waivedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was waived."""
+    waiver_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="waiverReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Why it was waived."""
+
+
+class MergeEventPreview(CrmModel):
+    """
+    What a merge would do.
+
+    合并预览
+    """
+
+    previewed_at: Annotated[
+        DateTime,
+        Field(alias="previewedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When the preview was made."""
+    field_provenance: Annotated[
+        list[FieldProvenance] | None,
+        Field(
+            alias="fieldProvenance",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=500,
+        ),
+    ] = None
+    """Which source record would give the value of which field."""
+    conflict_paths: Annotated[
+        list[JsonPointer] | None,
+        Field(
+            alias="conflictPaths",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=500,
+        ),
+    ] = None
+    """Members in which the two records differ."""
+    affected_counts: Annotated[
+        list[MergeEventAffected] | None,
+        Field(
+            alias="affectedCounts",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=100,
+        ),
+    ] = None
+    """How many records refer to the retired one."""
+
+
 class MetricDimension(CrmModel):
     """
     One axis of a breakdown with the point on it.
@@ -5641,46 +11314,151 @@ class MetricDimension(CrmModel):
     """The point on the axis as a record. Refers to Product or Channel or OrganizationUnit or Segment or Campaign or Employee."""
 
 
-class OrganizationEmployment(CrmModel):
+class OfferEligibility(CrmModel):
     """
-    One employment of a person.
+    Whether a customer may be made an offer, and why.
 
-    就业
+    准入情况
     """
 
-    employer: Annotated[
-        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    result: Annotated[
+        EligibilityResult, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """What the rules came to together."""
+    rules: Annotated[
+        list[OfferEligibilityRule] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=200),
     ] = None
-    """The employer, where it is a record. Refers to Organization."""
-    employer_name: Annotated[
-        ShortText | None,
-        Field(
-            alias="employerName", json_schema_extra={"x-crm-privacy": {"class": "P"}}
-        ),
+    """What each rule came to."""
+    suitability: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
-    """The employer's name, where it is no record."""
-    position: Annotated[
-        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    """Assessment that the result rests on. Refers to SuitabilityAssessment."""
+
+
+class OfferPresentation(CrmModel):
+    """
+    One time that an offer was shown to the customer.
+
+    出示
+    """
+
+    channel: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Channel in which it was shown. Refers to Channel."""
+    at: Annotated[DateTime, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """When it was shown."""
+    agent: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
-    """Position held."""
-    industry: Annotated[
+    """Who showed it. Refers to Employee."""
+    interaction: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Contact in which it was shown. Refers to Interaction."""
+
+
+class OfferResponse(CrmModel):
+    """
+    What a customer answered to an offer.
+
+    要约答复
+    """
+
+    decision: Annotated[
+        OfferResponseDecision,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Whether the customer accepts, declines or puts it off."""
+    reason: Annotated[
         CodeableConcept | None,
         Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
     ] = None
-    """Industry (ISIC, GB/T 4754)."""
-    status: Annotated[
-        EmploymentStatus | None,
-        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    """Why the customer decided so."""
+    at: Annotated[DateTime, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """When the customer answered."""
+    channel: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
-    """How the person is employed."""
-    income: Annotated[
+    """Channel by which the customer answered. Refers to Channel."""
+
+
+class OfferDecisioning(CrmModel):
+    """
+    How it was decided to make an offer.
+
+    决策方式
+    """
+
+    model: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Model that proposed it. Refers to AnalyticModel."""
+    automated: Annotated[
+        bool, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether no person took part in the decision."""
+    human_reviewed_by: Annotated[
+        Reference | None,
+        Field(
+            alias="humanReviewedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Who reviewed it. Refers to Employee."""
+
+
+class OpportunityLine(CrmModel):
+    """
+    One product of an opportunity.
+
+    商机明细
+    """
+
+    product: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The product. Refers to Product."""
+    amount: Annotated[
         Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
     ] = None
-    """Income from this employment in a year."""
-    period: Annotated[
-        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    """Amount of the line as a whole."""
+    term_months: Annotated[
+        int | None,
+        Field(
+            alias="termMonths",
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=1200,
+        ),
     ] = None
-    """When the employment held."""
+    """Term in months."""
+    rate: Annotated[
+        Rate | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Interest rate aimed at."""
+    quantity: Annotated[
+        int | None,
+        Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "I"}}, le=1000000000),
+    ] = None
+    """How many are sold, such as cards or terminals."""
+
+
+class OpportunityTeamMember(CrmModel):
+    """
+    One who takes part in an opportunity.
+
+    团队成员
+    """
+
+    member: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Who takes part. Refers to Employee or OrganizationUnit."""
+    share: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Share in the result, 1 = all."""
 
 
 class ProviderDueDiligence(CrmModel):
@@ -5800,11 +11578,40 @@ class OutsourcingAssessment(CrmModel):
     """What can go wrong and how much it weighs."""
 
 
+class PartyGroupMember(CrmModel):
+    """
+    One party in a group.
+
+    群组成员
+    """
+
+    party: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The party. Refers to Person or Organization."""
+    role: Annotated[
+        GroupRole, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Role of the party in the group."""
+    primary: Annotated[
+        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Whether the party stands for the group where one has to."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """When the party belongs to the group; as long as the group exists where absent."""
+    allocation: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Share of a value held together that counts for this member."""
+
+
 class PersonEmployment(CrmModel):
     """
     One employment of a person.
 
-    就业
+    就业经历
     """
 
     employer: Annotated[
@@ -5896,6 +11703,54 @@ class ProvenanceAgent(CrmModel):
     """For whom the agent acted. Refers to Person or Organization or OrganizationUnit."""
 
 
+class SalesPlanTarget(CrmModel):
+    """
+    One target of a sales plan.
+
+    销售目标
+    """
+
+    measure: Annotated[
+        PlanMeasure, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """What is measured."""
+    objective: Annotated[
+        CrmObjective | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Which of the six objectives it counts for."""
+    product: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Product that it counts for; all where absent. Refers to Product."""
+    segment: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Segment that it counts for; all where absent. Refers to Segment."""
+    unit: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Unit of the values; a currency code where the measure is money."""
+    target_value: Annotated[
+        Decimal,
+        Field(alias="targetValue", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Value to be reached; a fraction for rates."""
+    actual_value: Annotated[
+        Decimal | None,
+        Field(alias="actualValue", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Value reached."""
+    as_of: Annotated[
+        Date | None,
+        Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Date of the value reached."""
+    weight: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Weight of the target in the plan, 1 = all."""
+
+
 class ScoreOverride(CrmModel):
     """
     A value set by a person.
@@ -5936,10 +11791,845 @@ class SegmentMembershipOverride(CrmModel):
     """First date on which the override no longer holds."""
 
 
+class ActionPolicy(CrmModel):
+    """
+    The candidates for the next best action and how they are ranked: propensity, context, value and lever.
+
+    行动策略
+    """
+
+    policy_type: Annotated[
+        Literal["ActionPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "ActionPolicy"
+    """Always ActionPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    actions: Annotated[
+        list[ActionPolicyAction],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=10000,
+            min_length=1,
+        ),
+    ]
+    """Candidates."""
+    minimum_priority: Annotated[
+        Decimal | None,
+        Field(
+            alias="minimumPriority", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Priority below which nothing is done."""
+
+
+class ActionPolicyAction(CrmModel):
+    """
+    One candidate with its filters and factors.
+
+    候选行动
+    """
+
+    action_id: Annotated[
+        Code,
+        Field(alias="actionId", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Key of the action; decisions name it."""
+    name: Annotated[
+        LocalizedText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Name of the action."""
+    objective: Annotated[
+        CrmObjective, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Which of the six objectives it serves."""
+    product: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Product that is offered, where it is one. Refers to Product."""
+    score_type: Annotated[
+        ScoreType | None,
+        Field(alias="scoreType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Kind of score that gives the propensity."""
+    purpose: Annotated[
+        Purpose, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Purpose for which a consent or legal basis is needed."""
+    channel_types: Annotated[
+        list[ChannelType] | None,
+        Field(
+            alias="channelTypes",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=20,
+        ),
+    ] = None
+    """Channels by which it may be brought."""
+    eligibility_rules: Annotated[
+        list[RuleExpr] | None,
+        Field(
+            alias="eligibilityRules",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+        ),
+    ] = None
+    """Conditions that the customer has to meet."""
+    applicability_rules: Annotated[
+        list[RuleExpr] | None,
+        Field(
+            alias="applicabilityRules",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+        ),
+    ] = None
+    """Conditions under which the action makes sense now."""
+    suitability_needed: Annotated[
+        bool | None,
+        Field(
+            alias="suitabilityNeeded",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ] = None
+    """Whether a valid suitability assessment is needed."""
+    value: Annotated[Money, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Value of success."""
+    contact_cost: Annotated[
+        Money | None,
+        Field(alias="contactCost", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Cost of one contact."""
+    context_weights: Annotated[
+        list[ActionPolicyWeight] | None,
+        Field(
+            alias="contextWeights",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+        ),
+    ] = None
+    """Adjustments of the context; they are added."""
+    levers: Annotated[
+        list[ActionPolicyWeight] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
+    ] = None
+    """Adjustments by the business; they are added."""
+
+
+class TierPolicy(CrmModel):
+    """
+    Value tiers with their thresholds and how slowly a customer moves between them.
+
+    客户分层策略
+    """
+
+    policy_type: Annotated[
+        Literal["TierPolicy"],
+        Field(alias="policyType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "TierPolicy"
+    """Always TierPolicy."""
+    policy_id: Annotated[
+        Id, Field(alias="policyId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the policy, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    effective: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """When this version applies."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the policy."""
+    basis: Annotated[
+        TierBasis, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """By what value customers are put into tiers."""
+    currency: Annotated[
+        CurrencyCode | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Currency of the thresholds where the basis is money."""
+    tiers: Annotated[
+        list[TierPolicyTier],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=50,
+            min_length=1,
+        ),
+    ]
+    """Tiers, lowest first."""
+    upgrade_after_months: Annotated[
+        int,
+        Field(
+            alias="upgradeAfterMonths",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=120,
+        ),
+    ]
+    """Months in a row at or above a threshold before a customer goes up."""
+    downgrade_after_months: Annotated[
+        int,
+        Field(
+            alias="downgradeAfterMonths",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=120,
+        ),
+    ]
+    """Months in a row below a threshold before a customer goes down."""
+    overrides: Annotated[
+        list[TierPolicyOverride] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=10000),
+    ] = None
+    """Customers whose tier was set by hand."""
+
+
+class TierPolicyOverride(CrmModel):
+    """
+    A customer whose tier was set by hand.
+
+    层级人工指定
+    """
+
+    customer: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The customer. Refers to Customer."""
+    tier: Annotated[Code, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """Code of the tier."""
+    reason: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Why it was set."""
+    until: Annotated[
+        Date | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """First date on which it holds no longer."""
+    approved_by: Annotated[
+        Reference | None,
+        Field(alias="approvedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Who approved it. Refers to Employee."""
+
+
+class AssetPriceTable(CrmModel):
+    """
+    Prices of securities and funds.
+
+    资产价格表
+    """
+
+    table_type: Annotated[
+        Literal["AssetPriceTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "AssetPriceTable"
+    """Always AssetPriceTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    rows: Annotated[
+        list[AssetPriceTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=1000000,
+            min_length=1,
+        ),
+    ]
+    """One price a row."""
+
+
+class AssetPriceTableRow(CrmModel):
+    """
+    The price of one asset on one date.
+
+    资产价格
+    """
+
+    isin: Annotated[
+        Isin | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """The asset by its ISIN."""
+    product: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """The asset as a product of the bank. Refers to Product."""
+    priced_on: Annotated[
+        Date,
+        Field(alias="pricedOn", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Date of the price."""
+    price: Annotated[
+        Decimal, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Price of one unit."""
+    currency: Annotated[
+        CurrencyCode, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Currency of the price."""
+
+
+class EconomicCapitalTable(CrmModel):
+    """
+    Economic capital, one row an arrangement or customer.
+
+    经济资本表
+    """
+
+    table_type: Annotated[
+        Literal["EconomicCapitalTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "EconomicCapitalTable"
+    """Always EconomicCapitalTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    rows: Annotated[
+        list[EconomicCapitalTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            max_length=10000000,
+            min_length=1,
+        ),
+    ]
+    """One arrangement or customer a row."""
+
+
+class EconomicCapitalTableRow(CrmModel):
+    """
+    Economic capital of one arrangement or customer.
+
+    经济资本
+    """
+
+    subject: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The arrangement or customer. Refers to Arrangement or Customer."""
+    economic_capital: Annotated[
+        Money,
+        Field(
+            alias="economicCapital", json_schema_extra={"x-crm-privacy": {"class": "P"}}
+        ),
+    ]
+    """Capital held against it."""
+
+
+class FtpRateTable(CrmModel):
+    """
+    Funds transfer prices; a row for an arrangement beats one for currency, side and tenor.
+
+    内部资金转移定价表
+    """
+
+    table_type: Annotated[
+        Literal["FtpRateTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "FtpRateTable"
+    """Always FtpRateTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    rows: Annotated[
+        list[FtpRateTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=1000000,
+            min_length=1,
+        ),
+    ]
+    """One price a row."""
+
+
+class FtpRateTableRow(CrmModel):
+    """
+    One price, for an arrangement or for currency, side and tenor.
+
+    内部资金转移价格
+    """
+
+    arrangement: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Arrangement that the price is for. Refers to Arrangement."""
+    currency: Annotated[
+        CurrencyCode | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Currency of the holding."""
+    side: Annotated[
+        BalanceSide | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Asset or liability."""
+    tenor_months: Annotated[
+        int | None,
+        Field(
+            alias="tenorMonths",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=1200,
+        ),
+    ] = None
+    """Months up to which the price applies; zero for on demand."""
+    rate: Annotated[Rate, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Price for a year as a fraction."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """When the price applies."""
+
+
+class RiskParameterTable(CrmModel):
+    """
+    Parameters of expected loss, one row an arrangement.
+
+    风险参数表
+    """
+
+    table_type: Annotated[
+        Literal["RiskParameterTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "RiskParameterTable"
+    """Always RiskParameterTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    rows: Annotated[
+        list[RiskParameterTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            max_length=10000000,
+            min_length=1,
+        ),
+    ]
+    """One arrangement a row."""
+
+
+class RiskParameterTableRow(CrmModel):
+    """
+    Parameters of one arrangement.
+
+    风险参数
+    """
+
+    arrangement: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The arrangement. Refers to Arrangement."""
+    pd12m: Annotated[Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})]
+    """Probability of default within twelve months."""
+    lgd: Annotated[Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})]
+    """Share that is lost in default."""
+    ead: Annotated[Money, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})]
+    """Amount outstanding in default."""
+    ifrs9_charge: Annotated[
+        Money | None,
+        Field(alias="ifrs9Charge", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Charge of the period under IFRS 9."""
+
+
+class WalletEstimateTable(CrmModel):
+    """
+    What customers hold with other banks, by amount or by rank.
+
+    钱包估计表
+    """
+
+    table_type: Annotated[
+        Literal["WalletEstimateTable"],
+        Field(alias="tableType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = "WalletEstimateTable"
+    """Always WalletEstimateTable."""
+    table_id: Annotated[
+        Id, Field(alias="tableId", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Id of the table, the same in all its versions."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Version; a changed content is a new version."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date that the table is for."""
+    rows: Annotated[
+        list[WalletEstimateTableRow],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            max_length=10000000,
+            min_length=1,
+        ),
+    ]
+    """One customer and category a row."""
+
+
+class WalletEstimateTableRow(CrmModel):
+    """
+    What one customer holds elsewhere.
+
+    钱包估计
+    """
+
+    customer: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The customer. Refers to Customer."""
+    category: Annotated[
+        ProductCategory | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Product category; all where absent."""
+    method: Annotated[
+        WalletMethod, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ]
+    """How it was found."""
+    amount: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Amount held with other banks."""
+    rank: Annotated[
+        str | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            pattern="^[1-9][0-9]{0,2}(\\.[0-9]{1,4})?$",
+        ),
+    ] = None
+    """Rank of the bank among the customer's banks, 1 first; the mean of tied ranks."""
+    banks: Annotated[
+        int | None,
+        Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "P"}}, le=999),
+    ] = None
+    """Number of the customer's banks, this one included."""
+
+
+class ParetoAnalysis(CrmModel):
+    """
+    Which share of the customers brings which share of the value, and who they are.
+
+    二八分析
+    """
+
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date."""
+    window: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            pattern="^W[1-9][0-9]{0,3}[DMY]$",
+        ),
+    ]
+    """Window before the date."""
+    basis: Annotated[
+        ValueBasis, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Which value is added up."""
+    status: Annotated[
+        MetricStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Whether there is a result."""
+    population: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Customers in the population."""
+    total: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Value of all customers together."""
+    top_shares: Annotated[
+        list[ParetoTopShare] | None,
+        Field(
+            alias="topShares",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=100,
+        ),
+    ] = None
+    """Which share of the value the best share of customers brings."""
+    pareto_set: Annotated[
+        ParetoSet | None,
+        Field(alias="paretoSet", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """The best share of customers by name."""
+    minimal_set: Annotated[
+        ParetoMinimalSet | None,
+        Field(alias="minimalSet", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """The fewest customers who bring a share of the value."""
+    classes: Annotated[
+        list[ParetoClassSize] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=3),
+    ] = None
+    """Size of the classes A, B and C."""
+    pareto_point: Annotated[
+        ParetoPoint | None,
+        Field(alias="paretoPoint", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Where the share of customers and the share of value add up to one."""
+    gini: Annotated[
+        ParetoGini | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """How unequal the values are."""
+    whale_curve: Annotated[
+        ParetoWhaleCurve | None,
+        Field(alias="whaleCurve", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Value added up from the best customer to the worst."""
+    precision: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Share of the set predicted one window ago that is in this one."""
+    stability: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Share of the last set that is in this one."""
+    resource_alignment: Annotated[
+        Rate | None,
+        Field(
+            alias="resourceAlignment",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ] = None
+    """Share of the cost to serve spent on the set over its share of the value."""
+    policy: Annotated[
+        PolicyReference | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Policy by which the values were computed."""
+    inputs_digest: Annotated[
+        Sha256 | None,
+        Field(
+            alias="inputsDigest", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """SHA-256 digest of the inputs' canonical JSON."""
+
+
+class ParetoSet(CrmModel):
+    """
+    The best share of customers by name.
+
+    头部客户名单
+    """
+
+    p: Annotated[Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Share asked for."""
+    k: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Customers in the set."""
+    members: Annotated[
+        list[ParetoMember],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            max_length=10000000,
+            min_length=1,
+        ),
+    ]
+    """Customers, best first."""
+
+
+class ParetoMember(CrmModel):
+    """
+    One customer of the set.
+
+    头部客户
+    """
+
+    customer: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The customer. Refers to Customer."""
+    rank: Annotated[
+        int,
+        Field(
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Place, 1 first."""
+    value: Annotated[Money, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})]
+    """Value of the customer."""
+    boundary_tie: Annotated[
+        bool | None,
+        Field(alias="boundaryTie", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Whether the value is that of the last member."""
+
+
+class ParetoMinimalSet(CrmModel):
+    """
+    The fewest customers who bring a share of the value.
+
+    最小客户集合
+    """
+
+    q: Annotated[Ratio, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Share asked for."""
+    k: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Customers in the set."""
+    population_share: Annotated[
+        Ratio,
+        Field(
+            alias="populationShare", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Their share of all customers."""
+    members: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10000000),
+    ] = None
+    """Customers, best first. Refers to Customer."""
+
+
+class SegmentEvaluation(CrmModel):
+    """
+    Who belongs to one version of a segment at a date, who does not, and of whom it can not be said.
+
+    客群判定
+    """
+
+    segment: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """The segment. Refers to Segment."""
+    segment_version: Annotated[
+        ShortText,
+        Field(
+            alias="segmentVersion", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ]
+    """Version of its definition."""
+    as_of: Annotated[
+        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Business date."""
+    results: Annotated[
+        list[SegmentEvaluationResult],
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10000000),
+    ]
+    """One entry a subject."""
+    counts: Annotated[
+        SegmentEvaluationCounts,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """How many subjects have each result."""
+    inputs_digest: Annotated[
+        Sha256 | None,
+        Field(
+            alias="inputsDigest", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """SHA-256 digest of the inputs' canonical JSON."""
+
+
+class SegmentEvaluationResult(CrmModel):
+    """
+    Whether one subject belongs to the segment.
+
+    对象判定结果
+    """
+
+    member: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Who was looked at. Refers to Customer or PartyGroup or Person or Organization."""
+    status: Annotated[
+        SegmentResult, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether the subject belongs."""
+    reason: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Why it can not be said, or which condition failed."""
+    missing_facts: Annotated[
+        list[JsonPointer] | None,
+        Field(
+            alias="missingFacts",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=100,
+        ),
+    ] = None
+    """Facts that the definition asks for and that are not there."""
+    posterior: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Probability of membership, where a model gives one."""
+
+
 AnyResource = TypeAliasType(
     "AnyResource",
     Annotated[
-        Union["AccessGrant", "AnalyticModel", "Arrangement", "ArrangementActivity", "ArrangementRole", "ArrangementSnapshot", "AuditEvent", "Campaign", "CampaignContact", "Case", "Consent", "CustomerAssessment", "CustomerProfitability", "Decision", "DueDiligence", "Employee", "Feedback", "IdentityDocument", "Incident", "MetricResult", "Organization", "OrganizationUnit", "Outcome", "OutsourcingContract", "Person", "PrivacyRequest", "Product", "Provenance", "Score", "Segment", "SegmentMembership", "ServiceLevelReport", "SuitabilityAssessment", "SupportNeed", "TaxCertification"],
+        Union["AccessGrant", "AnalyticModel", "Application", "Arrangement", "ArrangementActivity", "ArrangementRole", "ArrangementSnapshot", "AuditEvent", "Campaign", "CampaignContact", "Case", "Channel", "Consent", "CoverageAssignment", "Customer", "CustomerAssessment", "CustomerEvent", "CustomerProfitability", "Decision", "DueDiligence", "Employee", "Feedback", "IdentityDocument", "Incident", "Interaction", "Lead", "MergeEvent", "MetricResult", "Offer", "Opportunity", "Organization", "OrganizationUnit", "Outcome", "OutsourcingContract", "OwnershipInterest", "PartyGroup", "PartyLink", "PartyRelationship", "Person", "PrivacyRequest", "Product", "Provenance", "RetentionCase", "SalesPlan", "Score", "Segment", "SegmentMembership", "ServiceLevelReport", "SourceRecord", "SuitabilityAssessment", "SupportNeed", "Task", "TaxCertification", "WinBackCase"],
         Field(discriminator="resource_type", title="AnyResource"),
     ],
 )
@@ -6202,6 +12892,115 @@ class AnalyticModel(Resource):
         ),
     ] = None
     """Date by which it is validated again."""
+
+
+class Application(Resource):
+    """
+    A request by one or more parties for a product.
+
+    申请 · D5 T2 · /v1/applications
+    """
+
+    resource_type: Annotated[
+        Literal["Application"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Application"
+    """Always Application."""
+    applicants: Annotated[
+        list[Reference],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=20,
+            min_length=1,
+        ),
+    ]
+    """Who applies, the first applicant first. Refers to Person or Organization."""
+    product: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Product applied for. Refers to Product."""
+    channel: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Channel by which it came. Refers to Channel."""
+    status: Annotated[
+        ApplicationStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the application."""
+    submitted_at: Annotated[
+        DateTime | None,
+        Field(alias="submittedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was handed in."""
+    requested: Annotated[
+        ApplicationTerms | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """What is asked for."""
+    approved: Annotated[
+        ApplicationTerms | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """What was granted."""
+    decision: Annotated[
+        ApplicationDecision | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """What was decided, when, by whom and why."""
+    documents: Annotated[
+        list[Attachment] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=200),
+    ] = None
+    """Papers that were handed in."""
+    due_diligence: Annotated[
+        Reference | None,
+        Field(
+            alias="dueDiligence", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Due diligence that was made for it. Refers to DueDiligence."""
+    opportunity: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Opportunity that it belongs to. Refers to Opportunity."""
+    offer: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Offer that it answers. Refers to Offer."""
+    arrangement: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Holding that came of it. Refers to Arrangement."""
+    withdrawn_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="withdrawnReason", json_schema_extra={"x-crm-privacy": {"class": "P"}}
+        ),
+    ] = None
+    """Why the applicant took it back."""
+    due_at: Annotated[
+        DateTime | None,
+        Field(alias="dueAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it is to be decided at the latest."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
 
 
 class ArrangementActivity(Resource):
@@ -7250,6 +14049,76 @@ class Case(Resource):
     """Reason given with the write that changes the state; kept in the status history."""
 
 
+class Channel(Resource):
+    """
+    A place or medium through which bank and customer meet.
+
+    渠道 · D4 T1 · /v1/channels
+    """
+
+    resource_type: Annotated[
+        Literal["Channel"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Channel"
+    """Always Channel."""
+    code: Annotated[Code, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
+    """Code of the channel in the bank, unique among its channels."""
+    channel_type: Annotated[
+        ChannelType,
+        Field(alias="channelType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ]
+    """Kind of place or medium."""
+    name: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Name of the channel."""
+    owner: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Unit that runs the channel. Refers to OrganizationUnit."""
+    outsourced_under: Annotated[
+        Reference | None,
+        Field(
+            alias="outsourcedUnder", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Contract under which a provider runs the channel, where one does. Refers to OutsourcingContract."""
+    capabilities: Annotated[
+        list[ChannelCapability] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=10),
+    ] = None
+    """What a customer can do in the channel."""
+    opening_hours: Annotated[
+        ShortText | None,
+        Field(
+            alias="openingHours", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Opening hours in local time, days and times as in Mo-Fr 09:00-17:00."""
+    address: Annotated[
+        Address | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Where the channel is, if it is a place."""
+    languages: Annotated[
+        list[LanguageTag] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
+    ] = None
+    """Languages in which the channel serves."""
+    cost_per_contact: Annotated[
+        Money | None,
+        Field(
+            alias="costPerContact", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Mean cost of one contact."""
+    status: Annotated[
+        RecordStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Whether the channel is in use."""
+
+
 class Consent(Resource):
     """
     A party's permission or refusal, or another legal basis, for using its data for one purpose.
@@ -7381,6 +14250,66 @@ class Consent(Resource):
     """Reason given with the write that changes the state; kept in the status history."""
 
 
+class CoverageAssignment(Resource):
+    """
+    Who looks after a customer, group or segment, and in which role.
+
+    客户经营分配 · D1 T1 · /v1/coverage-assignments
+    """
+
+    resource_type: Annotated[
+        Literal["CoverageAssignment"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "CoverageAssignment"
+    """Always CoverageAssignment."""
+    covers: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Customer, group or segment that is looked after. Refers to Customer or PartyGroup or Segment."""
+    assignee: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Who looks after it. Refers to Employee or OrganizationUnit or Organization."""
+    role: Annotated[
+        CoverageRole, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """In which role."""
+    portfolio: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Portfolio of the assignee that it belongs to."""
+    share: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Part of the result that counts for the assignee; the whole where absent."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """When the assignment holds."""
+    reason: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Why it was made."""
+    approved_by: Annotated[
+        Reference | None,
+        Field(alias="approvedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Who approved it. Refers to Employee."""
+    handover_from: Annotated[
+        Reference | None,
+        Field(
+            alias="handoverFrom", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """The assignment that this one takes over from. Refers to CoverageAssignment."""
+    contract: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Contract under which an outside assignee works. Refers to OutsourcingContract."""
+
+
 class CustomerAssessment(Resource):
     """
     The view of one customer or group at a date under the seven P's; it refers to results and holds no value of its own.
@@ -7445,6 +14374,72 @@ class CustomerAssessment(Resource):
         Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=200),
     ] = None
     """Results on contacts and their effect. Refers to MetricResult or Score."""
+
+
+class CustomerEvent(Resource):
+    """
+    A signal from the life, business or behavior of a party that may call for action.
+
+    客户事件 · D4 T2 · /v1/customer-events
+    """
+
+    resource_type: Annotated[
+        Literal["CustomerEvent"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "CustomerEvent"
+    """Always CustomerEvent."""
+    party: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """To whom it happened. Refers to Person or Organization."""
+    event_type: Annotated[
+        CustomerEventType,
+        Field(alias="eventType", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """What happened."""
+    category: Annotated[
+        CustomerEventCategory,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Sphere that it belongs to."""
+    occurred_at: Annotated[
+        DateTime,
+        Field(alias="occurredAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When it happened; for something foreseen, such as a maturity, when it came into view."""
+    detected_at: Annotated[
+        DateTime,
+        Field(alias="detectedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When the bank came to know of it."""
+    origin: Annotated[
+        EventOrigin, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """How the bank came to know of it."""
+    confidence: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """How certain it is that it happened, 1 = certain."""
+    amount: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Money that it is about."""
+    detail: Annotated[
+        LongText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """More about it."""
+    triggered: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """What was done because of it. Refers to Task or Offer or CampaignContact."""
+    expires_at: Annotated[
+        DateTime | None,
+        Field(alias="expiresAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """From when it calls for no action any more."""
 
 
 class CustomerProfitability(Resource):
@@ -7538,6 +14533,131 @@ class CustomerProfitability(Resource):
         Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
     ] = None
     """The profitability policy with tax rate, hurdle rate and allocation."""
+
+
+class Customer(Resource):
+    """
+    A party in the role of customer of one bank unit.
+
+    客户 · D1 T1 · /v1/customers
+    """
+
+    resource_type: Annotated[
+        Literal["Customer"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Customer"
+    """Always Customer."""
+    party: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The person or organization that is the customer. Refers to Person or Organization."""
+    customer_number: Annotated[
+        Identifier | None,
+        Field(
+            alias="customerNumber", json_schema_extra={"x-crm-privacy": {"class": "P"}}
+        ),
+    ] = None
+    """Number by which the bank knows the customer."""
+    bank_unit: Annotated[
+        Reference,
+        Field(alias="bankUnit", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Legal entity of the bank whose customer it is. Refers to OrganizationUnit."""
+    home_branch: Annotated[
+        Reference | None,
+        Field(alias="homeBranch", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Branch that keeps the relationship. Refers to OrganizationUnit."""
+    customer_type: Annotated[
+        CustomerType,
+        Field(
+            alias="customerType", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """Line of business in which the customer is served."""
+    lifecycle_stage: Annotated[
+        LifecycleStage,
+        Field(
+            alias="lifecycleStage", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """Where the customer stands in the lifecycle."""
+    since: Annotated[
+        Date | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """First day of the relationship."""
+    acquisition: Annotated[
+        CustomerAcquisition | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """How the customer came to the bank."""
+    ended_on: Annotated[
+        Date | None,
+        Field(alias="endedOn", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Day on which the relationship ended."""
+    end_reason: Annotated[
+        AttritionReason | None,
+        Field(alias="endReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Why the relationship ended."""
+    win_back_of: Annotated[
+        Reference | None,
+        Field(alias="winBackOf", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """The ended relationship with the same party that this one follows. Refers to Customer."""
+    value_tier: Annotated[
+        Code | None,
+        Field(alias="valueTier", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Tier by the bank's tier policy, in its own codes."""
+    pareto_class: Annotated[
+        ParetoClass | None,
+        Field(alias="paretoClass", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Class in the 20/80 analysis; never the same member as the value tier."""
+    suppressions: Annotated[
+        list[CustomerSuppression] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """Times and channels in which the customer is not to be approached."""
+    primary_contact: Annotated[
+        Reference | None,
+        Field(
+            alias="primaryContact", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Person to speak to, where the customer is an organization. Refers to Person."""
+    dormant_since: Annotated[
+        Date | None,
+        Field(
+            alias="dormantSince", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Day from which the customer has counted as dormant."""
+    replaced_by: Annotated[
+        Reference | None,
+        Field(alias="replacedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """The customer record that took the place of this one when their parties were merged. Refers to Customer."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
 
 
 class Decision(Resource):
@@ -8198,6 +15318,362 @@ class Incident(Resource):
     """Reason given with the write that changes the state; kept in the status history."""
 
 
+class Interaction(Resource):
+    """
+    One contact between the bank and a customer or other party, in one channel.
+
+    互动 · D4 T1 · /v1/interactions
+    """
+
+    resource_type: Annotated[
+        Literal["Interaction"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Interaction"
+    """Always Interaction."""
+    parties: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=100),
+    ] = None
+    """Parties with whom the bank was in contact. Refers to Person or Organization."""
+    customer: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Customer that the contact counts for. Refers to Customer."""
+    direction: Annotated[
+        InteractionDirection, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Which side began the contact."""
+    channel: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Channel in which it took place. Refers to Channel."""
+    started_at: Annotated[
+        DateTime | None,
+        Field(alias="startedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it began."""
+    started_on: Annotated[
+        PartialDate | None,
+        Field(alias="startedOn", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Day, month or year in which it began, where the time is not known."""
+    ended_at: Annotated[
+        DateTime | None,
+        Field(alias="endedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it ended."""
+    duration_seconds: Annotated[
+        int | None,
+        Field(
+            alias="durationSeconds",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=31622400,
+        ),
+    ] = None
+    """Time from beginning to end in seconds."""
+    reasons: Annotated[
+        list[InteractionReason],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=20,
+            min_length=1,
+        ),
+    ]
+    """Why bank and customer were in contact, the main reason first."""
+    topics: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """Records that the contact was about. Refers to Arrangement or Case or Offer or Campaign or Opportunity or Application."""
+    agent: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Person who spoke for the bank. Refers to Employee."""
+    agent_type: Annotated[
+        AgentType,
+        Field(alias="agentType", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Whether a person, a program or both spoke for the bank."""
+    identification: Annotated[
+        InteractionIdentification | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Whether and how quickly the party was found in the customer base."""
+    outcome: Annotated[
+        InteractionOutcome | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """How the contact ended."""
+    summary: Annotated[
+        LongText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """What was said, in short."""
+    transcript: Annotated[
+        Attachment | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Record of the contact, word for word."""
+    sentiment: Annotated[
+        Decimal | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Mood of the other side from -1 (bad) to 1 (good)."""
+    recorded: Annotated[
+        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Whether sound or picture was recorded."""
+    consent: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Consent to the contact or to its recording. Refers to Consent."""
+    unit: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Unit of the bank that held the contact. Refers to OrganizationUnit."""
+    session_id: Annotated[
+        ShortText | None,
+        Field(alias="sessionId", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Key of the session in the system of the channel."""
+    part_of: Annotated[
+        Reference | None,
+        Field(alias="partOf", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """The longer contact of which this one is a part, such as a call that was transferred. Refers to Interaction."""
+    follow_ups: Annotated[
+        list[Reference] | None,
+        Field(
+            alias="followUps",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=50,
+        ),
+    ] = None
+    """Tasks that were agreed in the contact. Refers to Task."""
+
+
+class Lead(Resource):
+    """
+    A party, known or not, that may want something of the bank.
+
+    线索 · D5 T1 · /v1/leads
+    """
+
+    resource_type: Annotated[
+        Literal["Lead"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Lead"
+    """Always Lead."""
+    status: Annotated[
+        LeadStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the lead."""
+    prospect: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The party, where it is a record. Refers to Person or Organization."""
+    prospect_detail: Annotated[
+        LeadProspectDetail | None,
+        Field(
+            alias="prospectDetail", json_schema_extra={"x-crm-privacy": {"class": "P"}}
+        ),
+    ] = None
+    """What is known of the party, where it is no record yet."""
+    source: Annotated[
+        LeadSource | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Where the lead came from."""
+    objective: Annotated[
+        CrmObjective, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Which of the six objectives it serves."""
+    channel: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Channel by which it came. Refers to Channel."""
+    campaign: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Campaign that it answers. Refers to Campaign."""
+    referrer: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Who recommended the party. Refers to Person or Organization or Employee."""
+    product_interests: Annotated[
+        list[Reference] | None,
+        Field(
+            alias="productInterests",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=50,
+        ),
+    ] = None
+    """Products that the party asked about. Refers to Product."""
+    estimated_value: Annotated[
+        Money | None,
+        Field(
+            alias="estimatedValue", json_schema_extra={"x-crm-privacy": {"class": "P"}}
+        ),
+    ] = None
+    """Value of the business that may come of it."""
+    rating: Annotated[
+        LeadRating | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """How near the party is to buying."""
+    score: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Score of the quality of the lead. Refers to Score."""
+    owner: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Who is to follow it up. Refers to Employee."""
+    consent: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Consent of the party to be contacted. Refers to Consent."""
+    received_at: Annotated[
+        DateTime | None,
+        Field(alias="receivedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When the bank received it."""
+    qualified_at: Annotated[
+        DateTime | None,
+        Field(alias="qualifiedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was found worth pursuing."""
+    disqualify_reason: Annotated[
+        Coding | None,
+        Field(
+            alias="disqualifyReason",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+        ),
+    ] = None
+    """Why it is not pursued, in a list of the bank."""
+    converted_to: Annotated[
+        Reference | None,
+        Field(alias="convertedTo", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """The opportunity that came of it. Refers to Opportunity."""
+    expires_at: Annotated[
+        DateTime | None,
+        Field(alias="expiresAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it expires unless it is converted."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
+class MergeEvent(Resource):
+    """
+    The joining of two records of one party, from the proposal to its end, with the evidence.
+
+    合并事件 · D1 T2 · /v1/merge-events
+    """
+
+    resource_type: Annotated[
+        Literal["MergeEvent"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "MergeEvent"
+    """Always MergeEvent."""
+    golden: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The record that stays. Refers to Person or Organization."""
+    retired: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The record that is merged into the other. Refers to Person or Organization."""
+    status: Annotated[
+        MergeEventStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Where the merge stands."""
+    source_records: Annotated[
+        list[Reference] | None,
+        Field(
+            alias="sourceRecords",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Source records that move from the retired record to the other. Refers to SourceRecord."""
+    candidates: Annotated[
+        list[MatchCandidate] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=100),
+    ] = None
+    """Records that were compared, with the evidence."""
+    score: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Probability from 0 to 1 that both are of one party."""
+    vetoes: Annotated[
+        list[MergeEventVeto] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=20),
+    ] = None
+    """Hard conflicts between the two records."""
+    policy: Annotated[
+        PolicyReference | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Match policy that was applied."""
+    survivorship_policy: Annotated[
+        PolicyReference | None,
+        Field(
+            alias="survivorshipPolicy",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+        ),
+    ] = None
+    """Policy by which the values of the fields are chosen."""
+    preview: Annotated[
+        MergeEventPreview | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """What the merge would do, as shown before the approval."""
+    reason: Annotated[
+        CodeableConcept | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Why the records are taken for one party."""
+    review_task: Annotated[
+        Reference | None,
+        Field(alias="reviewTask", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Task in which a person decides. Refers to Task."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
 class MetricResult(Resource):
     """
     The value of one metric for one subject at one date, or why there is none.
@@ -8310,6 +15786,258 @@ class MetricResult(Resource):
     """The cell of a breakdown that the value belongs to."""
 
 
+class Offer(Resource):
+    """
+    A personal offer to one customer, drawn up by a person or a model.
+
+    要约 · D5 T2 · /v1/offers
+    """
+
+    resource_type: Annotated[
+        Literal["Offer"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Offer"
+    """Always Offer."""
+    customer: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Customer to whom it is made. Refers to Customer."""
+    offer_type: Annotated[
+        OfferType,
+        Field(alias="offerType", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """On what ground it is made."""
+    objective: Annotated[
+        CrmObjective, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Which of the six objectives it serves."""
+    products: Annotated[
+        list[Reference],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=50,
+            min_length=1,
+        ),
+    ]
+    """Products that are offered. Refers to Product."""
+    terms: Annotated[
+        OfferTerms | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Terms that are offered."""
+    validity: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """When it can be accepted."""
+    status: Annotated[
+        OfferStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the offer."""
+    rank: Annotated[
+        int | None,
+        Field(ge=1, json_schema_extra={"x-crm-privacy": {"class": "I"}}, le=1000),
+    ] = None
+    """Place among the offers chosen for the customer together, 1 first."""
+    score: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Score that it rests on. Refers to Score."""
+    eligibility: Annotated[
+        OfferEligibility, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whether the customer may be made this offer; refer until it is settled."""
+    presented: Annotated[
+        list[OfferPresentation] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=200),
+    ] = None
+    """When and where it was shown to the customer."""
+    response: Annotated[
+        OfferResponse | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """What the customer answered last."""
+    decisioning: Annotated[
+        OfferDecisioning | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """How it was decided to make the offer."""
+    decision: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The decision that led to it. Refers to Decision."""
+    selling_unit: Annotated[
+        Reference | None,
+        Field(alias="sellingUnit", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Unit that the sale counts for. Refers to OrganizationUnit."""
+    cooling_off_cancelled_at: Annotated[
+        DateTime | None,
+        Field(
+            alias="coolingOffCancelledAt",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+        ),
+    ] = None
+    """When the customer called it off within the cooling-off period."""
+    consent: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Consent that the offer rests on. Refers to Consent."""
+    campaign: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Campaign that it belongs to. Refers to Campaign."""
+    resulted_in: Annotated[
+        Reference | None,
+        Field(alias="resultedIn", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """What came of it once it was accepted. Refers to Arrangement or Application or Opportunity."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
+class Opportunity(Resource):
+    """
+    A sale to a customer that may come about.
+
+    商机 · D5 T1 · /v1/opportunities
+    """
+
+    resource_type: Annotated[
+        Literal["Opportunity"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Opportunity"
+    """Always Opportunity."""
+    customer: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Customer to whom would be sold. Refers to Customer."""
+    name: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """One line that names the sale."""
+    objective: Annotated[
+        CrmObjective, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Which of the six objectives it serves."""
+    status: Annotated[
+        OpportunityStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the opportunity."""
+    lines: Annotated[
+        list[OpportunityLine] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=200),
+    ] = None
+    """Products that would be sold."""
+    amount: Annotated[
+        Money | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Amount of the whole sale."""
+    probability: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """How likely the sale is, 1 = certain."""
+    expected_revenue: Annotated[
+        Money | None,
+        Field(
+            alias="expectedRevenue", json_schema_extra={"x-crm-privacy": {"class": "P"}}
+        ),
+    ] = None
+    """Amount times probability, rounded half to even."""
+    expected_close_on: Annotated[
+        Date | None,
+        Field(
+            alias="expectedCloseOn", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """When it is expected to be decided."""
+    closed_on: Annotated[
+        Date | None,
+        Field(alias="closedOn", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was won, lost or given up."""
+    loss_reason: Annotated[
+        LossReason | None,
+        Field(alias="lossReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Why it did not come about."""
+    competitor: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Bank that the customer preferred or compares with."""
+    owner: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Who answers for it. Refers to Employee."""
+    team_members: Annotated[
+        list[OpportunityTeamMember] | None,
+        Field(
+            alias="teamMembers",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=50,
+        ),
+    ] = None
+    """Who else takes part, and their shares in the result."""
+    lead: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The lead that it came from. Refers to Lead."""
+    campaign: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The campaign that it came from. Refers to Campaign."""
+    offer: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The offer made to the customer. Refers to Offer."""
+    next_step: Annotated[
+        ShortText | None,
+        Field(alias="nextStep", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """What is to be done next."""
+    applications: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """Applications that came of it. Refers to Application."""
+    arrangements: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """Holdings that came of it. Refers to Arrangement."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
 class OrganizationUnit(Resource):
     """
     A part of the bank: a legal entity, a region, a branch, a department or a team.
@@ -8387,9 +16115,9 @@ class OrganizationUnit(Resource):
 
 class Organization(Resource):
     """
-    A natural person the bank knows, in any role.
+    A legal entity or other body the bank knows, in any role; a sole proprietor's record is personal data.
 
-    自然人 · D1 T1 · /v1/organizations
+    机构 · D1 T1 · /v1/organizations
     """
 
     resource_type: Annotated[
@@ -8400,127 +16128,114 @@ class Organization(Resource):
     ] = "Organization"
     """Always Organization."""
     names: Annotated[
-        list[HumanName] | None,
+        list[OrganizationName] | None,
         Field(
-            json_schema_extra={"x-crm-privacy": {"class": "P", "category": "Name"}},
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
             max_length=20,
             min_length=1,
         ),
     ] = None
-    """Names of the person; a legal name where the person is party of a customer past prospect."""
-    status: Annotated[
-        PartyStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    """Names of the organization; a legal name where it is party of a customer past prospect."""
+    org_type: Annotated[
+        OrgType,
+        Field(alias="orgType", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
     ]
-    """Whether the person is alive and dealt with."""
-    sex: Annotated[
-        Sex | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
-    ] = None
-    """Sex as registered."""
-    birth_date: Annotated[
-        PartialDate | None,
-        Field(alias="birthDate", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
-    ] = None
-    """Date of birth, to the precision known."""
-    stated_age: Annotated[
-        OrganizationStatedAge | None,
-        Field(alias="statedAge", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
-    ] = None
-    """Age as stated at a date, where no birth date is known."""
-    death_date: Annotated[
-        PartialDate | None,
-        Field(alias="deathDate", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
-    ] = None
-    """Date of death, to the precision known."""
-    birth_place: Annotated[
-        Address | None,
-        Field(alias="birthPlace", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
-    ] = None
-    """Place of birth."""
-    nationalities: Annotated[
-        list[CountryCode] | None,
-        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=10),
-    ] = None
-    """Countries of which the person is a national."""
-    residence_country: Annotated[
-        CountryCode | None,
-        Field(
-            alias="residenceCountry",
-            json_schema_extra={"x-crm-privacy": {"class": "P"}},
-        ),
-    ] = None
-    """Country where the person lives."""
-    marital_status: Annotated[
-        MaritalStatus | None,
-        Field(
-            alias="maritalStatus", json_schema_extra={"x-crm-privacy": {"class": "P"}}
-        ),
-    ] = None
-    """Marital status in civil law."""
-    education_level: Annotated[
-        CodeableConcept | None,
-        Field(
-            alias="educationLevel", json_schema_extra={"x-crm-privacy": {"class": "P"}}
-        ),
-    ] = None
-    """Highest level of education (ISCED, GB/T 4658)."""
-    occupation: Annotated[
-        CodeableConcept | None,
-        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
-    ] = None
-    """Occupation (ISCO-08, GB/T 6565)."""
-    employments: Annotated[
-        list[OrganizationEmployment] | None,
-        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=50),
-    ] = None
-    """Where and as what the person works or worked."""
-    income_band: Annotated[
+    """What kind of body it is."""
+    status: Annotated[
+        PartyStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ]
+    """Whether the organization exists and is dealt with."""
+    legal_form: Annotated[
         Coding | None,
-        Field(alias="incomeBand", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+        Field(alias="legalForm", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
     ] = None
-    """Band of income in a list of the bank."""
+    """Legal form (ISO 20275 entity legal form code)."""
+    registration: Annotated[
+        OrganizationRegistration | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Entry in the business register."""
+    founding_date: Annotated[
+        PartialDate | None,
+        Field(
+            alias="foundingDate", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Date of foundation, to the precision known."""
+    dissolution_date: Annotated[
+        PartialDate | None,
+        Field(
+            alias="dissolutionDate", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Date on which the organization ceased to exist, to the precision known."""
+    jurisdiction: Annotated[
+        CountryCode | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Country under whose law the organization is set up."""
+    industries: Annotated[
+        list[CodeableConcept] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=20),
+    ] = None
+    """Industries (ISIC, NACE, GB/T 4754), the main one first."""
+    size_class: Annotated[
+        SizeClass | None,
+        Field(alias="sizeClass", json_schema_extra={"x-crm-privacy": {"class": "N"}}),
+    ] = None
+    """Size by the official classes."""
+    employee_count: Annotated[
+        int | None,
+        Field(
+            alias="employeeCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Number of persons employed."""
+    annual_turnover: Annotated[
+        Money | None,
+        Field(
+            alias="annualTurnover", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """Turnover of the last full year."""
+    registered_capital: Annotated[
+        Money | None,
+        Field(
+            alias="registeredCapital",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+        ),
+    ] = None
+    """Capital as registered."""
+    listings: Annotated[
+        list[OrganizationListing] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=20),
+    ] = None
+    """Exchanges on which its shares are traded."""
+    licenses: Annotated[
+        list[OrganizationLicense] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
+    ] = None
+    """Licences to carry on a regulated business."""
+    website: Annotated[
+        Uri | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
+    ] = None
+    """Address of the website."""
     contact_points: Annotated[
         list[ContactPoint] | None,
         Field(
             alias="contactPoints",
-            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
             max_length=100,
         ),
     ] = None
-    """Numbers and addresses at which the person can be reached."""
+    """Numbers and addresses at which the organization can be reached."""
     addresses: Annotated[
         list[Address] | None,
-        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=50),
+        Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
     ] = None
-    """Postal addresses of the person."""
-    preferred_language: Annotated[
-        LanguageTag | None,
-        Field(
-            alias="preferredLanguage",
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-        ),
-    ] = None
-    """Language in which the person wishes to be addressed."""
-    contact_preference: Annotated[
-        OrganizationContactPreference | None,
-        Field(
-            alias="contactPreference",
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-        ),
-    ] = None
-    """When, how and how often the person may be contacted."""
-    pep_status: Annotated[
-        PepStatus | None,
-        Field(alias="pepStatus", json_schema_extra={"x-crm-privacy": {"class": "S"}}),
-    ] = None
-    """Whether the person is politically exposed."""
-    minor: Annotated[
-        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "S"}})
-    ] = None
-    """Whether the person is under age."""
-    photo: Annotated[
-        Attachment | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
-    ] = None
-    """Photograph of the person."""
+    """Postal addresses of the organization."""
     replaced_by: Annotated[
         Reference | None,
         Field(alias="replacedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
@@ -8819,6 +16534,298 @@ class OutsourcingContract(Resource):
     """Reason given with the write that changes the state; kept in the status history."""
 
 
+class OwnershipInterest(Resource):
+    """
+    One statement that a party owns or controls an entity, or why nobody is named, in the sense of the Beneficial Ownership Data Standard 0.4.
+
+    所有权权益 · D1 T2 · /v1/ownership-interests
+    """
+
+    resource_type: Annotated[
+        Literal["OwnershipInterest"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "OwnershipInterest"
+    """Always OwnershipInterest."""
+    subject: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The entity that is owned or controlled. Refers to Organization or PartyGroup."""
+    interested_party: Annotated[
+        Reference | None,
+        Field(
+            alias="interestedParty", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """The party that owns or controls. Refers to Person or Organization."""
+    unspecified: Annotated[
+        OwnershipUnspecified | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Why no interested party is named."""
+    interests: Annotated[
+        list[OwnershipInterestDetail] | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "P"}},
+            max_length=50,
+            min_length=1,
+        ),
+    ] = None
+    """The kinds of ownership or control that are stated."""
+    statement_date: Annotated[
+        Date,
+        Field(
+            alias="statementDate", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """Date of the statement."""
+    source: Annotated[
+        OwnershipSource, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Where the statement comes from."""
+    components: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=100),
+    ] = None
+    """Statements about the links that an indirect interest is made of. Refers to OwnershipInterest."""
+    threshold_applied: Annotated[
+        Ratio | None,
+        Field(
+            alias="thresholdApplied",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+        ),
+    ] = None
+    """Share from which an owner counts as one, as applied to this statement."""
+    senior_manager_fallback: Annotated[
+        bool | None,
+        Field(
+            alias="seniorManagerFallback",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+        ),
+    ] = None
+    """Whether a senior manager is named because nobody owns or controls enough."""
+    verification: Annotated[
+        Verification | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Whether the statement was checked."""
+    supersedes: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The statement that this one takes the place of. Refers to OwnershipInterest."""
+
+
+class PartyGroup(Resource):
+    """
+    A household, corporate group or other set of parties that is looked at as one.
+
+    群组 · D1 T1 · /v1/party-groups
+    """
+
+    resource_type: Annotated[
+        Literal["PartyGroup"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "PartyGroup"
+    """Always PartyGroup."""
+    group_type: Annotated[
+        PartyGroupType,
+        Field(alias="groupType", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """For what reason the parties are held together."""
+    name: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Name of the group."""
+    members: Annotated[
+        list[PartyGroupMember],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=5000,
+            min_length=1,
+        ),
+    ]
+    """Parties in the group, with their roles."""
+    basis: Annotated[
+        PartyGroupBasis, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """On what it rests that they form a group."""
+    rollup_policy: Annotated[
+        PartyGroupRollupPolicy | None,
+        Field(
+            alias="rollupPolicy", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = None
+    """How values of the members are added up for the group."""
+    head: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The member that heads the group. Refers to Person or Organization."""
+    risk_aggregation: Annotated[
+        bool | None,
+        Field(
+            alias="riskAggregation", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Whether the risks of the members count as one."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """When the group exists."""
+
+
+class PartyLink(Resource):
+    """
+    Says that a record of a source system and a golden record are, or are not, of one party; the cross-reference table of the customer base.
+
+    主体链接 · D1 T2 · /v1/party-links
+    """
+
+    resource_type: Annotated[
+        Literal["PartyLink"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "PartyLink"
+    """Always PartyLink."""
+    source_record: Annotated[
+        Reference,
+        Field(
+            alias="sourceRecord", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """The record of the source system. Refers to SourceRecord."""
+    source_system: Annotated[
+        Uri,
+        Field(
+            alias="sourceSystem", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """URI of the source system, as in the source record."""
+    source_key: Annotated[
+        ShortText,
+        Field(alias="sourceKey", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Key in the source system, as in the source record."""
+    golden: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The record that stands for the party. Refers to Person or Organization."""
+    link_type: Annotated[
+        PartyLinkType,
+        Field(alias="linkType", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Whether both are of one party."""
+    grade: Annotated[
+        MatchGrade | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """How sure it is that both are of one party, as last decided."""
+    score: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Probability from 0 to 1 that both are of one party, as computed."""
+    matched_paths: Annotated[
+        list[JsonPointer] | None,
+        Field(
+            alias="matchedPaths",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=100,
+        ),
+    ] = None
+    """Members of the golden record that agreed."""
+    policy: Annotated[
+        PolicyReference | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Match policy that was applied."""
+    actor_kind: Annotated[
+        ActorKind | None,
+        Field(alias="actorKind", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Whether a user, a system or a vendor decided."""
+    decided_by: Annotated[
+        Reference | None,
+        Field(alias="decidedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Who decided. Refers to Employee or OrganizationUnit or Organization."""
+    decided_at: Annotated[
+        DateTime | None,
+        Field(alias="decidedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was decided."""
+    merge_event: Annotated[
+        Reference | None,
+        Field(alias="mergeEvent", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Merge that moved the source record to this golden record. Refers to MergeEvent."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """When the link holds; at all times where absent."""
+
+
+class PartyRelationship(Resource):
+    """
+    One directed relation between two parties: the first is this of the second.
+
+    当事人关系 · D1 T1 · /v1/party-relationships
+    """
+
+    resource_type: Annotated[
+        Literal["PartyRelationship"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "PartyRelationship"
+    """Always PartyRelationship."""
+    from_: Annotated[
+        Reference,
+        Field(alias="from", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """The party that is this of the other. Refers to Person or Organization."""
+    to: Annotated[Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
+    """The party of which the first is this. Refers to Person or Organization."""
+    type: Annotated[
+        PartyRelationshipType,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """What the first party is to the second."""
+    reciprocal_type: Annotated[
+        PartyRelationshipType | None,
+        Field(
+            alias="reciprocalType", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """What the second party is to the first."""
+    kinship: Annotated[
+        Coding | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Degree of kinship in a finer code (GB/T 4761)."""
+    period: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """When the relationship holds."""
+    primary: Annotated[
+        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Whether it is the main relationship of its type that the second party has."""
+    authority: Annotated[
+        PartyRelationshipAuthority | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """What the first party may do for the second."""
+    evidences: Annotated[
+        list[Attachment] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=50),
+    ] = None
+    """Documents that prove the relationship."""
+    strength: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """How strong the relationship is, from 0 to 1."""
+
+
 class Person(Resource):
     """
     A natural person the bank knows, in any role.
@@ -8859,7 +16866,7 @@ class Person(Resource):
         PersonStatedAge | None,
         Field(alias="statedAge", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
     ] = None
-    """Age as stated at a date, where no birth date is known."""
+    """Age as stated at a date; a birth date goes before it."""
     death_date: Annotated[
         PartialDate | None,
         Field(alias="deathDate", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
@@ -9262,6 +17269,151 @@ class Provenance(Resource):
     """SHA-256 digest of the target's canonical JSON after the activity."""
 
 
+class RetentionCase(Resource):
+    """
+    The effort to keep one customer who is at risk of leaving; its objective is retention.
+
+    挽留个案 · D5 T2 · /v1/retention-cases
+    """
+
+    resource_type: Annotated[
+        Literal["RetentionCase"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "RetentionCase"
+    """Always RetentionCase."""
+    customer: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The customer at risk. Refers to Customer."""
+    status: Annotated[
+        RetentionCaseStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the effort."""
+    detected_at: Annotated[
+        DateTime,
+        Field(alias="detectedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When the risk was seen."""
+    trigger: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The record that showed the risk. Refers to Score or MetricResult or CustomerEvent or Case or Feedback."""
+    owner: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Who answers for it. Refers to Employee or OrganizationUnit."""
+    offers: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """Offers made in order to keep the customer. Refers to Offer."""
+    interactions: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=200),
+    ] = None
+    """Contacts made with the customer. Refers to Interaction."""
+    decision: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The decision that led to it. Refers to Decision."""
+    outcome_reason: Annotated[
+        AttritionReason | None,
+        Field(
+            alias="outcomeReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Why the customer is leaving, where the effort failed."""
+    verify_on: Annotated[
+        Date | None,
+        Field(alias="verifyOn", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it is checked whether the customer has stayed."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
+class SalesPlan(Resource):
+    """
+    The targets of a member of staff, a unit or a channel for a period.
+
+    销售计划 · D5 T3 · /v1/sales-plans
+    """
+
+    resource_type: Annotated[
+        Literal["SalesPlan"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "SalesPlan"
+    """Always SalesPlan."""
+    owner: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Whose targets they are. Refers to Employee or OrganizationUnit or Channel."""
+    period: Annotated[
+        Period, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Period in which they are to be reached."""
+    status: Annotated[
+        SalesPlanStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the plan."""
+    targets: Annotated[
+        list[SalesPlanTarget],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=500,
+            min_length=1,
+        ),
+    ]
+    """What is to be reached."""
+    version: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Version of the plan."""
+    approved_by: Annotated[
+        Reference | None,
+        Field(alias="approvedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Who approved the plan. Refers to Employee or OrganizationUnit."""
+    parent: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The plan that this one is part of. Refers to SalesPlan."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
 class Score(Resource):
     """
     One output of a model or rule about one subject.
@@ -9594,6 +17746,72 @@ class ServiceLevelReport(Resource):
     """Reason given with the write that changes the state; kept in the status history."""
 
 
+class SourceRecord(Resource):
+    """
+    A record of a source system exactly as it was received; never changed, so that a merge can be taken back.
+
+    来源记录 · D1 T2 · /v1/source-records
+    """
+
+    resource_type: Annotated[
+        Literal["SourceRecord"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "SourceRecord"
+    """Always SourceRecord."""
+    source_system: Annotated[
+        Uri,
+        Field(
+            alias="sourceSystem", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """URI of the source system."""
+    source_key: Annotated[
+        ShortText,
+        Field(alias="sourceKey", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Key of the record in the source system."""
+    source_version: Annotated[
+        ShortText,
+        Field(
+            alias="sourceVersion", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ]
+    """Version of the record in the source system; a sequence or time where it has none."""
+    received_at: Annotated[
+        DateTime,
+        Field(alias="receivedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When the record was received."""
+    target_type: Annotated[
+        str,
+        Field(
+            alias="targetType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^(Person|Organization)$",
+        ),
+    ]
+    """Resource that the record is about: Person or Organization."""
+    content_type: Annotated[
+        str | None,
+        Field(
+            alias="contentType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[a-z]{1,32}/[a-z0-9][a-z0-9.+-]{0,126}$",
+        ),
+    ] = None
+    """Media type of the content; JSON where absent."""
+    content: Annotated[
+        LongText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "S"}})
+    ] = None
+    """The record as received; it may hold members of any class."""
+    sha256: Annotated[
+        Sha256, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """SHA-256 digest of the content in UTF-8."""
+
+
 class SuitabilityAssessment(Resource):
     """
     What kinds of investment fit a party, by one assessment; the only place of the suitability grade.
@@ -9765,6 +17983,127 @@ class SupportNeed(Resource):
     """Who made the record. Refers to Employee."""
 
 
+class Task(Resource):
+    """
+    A piece of work to be done: a to-do, a visit, an appointment or a review.
+
+    任务 · D4 T1 · /v1/tasks
+    """
+
+    resource_type: Annotated[
+        Literal["Task"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "Task"
+    """Always Task."""
+    task_type: Annotated[
+        TaskType,
+        Field(alias="taskType", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """Kind of work."""
+    status: Annotated[
+        TaskStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the task."""
+    priority: Annotated[
+        Priority, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """How soon it is to be done."""
+    subject: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """One line that says what is to be done."""
+    about: Annotated[
+        list[Reference],
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=50,
+            min_length=1,
+        ),
+    ]
+    """Records that the task is about."""
+    owner: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Who is to do it. Refers to Employee or OrganizationUnit."""
+    requested_by: Annotated[
+        Reference | None,
+        Field(alias="requestedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Who asked for it. Refers to Employee or OrganizationUnit or Person or Organization."""
+    objective: Annotated[
+        CrmObjective | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Which of the six objectives it serves."""
+    due_at: Annotated[
+        DateTime | None,
+        Field(alias="dueAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it is to be done at the latest."""
+    accepted_at: Annotated[
+        DateTime | None,
+        Field(alias="acceptedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When its owner took it on."""
+    scheduled: Annotated[
+        Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Time set aside for it."""
+    location: Annotated[
+        Address | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Where it takes place."""
+    based_on: Annotated[
+        list[Reference] | None,
+        Field(
+            alias="basedOn",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=50,
+        ),
+    ] = None
+    """Records that gave rise to it. Refers to Score or CustomerEvent or Campaign or Case."""
+    decision: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The decision that led to it. Refers to Decision."""
+    result: Annotated[
+        Coding | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """What came of it, in a list of the bank."""
+    completed_at: Annotated[
+        DateTime | None,
+        Field(alias="completedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was done."""
+    sla_breached: Annotated[
+        bool | None,
+        Field(alias="slaBreached", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Whether it was not done by the time it was due."""
+    notes: Annotated[
+        list[Annotation] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "P"}}, max_length=200),
+    ] = None
+    """Notes made while working on it."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
 class TaxCertification(Resource):
     """
     A party's own statement of tax residence and status for automatic exchange of information.
@@ -9847,6 +18186,95 @@ class TaxCertification(Resource):
     """Set where facts known to the bank cast doubt on the statement, so that a new one is asked for."""
 
 
+class WinBackCase(Resource):
+    """
+    The effort to bring one former customer back; its objective is win-back.
+
+    赢回个案 · D5 T2 · /v1/win-back-cases
+    """
+
+    resource_type: Annotated[
+        Literal["WinBackCase"],
+        Field(
+            alias="resourceType", json_schema_extra={"x-crm-privacy": {"class": "N"}}
+        ),
+    ] = "WinBackCase"
+    """Always WinBackCase."""
+    customer: Annotated[
+        Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The former customer. Refers to Customer."""
+    status: Annotated[
+        WinBackCaseStatus, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """State of the effort."""
+    detected_at: Annotated[
+        DateTime,
+        Field(alias="detectedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ]
+    """When the customer was picked out as a candidate."""
+    trigger: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The record that gave rise to it. Refers to Score or MetricResult or CustomerEvent or Case or Feedback."""
+    owner: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Who answers for it. Refers to Employee or OrganizationUnit."""
+    offers: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=50),
+    ] = None
+    """Offers made in order to bring the customer back. Refers to Offer."""
+    interactions: Annotated[
+        list[Reference] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=200),
+    ] = None
+    """Contacts made with the customer. Refers to Interaction."""
+    decision: Annotated[
+        Reference | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """The decision that led to it. Refers to Decision."""
+    outcome_reason: Annotated[
+        LossReason | None,
+        Field(
+            alias="outcomeReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Why the customer did not come back."""
+    verify_on: Annotated[
+        Date | None,
+        Field(alias="verifyOn", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it is checked whether the customer has stayed."""
+    churned_on: Annotated[
+        Date | None,
+        Field(alias="churnedOn", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When the customer had left."""
+    former_value: Annotated[
+        Money | None,
+        Field(alias="formerValue", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
+    ] = None
+    """Yearly contribution of the customer before leaving."""
+    status_history: Annotated[
+        list[StatusEntry] | None,
+        Field(
+            alias="statusHistory",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            max_length=1000,
+        ),
+    ] = None
+    """Every state held so far, oldest first, written by the server."""
+    status_reason: Annotated[
+        CodeableConcept | None,
+        Field(
+            alias="statusReason", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Reason given with the write that changes the state; kept in the status history."""
+
+
 Address.model_rebuild()
 Annotation.model_rebuild()
 ContactPoint.model_rebuild()
@@ -9854,3 +18282,14 @@ ExitPlan.model_rebuild()
 Extension.model_rebuild()
 FieldProvenance.model_rebuild()
 Identifier.model_rebuild()
+MatchCandidate.model_rebuild()
+ActionPolicy.model_rebuild()
+TierPolicy.model_rebuild()
+AssetPriceTable.model_rebuild()
+EconomicCapitalTable.model_rebuild()
+FtpRateTable.model_rebuild()
+RiskParameterTable.model_rebuild()
+WalletEstimateTable.model_rebuild()
+ParetoAnalysis.model_rebuild()
+ParetoSet.model_rebuild()
+SegmentEvaluation.model_rebuild()

@@ -11,6 +11,7 @@ from typing import Any
 from crmstandard import schemas
 from crmstandard.findings import NOWHERE, Finding, Place, finding
 from crmstandard.validators import registry
+from crmstandard.validators.facts import LIMIT, FactStore
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Fact, Rule
 from crmstandard.validators.structure import json_type, judge
@@ -55,16 +56,19 @@ def _cross_rules_for(title: str) -> tuple[CrossRule, ...]:
 
 
 class Session:
-    """A run over many records: `add` each, then `finish` for what only shows across them."""
+    """A run over many records: `add` each, then `finish` for what only shows across them.
 
-    def __init__(self, resource: str | None = None, profile: str | None = None) -> None:
+    Facts for the rules across records beyond `facts_in_memory` lie in a temporary file, so memory is bounded.
+    """
+
+    def __init__(self, resource: str | None = None, profile: str | None = None, facts_in_memory: int = LIMIT) -> None:
         if resource is not None:
             judge(resource, profile)  # an unknown name is the caller's mistake: say so before any record
         elif profile is not None:
             schemas.overlays(profile)
         self.resource = resource
         self.profile = profile
-        self._facts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        self._facts = FactStore(facts_in_memory)
         self._given: set[str] = set()
 
     def add(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
@@ -116,7 +120,8 @@ class Session:
         for each in _cross_rules_for(title):
             take = each.salvage if salvage else each.take
             for taken in take({**document, "resourceType": title} if salvage else document) if take else ():
-                self._facts[each.requirement][taken.key].append(Fact(taken.value, place, title, record, taken.pointer))
+                fact = Fact(taken.value, place, title, record, taken.pointer)
+                self._facts.add(each.requirement, taken.key, fact)
 
     def finish(self) -> list[Finding]:
         """Findings across the records given so far, in the order of the places they stand at."""
@@ -127,7 +132,7 @@ class Session:
         return all(name in self._given for name in rule.needs)
 
     def _judge(self, rule: CrossRule) -> Iterator[Finding]:
-        for key, facts in self._facts.get(rule.requirement, {}).items():
+        for key, facts in self._facts.groups(rule.requirement):
             if rule.about is not None and rule.about(key) not in self._given:
                 continue
             for fact, breach in rule.judge(key, facts):

@@ -226,9 +226,7 @@ def _distinct(found: list[Finding]) -> list[Finding]:
     """Each fault once: a wrong JSON type speaks for what else it breaks, a named format for the pattern beside it."""
     types = {each.pointer for each in found if each.keyword == "type"}
     formats = {each.pointer for each in found if each.keyword == "format"}
-    kept = [
-        each
-        for each in found
-        if not (each.keyword in SHAPE and each.pointer in formats) and not (each.keyword in VALUE and each.pointer in types)
-    ]
-    return list({(each.requirement, each.pointer, str(each.params)): each for each in kept}.values())
+    silenced = {(name, at) for name in SHAPE for at in formats} | {(name, at) for name in VALUE for at in types}
+    kept = [each for each in found if (each.keyword, each.pointer) not in silenced]
+    distinct = {(each.requirement, each.pointer, str(each.params)): each for each in kept}
+    return list(distinct.values())

@@ -1,0 +1,1 @@
+"""Rules on people, organizations, their relations and groups, customers, and the records behind them."""

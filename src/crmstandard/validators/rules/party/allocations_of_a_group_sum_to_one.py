@@ -1,0 +1,22 @@
+"""PTY-060: where a group shares by percent, the allocations of its members sum to 1 at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from crmstandard.validators.registry import Breach, Document, breach, rule
+from crmstandard.validators.timelines import held_together
+
+
+@rule("PTY-060", "PartyGroup", needs=("rollupPolicy", "period"))
+def allocations_of_a_group_sum_to_one(group: Document) -> Iterator[Breach]:
+    """A member without an allocation gets nothing; the first sum that is not 1 is reported."""
+    if group["rollupPolicy"]["jointHandling"] != "percent":
+        return
+    members = group["members"]
+    for present in held_together([each.get("period", {}) for each in members], group["period"]):
+        total = sum(Decimal(members[index].get("allocation", "0")) for index in present)
+        if total != 1:
+            yield breach("/members", total=str(total))
+            return

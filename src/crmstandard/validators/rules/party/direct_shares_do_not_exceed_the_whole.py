@@ -1,0 +1,58 @@
+"""PTY-079: the direct shares of an organization do not add up to more than the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from crmstandard.validators.joins import key_of
+from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
+from crmstandard.validators.timelines import held_together
+
+COUNTED = ("shareholding", "votingRights")
+
+
+def _take(statement: Document) -> Iterator[Taken]:
+    subject, former = key_of(statement["subject"]), statement.get("supersedes", {}).get("id")
+    if subject is None:
+        return
+    if former is not None:
+        yield from (Taken(f"{subject}|{kind}", {"supersedes": former}) for kind in COUNTED)
+    owner = key_of(statement.get("interestedParty")) or statement["id"]
+    for index, each in enumerate(statement.get("interests", ())):
+        if each["type"] in COUNTED and each["directOrIndirect"] == "direct" and "share" in each:
+            value = {
+                "id": statement["id"],
+                "owner": owner,
+                "share": _least(each["share"]),
+                "period": each.get("period", {}),
+            }
+            yield Taken(f"{subject}|{each['type']}", value, f"/interests/{index}/share")
+
+
+def _least(share: Document) -> str:
+    """The part that is held at the least."""
+    return str(share.get("exact", share.get("minimum", share.get("exclusiveMinimum", "0"))))
+
+
+def _judge(key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
+    replaced = {fact.value.get("supersedes") for fact in facts}
+    standing = [fact for fact in facts if "share" in fact.value and fact.value["id"] not in replaced]
+    wrong: set[int] = set()
+    for holding in held_together([fact.value["period"] for fact in standing]):
+        if _whole([standing[index] for index in holding]) > 1:
+            wrong.update(holding)
+    kind = key.rpartition("|")[2]
+    yield from ((standing[index], breach(standing[index].pointer, type=kind)) for index in sorted(wrong))
+
+
+def _whole(facts: Sequence[Fact]) -> Decimal:
+    """Sum over owners; what two sources say of one owner counts once, the larger share."""
+    shares: dict[str, Decimal] = defaultdict(Decimal)
+    for fact in facts:
+        shares[fact.value["owner"]] = max(shares[fact.value["owner"]], Decimal(fact.value["share"]))
+    return sum(shares.values(), Decimal(0))
+
+
+cross_rule("PTY-079", reads=("OwnershipInterest",), take=_take, judge=_judge)

@@ -1,0 +1,32 @@
+"""Rules across records find the same whether their facts fit in memory or lie on disk, and in any order of records."""
+
+from __future__ import annotations
+
+import pytest
+
+from crmstandard.findings import Finding, Place
+from crmstandard.validators import Session, registry
+from tests.vectors import Case, rule_cases
+
+CROSS = {each.requirement for each in registry.cross_rules()}
+CASES = [case for case in rule_cases() if case.subject in CROSS]
+
+
+def _found(case: Case, limit: int, *, backwards: bool = False) -> set[tuple[int | None, str, str]]:
+    session = Session(profile=case.profile, facts_in_memory=limit)
+    numbered = list(enumerate(case.documents))
+    found: list[Finding] = []
+    for index, document in reversed(numbered) if backwards else numbered:
+        found += session.add(document, Place("feed", index))
+    found += session.finish()
+    return {(each.line, each.requirement, each.pointer) for each in found}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_findings_do_not_depend_on_where_the_facts_lie(case: Case) -> None:
+    assert _found(case, limit=1) == _found(case, limit=10_000)
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.subject != "GEN-061"], ids=lambda case: case.name)
+def test_findings_do_not_depend_on_the_order_of_the_records(case: Case) -> None:
+    assert _found(case, limit=10_000, backwards=True) == _found(case, limit=10_000)
