@@ -104,7 +104,7 @@ LET_PASS = {
     "maxProperties": change("add", "/extensions/0/valueBoolean", True),
     "anyOf": change("remove", "/addresses/0/townName"),
     "not": change("add", "/employments/0/employer/identifier", {"system": "urn:example:ids", "value": "1"}),
-    "condition": change("replace", "/contactPoints/0/value", "nonsense"),
+    "condition": change("replace", "/status", "merged"),
     "type coerced": change("replace", "/statedAge/years", "40"),
 }
 

@@ -70,8 +70,9 @@ def test_a_select_may_say_from_when_a_record_holds(bank: Bank) -> None:
 
 def test_null_and_what_holds_nothing_but_null_is_absent(bank: Bank) -> None:
     record = bank.person(
-        "NULL AS sex, {'years': NULL, 'asOf': NULL} AS statedAge, CAST([] AS VARCHAR[]) AS nationalities, "
-        "[NULL, NULL] AS employments, {'frequencyCap': {'days': NULL}} AS contactPreference, "
+        "NULL AS sex, {'years': CAST(NULL AS INTEGER), 'asOf': CAST(NULL AS DATE)} AS statedAge, "
+        "CAST([] AS VARCHAR[]) AS nationalities, [ref('Person', NULL), NULL] AS replaces, "
+        "{'frequencyCap': {'days': CAST(NULL AS INTEGER)}} AS contactPreference, "
         "concept('urn:x:y', NULL) AS occupation"
     )
     assert set(record) == {"resourceType", "id", "meta", "status", "absences"}

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 import pytest
 
+from crmstandard.findings import Finding
 from crmstandard.reading import read_records
 from crmstandard.sample.faults import faults
 from crmstandard.sample.writing import TRUTH, write_bank
@@ -25,7 +26,7 @@ def _digests(folder: Path) -> dict[str, str]:
 def found_in(folder: Path) -> tuple[Counter[Key], Counter[Key]]:
     """Errors of a bank as (file, line, pointer, requirement): those of their own and those that follow from another."""
     session, own, following = Session(), Counter[Key](), Counter[Key]()
-    every = []
+    every: list[Finding] = []
     for path in sorted(folder.glob("*.ndjson")):
         for each in read_records(path):
             every += [*each.findings]
@@ -33,10 +34,10 @@ def found_in(folder: Path) -> tuple[Counter[Key], Counter[Key]]:
                 every += session.add(each.document, each.place)
             elif each.resource and each.record:
                 session.lost(each.resource, each.record, each.place)
-    for each in (*every, *session.finish()):
-        if each.level == "error":
-            key = (Path(each.source or "").name, each.line or 0, each.pointer, each.requirement)
-            (following if each.caused_by else own)[key] += 1
+    for found in (*every, *session.finish()):
+        if found.level == "error":
+            key = (Path(found.source or "").name, found.line or 0, found.pointer, found.requirement)
+            (following if found.caused_by else own)[key] += 1
     return own, following
 
 

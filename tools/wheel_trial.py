@@ -37,9 +37,7 @@ def commands(binary: Path, folder: Path) -> None:
     run(binary, "sample", "--customers", "50", "--seed", "1", "--out", "bank", cwd=folder)
     run(binary, "validate", *sorted((folder / "bank").glob("*.ndjson")), cwd=folder)
     run(binary, "sample", "--customers", "50", "--seed", "1", "--faults", "5", "--out", "faulty", cwd=folder)
-    run(
-        binary, "validate", *sorted((folder / "faulty").glob("*.ndjson")), "--format", "sarif", cwd=folder, expect=1
-    )
+    run(binary, "validate", *sorted((folder / "faulty").glob("*.ndjson")), "--format", "sarif", cwd=folder, expect=1)
     run(binary, "map", "--help", cwd=folder)
 
 

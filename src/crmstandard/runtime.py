@@ -99,7 +99,7 @@ def _judge(title: str) -> Judge:
             if schema["title"] == title:
                 return Judge(title, schema)
             if title in schema.get("$defs", {}):
-                return Judge(title, {"$id": f"{schemas.BASE}inner/", "$ref": f"{schema['$id']}#/$defs/{title}"})
+                return Judge(title, {**schema["$defs"][title], "$id": schema["$id"], "$defs": schema["$defs"]})
     raise schemas.UnknownResource(title)
 
 

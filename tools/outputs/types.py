@@ -14,6 +14,7 @@ from typing import Any
 from crmstandard import schemas
 from tools.bundle import Schema, bundle
 from tools.code_names import member_names
+from tools.lint import any_record
 
 PACKAGE = "src/crmstandard/model"
 OWNS = (f"{PACKAGE}/*.py",)
@@ -54,16 +55,23 @@ def typed_bundle() -> dict[str, Schema]:
 
 
 def _typed(node: Mapping[str, Any]) -> Schema:
+    if any_record(node):
+        return {"type": "object", "additionalProperties": True, "description": node["description"]}
     made = {key: node[key] for key in KEPT if key in node}
     parents = [{"$ref": part["$ref"]} for part in node.get("allOf", ()) if "$ref" in part]
     if parents:
         made["allOf"] = parents
     for key in ("items", "additionalProperties", "propertyNames"):
         if isinstance(node.get(key), Mapping):
-            made[key] = _typed(node[key])
+            made[key] = _item(node[key])
     if "properties" in node and "$ref" not in node:
         made["properties"] = {name: _member(child) for name, child in node["properties"].items()}
     return made
+
+
+def _item(node: Mapping[str, Any]) -> Schema:
+    """An item or map value; a scalar written in place is reduced to its bare type, since it has no name."""
+    return _typed(node) if "$ref" in node else {"type": node["type"]}
 
 
 def _member(node: Mapping[str, Any]) -> Schema:

@@ -135,8 +135,7 @@ def explain(
     try:
         row = requirement(identifier.upper())
     except UnknownRequirement:
-        stop(
-            f"there is no requirement {identifier!r}{suggestion(identifier, requirements())}; see: crmstandard list requirements"
-        )
+        near = suggestion(identifier, requirements())
+        stop(f"there is no requirement {identifier!r}{near}; see: crmstandard list requirements")
     for line in lines(row, lang):
         typer.echo(line)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from crmstandard import schemas
 
-HEADS = {
+HEADS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "members": {
         "en": ("Member", "Type", "", "Privacy", "Label", "Meaning"),
         "zh": ("成员", "类型", "", "隐私", "名称", "含义（英文）"),

@@ -103,7 +103,7 @@ def _titles() -> list[str]:
 def _sink(output: Path | None) -> Iterator[Callable[[str], None]]:
     """Where report lines go."""
     if output is None:
-        yield lambda text: typer.echo(text)
+        yield typer.echo
         return
     try:
         with output.open("w", encoding="utf-8") as stream:

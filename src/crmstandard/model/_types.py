@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Union
+from typing import Annotated, Any, Literal, Union
 
 from crmstandard.model._scalars import (
     Amount,
@@ -6144,11 +6144,6 @@ class ContactPolicySurveyCap(CrmModel):
     """Days in which they are counted."""
 
 
-ResourceType = TypeAliasType(
-    "ResourceType", Annotated[str, Field(pattern="^[A-Z][A-Za-z]{1,63}$")]
-)
-
-
 class FieldPolicyField(CrmModel):
     """
     One member that counts.
@@ -6161,7 +6156,7 @@ class FieldPolicyField(CrmModel):
     ]
     """The member."""
     resource_types: Annotated[
-        list[ResourceType],
+        list[str],
         Field(
             alias="resourceTypes",
             json_schema_extra={"x-crm-privacy": {"class": "N"}},
@@ -6820,20 +6815,6 @@ class BulkJobFile(CrmModel):
     """SHA-256 digest of the file."""
 
 
-class Resource1(CrmModel):
-    """The record; the schema of its resource judges it."""
-
-    resource_type: Annotated[
-        str,
-        Field(
-            alias="resourceType",
-            json_schema_extra={"x-crm-privacy": {"class": "N"}},
-            pattern="^[A-Z][A-Za-z]{1,63}$",
-        ),
-    ]
-    """Name of the resource."""
-
-
 class BundleEntry(CrmModel):
     """
     One record of a bundle.
@@ -6841,28 +6822,12 @@ class BundleEntry(CrmModel):
     条目
     """
 
-    resource: Annotated[
-        Resource1, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
-    ]
+    resource: dict[str, Any]
     """The record; the schema of its resource judges it."""
     score: Annotated[
         Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
     """Score of a match, where the bundle is one."""
-
-
-Profile = TypeAliasType(
-    "Profile", Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,31}$")]
-)
-
-
-Operation = TypeAliasType(
-    "Operation",
-    Annotated[
-        str,
-        Field(pattern="^[a-z][A-Za-z0-9-]{0,63}(/[{]id[}])?:[a-z][A-Za-z0-9]{0,63}$"),
-    ],
-)
 
 
 class CapabilityResource(CrmModel):
@@ -7025,20 +6990,6 @@ class CapabilityKey(CrmModel):
     """When the key ends."""
 
 
-class Data(CrmModel):
-    """The record after the change; absent where it was deleted. The schema of its resource judges it."""
-
-    resource_type: Annotated[
-        str,
-        Field(
-            alias="resourceType",
-            json_schema_extra={"x-crm-privacy": {"class": "N"}},
-            pattern="^[A-Z][A-Za-z]{1,63}$",
-        ),
-    ]
-    """Name of the resource."""
-
-
 class EventEnvelope(CrmModel):
     """
     A change of a record as an event of CloudEvents 1.0.
@@ -7083,9 +7034,7 @@ class EventEnvelope(CrmModel):
         Uri | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
     """URI of the schema of the data."""
-    data: Annotated[
-        Data | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
-    ] = None
+    data: dict[str, Any] | None = None
     """The record after the change; absent where it was deleted. The schema of its resource judges it."""
     validtime: Annotated[
         DateTime | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
@@ -7121,11 +7070,6 @@ class FeedControlTotal(CrmModel):
         CurrencyCode | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
     """Currency, where the member is money; only that currency is summed."""
-
-
-MissingSequence = TypeAliasType(
-    "MissingSequence", Annotated[int, Field(ge=1, le=9007199254740991)]
-)
 
 
 class FeedReportDimension(CrmModel):
@@ -7264,11 +7208,6 @@ class FeedReportSample(CrmModel):
         Id | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
     """Id of the record."""
-
-
-Requirement = TypeAliasType(
-    "Requirement", Annotated[str, Field(pattern="^[A-Z]{3}-[0-9]{3}$")]
-)
 
 
 class MetricDefinitionInput(CrmModel):
@@ -9482,7 +9421,7 @@ class MetricDefinition(CrmModel):
     ] = None
     """What is answered where the formula has no value."""
     requirements: Annotated[
-        list[Requirement] | None,
+        list[str] | None,
         Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=50),
     ] = None
     """Requirement ids of formula and edge cases."""
@@ -9587,7 +9526,7 @@ class Subscription(CrmModel):
     ]
     """Address that events are sent to."""
     resource_types: Annotated[
-        list[ResourceType] | None,
+        list[str] | None,
         Field(
             alias="resourceTypes",
             json_schema_extra={"x-crm-privacy": {"class": "I"}},
@@ -10046,7 +9985,7 @@ class BulkJob(CrmModel):
     ] = None
     """Share that is done."""
     resource_types: Annotated[
-        list[ResourceType] | None,
+        list[str] | None,
         Field(
             alias="resourceTypes",
             json_schema_extra={"x-crm-privacy": {"class": "I"}},
@@ -10160,7 +10099,7 @@ class CapabilityStatement(CrmModel):
     ]
     """Classes of requirements that it claims to meet."""
     profiles: Annotated[
-        list[Profile] | None,
+        list[str] | None,
         Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=10),
     ] = None
     """Profiles that it follows."""
@@ -10174,7 +10113,7 @@ class CapabilityStatement(CrmModel):
     ]
     """Resources that it offers."""
     operations: Annotated[
-        list[Operation] | None,
+        list[str] | None,
         Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
     ] = None
     """Custom operations that it offers, such as persons:match."""
@@ -10273,7 +10212,7 @@ class FeedManifest(CrmModel):
     ]
     """Version of the standard that the records are written to."""
     profiles: Annotated[
-        list[Profile] | None,
+        list[str] | None,
         Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10),
     ] = None
     """Profiles that the records claim to meet."""
@@ -10378,7 +10317,7 @@ class FeedReport(CrmModel):
     ] = None
     """What was found, by requirement."""
     missing_sequences: Annotated[
-        list[MissingSequence] | None,
+        list[int] | None,
         Field(
             alias="missingSequences",
             json_schema_extra={"x-crm-privacy": {"class": "I"}},
@@ -17803,7 +17742,12 @@ class SourceRecord(Resource):
     ] = None
     """Media type of the content; JSON where absent."""
     content: Annotated[
-        LongText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "S"}})
+        str | None,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "S"}},
+            max_length=1048576,
+            min_length=1,
+        ),
     ] = None
     """The record as received; it may hold members of any class."""
     sha256: Annotated[

@@ -73,7 +73,7 @@ def _lines(source: str, stream: io.BufferedReader) -> Iterator[Record]:
         if len(line) > LONGEST:
             yield _too_long(source, number, line[:PEEK])
             while line and not line.endswith(b"\n"):
-                line = stream.readline(PEEK)  # noqa: PLW2901 - the rest of an overlong line is passed over
+                line = stream.readline(PEEK)  # the rest of an overlong line is passed over
         elif not line.isspace():
             yield _of_text(source, number, line)
 

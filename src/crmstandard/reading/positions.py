@@ -4,49 +4,38 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
+MEMBER = "\x00"  # marks a step into an object, so that a member named 0 is no index
 KEY = re.compile(r"\s*:")
 
 
 def line_of(text: str | bytes, pointer: str) -> int:
-    """Line, counted from 1, where the value at `pointer` begins; that of the nearest enclosing value if it is not there."""
+    """Line, counted from 1, where the value at `pointer` begins, or the nearest value around it that is there."""
     source = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
     wanted = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
-    return source.count("\n", 0, _offset(source, wanted)) + 1
+    best, reached = 0, -1
+    for path, offset in _values(source):
+        if len(path) > reached and path == wanted[: len(path)]:
+            best, reached = offset, len(path)
+            if reached == len(wanted):
+                break
+    return source.count("\n", 0, best) + 1
 
 
-def _offset(source: str, wanted: list[str]) -> int:
-    """Offset of the value whose path is `wanted`, or of its nearest enclosing value that is there."""
-    path: list[str | int] = []
-    kinds: list[str] = []
-    best, reached, key = 0, -1, ""
+def _values(source: str) -> Iterator[tuple[list[str], int]]:
+    """Path and offset of each value of a document, in the order in which they begin."""
+    path: list[str] = []
     for token in TOKEN.finditer(source):
         sign = token.group()
-        if sign in "}]" and kinds:
-            kinds.pop()
-            path.pop()
-        elif sign == ",":
-            if kinds and kinds[-1] == "[":
-                path[-1] = int(path[-1]) + 1
-        elif sign == ":":
-            path[-1] = json.loads(key)
-        elif sign not in "}]":
-            if kinds and kinds[-1] == "{" and sign[0] == '"' and KEY.match(source, token.end()):
-                key = sign
-                continue
-            depth = _agreement(path, wanted)
-            if depth is not None and depth > reached:
-                best, reached = token.start(), depth
-            if reached == len(wanted):
-                return best
+        if sign in "}]":
+            path = path[:-1]
+        elif sign == "," and path and path[-1].isdigit() and not path[-1].startswith(MEMBER):
+            path = [*path[:-1], str(int(path[-1]) + 1)]
+        elif sign[0] == '"' and path and path[-1].startswith(MEMBER) and KEY.match(source, token.end()):
+            path = [*path[:-1], MEMBER + json.loads(sign)]
+        elif sign not in ",:":
+            yield [step.removeprefix(MEMBER) for step in path], token.start()
             if sign in "{[":
-                kinds.append(sign)
-                path.append(0 if sign == "[" else "")
-    return best
-
-
-def _agreement(path: list[str | int], wanted: list[str]) -> int | None:
-    """How many steps of `wanted` a path covers; None if it leads elsewhere."""
-    steps = [str(step) for step in path]
-    return len(steps) if steps == wanted[: len(steps)] else None
+                path = [*path, "0" if sign == "[" else MEMBER]

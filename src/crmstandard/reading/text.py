@@ -1,4 +1,4 @@
-"""One JSON text, read strictly: no duplicate members, no number that readers disagree on, sound Unicode, bounded depth."""
+"""One JSON text, read strictly: no member twice, no number that readers disagree on, sound Unicode, bounded depth."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Broken(Exception):
 
 
 def parse(text: str | bytes) -> tuple[Any, list[Finding]]:
-    """The document of one JSON text, or None and what is wrong with it; a byte order mark at the start is passed over."""
+    """The document of one JSON text, or None and what is wrong with it; a mark of byte order is passed over."""
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return parse_line(raw[len(BOM) :] if raw.startswith(BOM) else raw)
 
@@ -41,9 +41,9 @@ def parse_line(raw: bytes) -> tuple[Any, list[Finding]]:
         document = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
         return None, [_why(raw, error)]
-    if orjson.dumps(document) == raw.strip(b" \t\r\n") and raw.count(b"{") + raw.count(b"[") <= DEPTH:
-        if not LONG_NUMBER.search(raw):
-            return document, []
+    shallow = raw.count(b"{") + raw.count(b"[") <= DEPTH
+    if shallow and not LONG_NUMBER.search(raw) and orjson.dumps(document) == raw.strip(b" \t\r\n"):
+        return document, []
     return _exactly(raw)
 
 

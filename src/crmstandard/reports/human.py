@@ -17,6 +17,14 @@ def line(each: Finding, lang: str, *, show_values: bool) -> str:
     return f"{text} ({word('because', lang)} {each.caused_by})" if each.caused_by else text
 
 
+TOTALS = (
+    ("errors", "error"),
+    ("consequences", "consequence"),
+    ("warnings", "warning"),
+    ("notEvaluateds", "notEvaluated"),
+)
+
+
 def summary(tally: Tally, lang: str) -> list[str]:
     """The lines at the end: counts, by requirement, and where to read on."""
     lines = [""]
@@ -25,9 +33,7 @@ def summary(tally: Tally, lang: str) -> list[str]:
     if tally.counts:
         lines.append("")
     lines.append(f"{tally.records:>10,}  {word('records', lang)}")
-    for name, kind in (
-        ("errors", "error"), ("consequences", "consequence"), ("warnings", "warning"), ("notEvaluateds", "notEvaluated"),
-    ):  # fmt: skip
+    for name, kind in TOTALS:
         if count := tally.total(kind):
             lines.append(f"{count:>10,}  {word(name, lang)}")
     lines.append(word("explain" if tally.exit_code == 1 else "clean", lang) if tally.exit_code < 2 else "")

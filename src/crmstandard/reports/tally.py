@@ -1,4 +1,4 @@
-"""Counts every finding by requirement and keeps as many as are to be shown, so that memory does not follow the faults."""
+"""Counts every finding by requirement and keeps as many as are to be shown, so that memory is bounded."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ class Tally:
         """Counts a finding; whether it is among those to be shown. Rules not evaluated are counted, not shown."""
         key = (each.requirement, kind_of(each))
         self.counts[key] += 1
-        if each.level == "notEvaluated" or (self.keep and self.counts[key] > self.keep):
-            return False
-        return True
+        return each.level != "notEvaluated" and not (self.keep and self.counts[key] > self.keep)
 
     def total(self, kind: str) -> int:
         """Number of findings of a kind."""

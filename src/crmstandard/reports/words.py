@@ -47,6 +47,6 @@ def shown_value(each: Finding, *, always: bool) -> str | None:
 
 
 def _is_public(each: Finding) -> bool:
-    if each.resource not in schemas.resources():
+    if each.resource is None or each.resource not in schemas.resources():
         return False
     return privacy_class(each.resource, each.pointer) == "N"

@@ -44,6 +44,7 @@ def human(rng: Random, identifier: str, *, family: Human | None = None, born: tu
     given = culture.male if male else culture.female
     birth = day(rng, date(born[0], 1, 1), date(born[1], 12, 31))
     town = family.town if family else culture.towns[rng.randrange(len(culture.towns))]
+    since = max(day(rng, date(2012, 1, 1), date(2025, 6, 30)), later(birth, 30))
     number = (
         resident_id(rng, town.division, birth, male)
         if culture is CHINESE
@@ -57,7 +58,7 @@ def human(rng: Random, identifier: str, *, family: Human | None = None, born: tu
         male,
         birth,
         town,
-        day(rng, date(2012, 1, 1), date(2025, 6, 30)),
+        since,
         number,
     )
 

@@ -14,7 +14,7 @@ from crmstandard.validators.registry import Fact
 
 LIMIT = 200_000
 Row = tuple[str, str, str, str | None, int | None, str, str | None, str]
-TABLE = "CREATE TABLE facts (rule TEXT, key TEXT, value TEXT, source TEXT, line INT, resource TEXT, record TEXT, pointer TEXT)"
+TABLE = "CREATE TABLE facts (rule, key, value, source, line INT, resource, record, pointer)"
 ORDERED = "SELECT key, value, source, line, resource, record, pointer FROM facts WHERE rule = ? ORDER BY key"
 
 

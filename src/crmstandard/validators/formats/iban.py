@@ -27,7 +27,7 @@ def structures() -> Mapping[str, tuple[int, re.Pattern[str]]]:
 
 
 def check(value: str) -> str | None:
-    """FMT-020 to FMT-024: the first of form, country, length, check digits and domestic structure that does not hold."""
+    """FMT-020 to FMT-024: the first of form, country, length, check digits and structure that does not hold."""
     if not FORM.fullmatch(value):
         return "FMT-020"
     known = structures().get(value[:2])

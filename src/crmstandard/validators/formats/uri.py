@@ -11,11 +11,11 @@ NEEDS_HOST = ("http://", "https://", "ftp://")
 
 
 def check(value: str) -> str | None:
-    """FMT-005 unless the value has a scheme and only characters of RFC 3986, one fragment, and a host where one belongs."""
+    """FMT-005 unless the value has a scheme, only characters of RFC 3986, and a host where one belongs."""
     if not URI.fullmatch(value) or value.count("#") > 1:
         return "FMT-005"
     if value.lower().startswith(NEEDS_HOST):
         found = AUTHORITY.match(value)
-        if found is None or not found["host"].rpartition("@")[2].rpartition(":")[0] and not found["host"]:
+        if found is None or (not found["host"].rpartition("@")[2].rpartition(":")[0] and not found["host"]):
             return "FMT-005"
     return None
