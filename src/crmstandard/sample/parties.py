@@ -9,7 +9,7 @@ from random import Random
 
 from crmstandard.sample.names import CHINESE, CHINESE_FIRMS, CULTURES, EUROPEAN_FIRMS, Culture, Town
 from crmstandard.sample.numbers import credit_code, legal_entity_id, resident_id
-from crmstandard.sample.records import LOCAL, Record, day, record, ref
+from crmstandard.sample.records import LOCAL, Record, day, later, record, ref
 
 
 @dataclass(frozen=True, slots=True)
