@@ -40,7 +40,7 @@ FACTS = {
     ],
 }
 CONDITION = {
-    "x-crm-requirement": "GEN-005",
+    "x-crm-requirement": "GEN-022",
     "if": {"properties": {"kind": {"type": "string", "const": "big"}}, "required": ["kind"]},
     "then": {"required": ["place"]},
 }

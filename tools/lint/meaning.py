@@ -42,6 +42,7 @@ NOT_PLURAL = {
     "rejected": "a participle: what was rejected",
     "related": "a participle: what is related",
     "triggered": "a participle: what was triggered",
+    "unreadable": "an adjective: what could not be read",
     "profiling": "one of the seven categories",
     "persistency": "one of the seven categories",
     "profitability": "one of the seven categories",

@@ -88,7 +88,7 @@ def wanted(owner: object) -> set[str]:
 def unique_items_are_scalars(kit: Kit) -> Iterator[Place]:
     """`uniqueItems` stands only where the items are strings or references, since clients make sets of them."""
     for spot in kit.declared:
-        items = spot.node.get("items", {})
+        items = spot.node["items"] if isinstance(spot.node.get("items"), dict) else {}
         simple = items.get("type") in ("string", "integer") or str(items.get("$ref", "")).startswith("../")
         if spot.node.get("uniqueItems") and not simple:
             yield spot.place, "uniqueItems on objects"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tools.bundle import Schema
@@ -12,23 +12,27 @@ ANNOTATIONS = ("description", "readOnly", "writeOnly", "x-crm-privacy")
 UNTOUCHED = ("resourceType",)
 
 
-class ReadOnlyCondition(ValueError):
-    """A condition that asks for a member which only the server writes, so that no client could meet it."""
-
-
 def ref(title: str) -> Schema:
     """A reference to a component."""
     return {"$ref": PREFIX + title}
 
 
+def hidden(schema: Mapping[str, Any]) -> set[str]:
+    """The members that only the server writes."""
+    return {name for name, node in schema["properties"].items() if node.get("readOnly")}
+
+
+def _conditions(schema: Mapping[str, Any]) -> tuple[list[Schema], list[Schema]]:
+    """The conditions on members that a client may write, and those that touch what only the server writes."""
+    parts = [part for part in schema.get("allOf", ()) if "$ref" not in part]
+    touching = [part for part in parts if (_required(part) | _required(part.get("if"))) & hidden(schema)]
+    return [part for part in parts if part not in touching], touching
+
+
 def writable(schema: Mapping[str, Any]) -> Schema:
     """The members that a client may write, with what is asked of them; open, to be closed by what uses it."""
     members = {name: node for name, node in schema["properties"].items() if not node.get("readOnly")}
-    conditions = [part for part in schema.get("allOf", ()) if "$ref" not in part]
-    hidden = set(schema["properties"]) - set(members)
-    asked = {name for part in conditions for name in _required(part)} & hidden
-    if asked:
-        raise ReadOnlyCondition(f"{schema.get('title')}: {', '.join(sorted(asked))}")
+    conditions, _ = _conditions(schema)
     made = {
         "description": schema["description"],
         "type": "object",
@@ -38,6 +42,16 @@ def writable(schema: Mapping[str, Any]) -> Schema:
     return {**made, "allOf": conditions} if conditions else made
 
 
+def _barred(schema: Mapping[str, Any]) -> list[Schema]:
+    """What a client can not write, since it would need a member that only the server writes.
+
+    A party is merged by the merge operation alone. A condition that begins at such a member never applies.
+    """
+    _, touching = _conditions(schema)
+    asked = [part for part in touching if not _required(part.get("if")) & hidden(schema)]
+    return [{"not": {"type": "object", **part["if"]}} for part in asked]
+
+
 def _required(node: Any) -> set[str]:
     if isinstance(node, Mapping):
         inner = (_required(value) for key, value in node.items() if key not in ("if", "not"))
@@ -45,9 +59,10 @@ def _required(node: Any) -> set[str]:
     return set[str]().union(*map(_required, node)) if isinstance(node, list) else set()
 
 
-def closed(text: str, *titles: str) -> Schema:
+def closed(text: str, *titles: str, further: Iterable[Schema] = ()) -> Schema:
     """A component that is all of some others and nothing besides."""
-    return {"description": text, "type": "object", "allOf": [ref(t) for t in titles], "unevaluatedProperties": False}
+    parts = [*(ref(title) for title in titles), *further]
+    return {"description": text, "type": "object", "allOf": parts, "unevaluatedProperties": False}
 
 
 def patch(title: str, schema: Mapping[str, Any], components: Mapping[str, Schema]) -> Schema:
@@ -80,7 +95,7 @@ def _patched(node: Mapping[str, Any], required: bool, components: Mapping[str, S
 def stored(title: str, schema: Mapping[str, Any]) -> Schema:
     """A resource as its schema has it, put together from the common members, the writable ones and the others."""
     others = {name: node for name, node in schema["properties"].items() if node.get("readOnly")}
-    made = closed(schema["description"], "Resource", f"{title}Input")
+    made = closed(schema["description"], "Resource", f"{title}Input", further=_conditions(schema)[1])
     required = [name for name in schema.get("required", ()) if name in others]
     return {**made, **({"properties": others} if others else {}), **({"required": required} if required else {})}
 
@@ -110,12 +125,11 @@ def views(title: str, interactions: list[str], components: Mapping[str, Schema])
         made[f"{title}Input"] = writable(schema)
         made[title] = stored(title, schema)
     if "create" in interactions:
-        made[f"{title}Create"] = closed(
-            f"A new {title}; the server gives id and meta.", "ResourceInput", f"{title}Input"
-        )
+        text = f"A new {title}; the server gives id and meta."
+        made[f"{title}Create"] = closed(text, "ResourceInput", f"{title}Input", further=_barred(schema))
     if "update" in interactions:
         text = f"The {title} that takes the place of the one stored."
-        made[f"{title}Update"] = closed(text, "ResourceInput", f"{title}Input", "RecordId")
+        made[f"{title}Update"] = closed(text, "ResourceInput", f"{title}Input", "RecordId", further=_barred(schema))
     if "patch" in interactions:
         made[f"{title}Patch"] = patch(title, schema, components)
     return made

@@ -84,7 +84,9 @@ Email = TypeAliasType(
     "Email",
     Annotated[
         str,
-        Field(pattern="^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,253}$"),
+        Field(
+            max_length=254, pattern="^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+$"
+        ),
     ],
 )
 """
@@ -329,7 +331,8 @@ A country subdivision code of ISO 3166-2.
 
 
 Uri = TypeAliasType(
-    "Uri", Annotated[str, Field(pattern="^[A-Za-z][A-Za-z0-9+.-]{0,30}:[!-~]{1,2000}$")]
+    "Uri",
+    Annotated[str, Field(max_length=2048, pattern="^[A-Za-z][A-Za-z0-9+.-]*:[!-~]+$")],
 )
 """
 An absolute URI (RFC 3986), ASCII only; it names, it is never fetched.
@@ -9327,7 +9330,8 @@ class MetricDefinition(CrmModel):
         Field(
             alias="metricId",
             json_schema_extra={"x-crm-privacy": {"class": "N"}},
-            pattern="^[a-z][A-Za-z0-9]{0,63}(\\.[a-z][A-Za-z0-9]{0,63}){1,3}$",
+            max_length=128,
+            pattern="^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*){1,3}$",
         ),
     ]
     """Id of the metric, such as profiling.completeness."""
@@ -15632,7 +15636,8 @@ class MetricResult(Resource):
         Field(
             alias="metricId",
             json_schema_extra={"x-crm-privacy": {"class": "N"}},
-            pattern="^[a-z][A-Za-z0-9]{0,63}(\\.[a-z][A-Za-z0-9]{0,63}){1,3}$",
+            max_length=128,
+            pattern="^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*){1,3}$",
         ),
     ]
     """Which metric it is, by the name of its definition."""

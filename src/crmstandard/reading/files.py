@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading.positions import line_of
-from crmstandard.reading.streams import PEEK, STDIN, opened
-from crmstandard.reading.text import BOM, parse_line
+from crmstandard.reading.streams import PEEK, STDIN, Unreadable, opened
+from crmstandard.reading.text import parse_line
+from crmstandard.reading.tokens import BOM
+from crmstandard.reading.traces import identity_of
 from crmstandard.reading.values import Value, values
 
 LONGEST = 16 * 1024 * 1024
-RESOURCE = re.compile(rb'"resourceType"\s*:\s*"([A-Za-z]{1,64})"')
-ID = re.compile(rb'"id"\s*:\s*"([A-Za-z0-9._-]{1,64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,8 @@ class Record:
     """One record of a source: its document, or None with the findings that say why it could not be read.
 
     `resource` and `record` are its resourceType and id as far as an unreadable text still shows
-    them. `raw` is kept for records of several lines, so that a finding can name the very line.
+    them. `raw` is kept for records of several lines, so that a finding can name the very line. A
+    document that was read may have findings too: warnings about the file that it stands in.
     """
 
     document: Any
@@ -34,6 +34,11 @@ class Record:
     resource: str | None = None
     record: str | None = None
     raw: bytes | None = None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the record could not be read."""
+        return any(each.level == "error" for each in self.findings)
 
     def place_of(self, pointer: str) -> Place:
         """Where the member at `pointer` stands: its line if the record has several."""
@@ -46,34 +51,43 @@ def read_records(path: Path | None) -> Iterator[Record]:
     """The records of a file, or of standard input for None; raises Unreadable. Memory is bounded by one record."""
     source = STDIN if path is None else str(path)
     with opened(path) as stream:
-        if stream.peek(len(BOM)).startswith(BOM):
+        marked = stream.peek(len(BOM)).startswith(BOM)
+        if marked:
             stream.read(len(BOM))
-        if _by_lines(stream.peek(PEEK)):
-            yield from _lines(source, stream)
-        else:
-            for each in values(stream, LONGEST):
-                yield _of_value(source, each)
+        by_lines = _by_lines(stream.peek(PEEK))
+        records = _lines(source, stream) if by_lines else (_of_value(source, each) for each in values(stream, LONGEST))
+        first = next(records, None)
+        if first is None and by_lines:
+            raise Unreadable(source, "holds nothing but blanks")
+        if first is not None:
+            yield _marked(first) if marked else first
+            yield from records
+
+
+def _marked(first: Record) -> Record:
+    note = finding("GEN-040", "", keyword="json").at(Place(first.place.source, 1))
+    return replace(first, findings=(note, *first.findings))
 
 
 def _by_lines(head: bytes) -> bool:
     """Whether a source has a record a line; otherwise it is an array or pretty-printed."""
     text = head.lstrip()
-    if not text.startswith((b"{", b"[")):
-        return True
-    first, newline, rest = text.partition(b"\n")
     if text.startswith(b"["):
         return False
-    return not newline or first.rstrip().endswith(b"}") or rest.lstrip().startswith(b"{") or len(first) >= PEEK
+    first, newline, rest = text.partition(b"\n")
+    if not text.startswith(b"{") or not newline:
+        return True
+    return first.rstrip().endswith(b"}") or rest.lstrip().startswith(b"{")
 
 
 def _lines(source: str, stream: io.BufferedReader) -> Iterator[Record]:
     number = 0
     while line := stream.readline(LONGEST + 1):
         number += 1
-        if len(line) > LONGEST:
-            yield _too_long(source, number, line[:PEEK])
+        if len(line) > LONGEST and not line.endswith(b"\n"):
+            yield _too_long(source, number, line)
             while line and not line.endswith(b"\n"):
-                line = stream.readline(PEEK)  # the rest of an overlong line is passed over
+                line = stream.readline(PEEK)  # noqa: PLW2901 - the rest of an overlong line is passed over
         elif not line.isspace():
             yield _of_text(source, number, line)
 
@@ -94,12 +108,22 @@ def _of_value(source: str, value: Value) -> Record:
     if value.fault:
         return _lost(value.text, place, [value.fault])
     document, faults = parse_line(value.text)
-    raw = value.text if b"\n" in value.text else None
-    return Record(document, place, raw=raw) if not faults else _lost(value.text, place, faults)
+    if not faults:
+        return Record(document, place, raw=value.text if b"\n" in value.text else None)
+    within, fault = _in_its_line(value.text, faults[0])
+    return _lost(value.text, Place(source, value.line + within), [fault])
+
+
+def _in_its_line(text: bytes, fault: Finding) -> tuple[int, Finding]:
+    """How many lines into a record its fault stands, and the fault with its column in that line."""
+    column = fault.params.get("column")
+    if column is None:
+        return 0, fault
+    before = text.decode("utf-8")[: column - 1]
+    column -= before.rfind("\n") + 1
+    return before.count("\n"), replace(fault, params={**fault.params, "column": column})
 
 
 def _lost(text: bytes, place: Place, faults: list[Finding]) -> Record:
-    resource, record = RESOURCE.search(text), ID.search(text)
-    name = resource[1].decode() if resource else None
-    key = record[1].decode() if record else None
-    return Record(None, place, tuple(each.at(place, name, key) for each in faults), name, key)
+    resource, record = identity_of(text)
+    return Record(None, place, tuple(each.at(place, resource, record) for each in faults), resource, record)

@@ -4,38 +4,67 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import lru_cache
 
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
-MEMBER = "\x00"  # marks a step into an object, so that a member named 0 is no index
-KEY = re.compile(r"\s*:")
+TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]|[^\s\[\]{},:"]+', re.DOTALL)
 
 
-def line_of(text: str | bytes, pointer: str) -> int:
-    """Line, counted from 1, where the value at `pointer` begins, or the nearest value around it that is there."""
+class _Open:
+    """An object or array being read: its pointer, and where in it the reading is."""
+
+    __slots__ = ("index", "names", "pointer", "wants_name")
+
+    def __init__(self, pointer: str, *, names: bool) -> None:
+        self.pointer = pointer
+        self.names = names
+        self.wants_name = names
+        self.index = 0
+
+    def comma(self) -> None:
+        self.wants_name = self.names
+        self.index += 1
+
+
+@lru_cache(maxsize=1)
+def lines_of(text: bytes | str) -> Mapping[str, int]:
+    """Line, counted from 1, where each value of a document begins, by its pointer; the latest document is remembered."""
     source = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    wanted = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
-    best, reached = 0, -1
-    for path, offset in _values(source):
-        if len(path) > reached and path == wanted[: len(path)]:
-            best, reached = offset, len(path)
-            if reached == len(wanted):
-                break
-    return source.count("\n", 0, best) + 1
-
-
-def _values(source: str) -> Iterator[tuple[list[str], int]]:
-    """Path and offset of each value of a document, in the order in which they begin."""
-    path: list[str] = []
+    found: dict[str, int] = {}
+    opened: list[_Open] = []
+    line, last, pointer = 1, 0, ""
     for token in TOKEN.finditer(source):
         sign = token.group()
-        if sign in "}]":
-            path = path[:-1]
-        elif sign == "," and path and path[-1].isdigit() and not path[-1].startswith(MEMBER):
-            path = [*path[:-1], str(int(path[-1]) + 1)]
-        elif sign[0] == '"' and path and path[-1].startswith(MEMBER) and KEY.match(source, token.end()):
-            path = [*path[:-1], MEMBER + json.loads(sign)]
-        elif sign not in ",:":
-            yield [step.removeprefix(MEMBER) for step in path], token.start()
+        here = opened[-1] if opened else None
+        if sign == ",":
+            if here:
+                here.comma()
+        elif sign in "}]":
+            if here:
+                opened.pop()
+        elif here and here.wants_name:
+            here.wants_name = False
+            pointer = f"{here.pointer}/{_step(sign)}"
+        else:
+            at = f"{here.pointer}/{here.index}" if here and not here.names else pointer
+            line, last = line + source.count("\n", last, token.start()), token.start()
+            found.setdefault(at, line)
             if sign in "{[":
-                path = [*path, "0" if sign == "[" else MEMBER]
+                opened.append(_Open(at, names=sign == "{"))
+    return found
+
+
+def _step(name: str) -> str:
+    try:
+        plain = str(json.loads(name))
+    except ValueError:  # a name that is cut short or holds what JSON does not allow
+        plain = name.strip('"')
+    return plain.replace("~", "~0").replace("/", "~1")
+
+
+def line_of(text: bytes | str, pointer: str) -> int:
+    """Line, counted from 1, where the value at `pointer` begins; that of the nearest enclosing value if it is not there."""
+    found = lines_of(text)
+    while pointer and pointer not in found:
+        pointer = pointer.rpartition("/")[0]
+    return found.get(pointer, 1)

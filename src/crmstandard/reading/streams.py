@@ -9,16 +9,20 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
-import zstandard
+from crmstandard.reading.tokens import BOM
 
 PEEK = 1 << 16
-GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
+GZIP, ZSTD, ZSTD_SKIPPABLE = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
+UTF16 = (b"\xff\xfe", b"\xfe\xff", b"{\x00", b"[\x00", b"\x00{", b"\x00[")
 STDIN = "-"
+CUT = "the compressed data is damaged or cut short"
 KNOWN = {
     b"PK\x03\x04": "a ZIP archive; unpack it first",
+    b"\xfd7zXZ": "compressed with xz; unpack it, or use gzip or zstd",
+    b"BZh": "compressed with bzip2; unpack it, or use gzip or zstd",
+    b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
     b"%PDF": "a PDF",
     b"PAR1": "a Parquet file",
     b"-----BEGIN PGP": "encrypted (PGP)",
@@ -40,9 +44,9 @@ def opened(path: Path | None) -> Iterator[io.BufferedReader]:
     source = STDIN if path is None else str(path)
     try:
         with _raw(path) as raw:
-            yield _checked(source, _decompressed(raw))
-    except (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError) as error:
-        raise Unreadable(source, f"the compressed data is damaged or cut short ({error})") from error
+            yield _checked(source, _decompressed(_with_head(raw)))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise Unreadable(source, CUT) from error
     except IsADirectoryError as error:
         raise Unreadable(source, "is a folder; name the files in it") from error
     except FileNotFoundError as error:
@@ -52,22 +56,102 @@ def opened(path: Path | None) -> Iterator[io.BufferedReader]:
 
 
 @contextmanager
-def _raw(path: Path | None) -> Iterator[io.BufferedReader]:
+def _raw(path: Path | None) -> Iterator[IO[bytes]]:
     if path is None:
-        yield io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer), PEEK)
+        yield sys.stdin.buffer
         return
     with path.open("rb", buffering=PEEK) as stream:
-        yield cast("io.BufferedReader", stream)
+        yield stream
 
 
-def _decompressed(raw: io.BufferedReader) -> io.BufferedReader:
-    head = raw.peek(PEEK)[:4]
-    stream: IO[bytes] | None = None
+class _Rejoined(io.RawIOBase):
+    """A stream whose head was read already and is given once more."""
+
+    def __init__(self, head: bytes, rest: Any) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._head:
+            return int(self._rest.readinto1(buffer))
+        size = min(len(buffer), len(self._head))
+        buffer[:size], self._head = self._head[:size], self._head[size:]
+        return size
+
+
+class _ZstdFrames(io.RawIOBase):
+    """Zstandard frames one after another; unlike the library's own reader it notices an end inside a frame."""
+
+    STEP = 1024  # few compressed bytes at a time: a block of four can stand for 128 KiB
+
+    def __init__(self, source: io.BufferedReader) -> None:
+        import zstandard
+
+        self._source = source
+        self._library = zstandard
+        self._frame: Any = None
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready and self._more():
+            pass
+        size = min(len(buffer), len(self._ready))
+        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
+
+    def _more(self) -> bool:
+        packed = self._source.read1(self.STEP)
+        if not packed:
+            if self._frame is not None:
+                raise EOFError
+            return False
+        try:
+            self._ready = self._unpacked(packed)
+        except self._library.ZstdError as error:
+            raise EOFError from error
+        return True
+
+    def _unpacked(self, packed: bytes) -> bytes:
+        made = []
+        while packed:
+            self._frame = self._frame or self._library.ZstdDecompressor().decompressobj()
+            made.append(self._frame.decompress(packed))
+            if not self._frame.eof:
+                break
+            packed, self._frame = self._frame.unused_data, None
+        return b"".join(made)
+
+
+def _decompressed(stream: io.BufferedReader) -> io.BufferedReader:
+    head = stream.peek(PEEK)
     if head.startswith(GZIP):
-        stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-    elif head == ZSTD:
-        stream = cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
-    return raw if stream is None else io.BufferedReader(cast("io.RawIOBase", stream), PEEK)
+        return _with_head(gzip.GzipFile(fileobj=stream))
+    if head.startswith(ZSTD) or head[1:4] == ZSTD_SKIPPABLE:
+        return _with_head(io.BufferedReader(_ZstdFrames(stream), PEEK))
+    return stream
+
+
+def _with_head(stream: Any) -> io.BufferedReader:
+    """The stream with as much of it in its buffer as tells what it is; a pipe is not waited for longer than that."""
+    head = b""
+    while len(head) < PEEK and not _tells(head):
+        more = stream.read1(PEEK - len(head))
+        if not more:
+            break
+        head += more
+    return io.BufferedReader(_Rejoined(head, stream), PEEK)
+
+
+def _tells(head: bytes) -> bool:
+    """Whether a head holds a line and the beginning of a second one."""
+    _, newline, rest = head.lstrip().partition(b"\n")
+    return bool(newline and rest.strip())
 
 
 def _checked(source: str, stream: io.BufferedReader) -> io.BufferedReader:
@@ -79,8 +163,7 @@ def _checked(source: str, stream: io.BufferedReader) -> io.BufferedReader:
             raise Unreadable(source, f"is {name}")
     if head.startswith(UTF16):
         raise Unreadable(source, "is UTF-16; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)")
-    if b"\x00" in head:
+    text = head.removeprefix(BOM).lstrip()
+    if b"\x00" in head and not text.startswith((b"{", b"[")):
         raise Unreadable(source, "is binary, not JSON text")
-    if not head.strip() and not stream.peek(PEEK)[len(head) :] and len(head) < PEEK:
-        raise Unreadable(source, "holds nothing but blanks")
     return stream

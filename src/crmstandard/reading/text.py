@@ -1,4 +1,4 @@
-"""One JSON text, read strictly: no member twice, no number that readers disagree on, sound Unicode, bounded depth."""
+"""One JSON text, read strictly: no duplicate members, no number that readers disagree on, sound Unicode, bounded depth."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from typing import Any
 import orjson
 
 from crmstandard.findings import Finding, finding
+from crmstandard.reading.refusals import TOO_LARGE, why
+from crmstandard.reading.tokens import BLANKS, BOM, depth_of
 
 DEPTH = 64
 LARGEST = 2**53 - 1
-BOM = b"\xef\xbb\xbf"
-BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
-LONG_NUMBER = re.compile(rb"[0-9]{16}")
-CONSTANT = re.compile(rb"-?(?:NaN|Infinity)")
-NUMBER = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-SURROGATE = re.compile(
-    rb"(?<!\\)(?:\\\\)*\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-)
+LONG_NUMBER = re.compile(rb"(?:^|[:,\[])-?[0-9]{16}")
+INTEGER = {"en": "an integer beyond ±(2^53−1)", "zh": "整数超出 ±(2^53−1)"}
 
 
 class _Broken(Exception):
@@ -30,9 +26,9 @@ class _Broken(Exception):
 
 
 def parse(text: str | bytes) -> tuple[Any, list[Finding]]:
-    """The document of one JSON text, or None and what is wrong with it; a mark of byte order is passed over."""
+    """The document of one JSON text, or None and what is wrong with it; a byte order mark at the start is passed over."""
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return parse_line(raw[len(BOM) :] if raw.startswith(BOM) else raw)
+    return parse_line(raw.removeprefix(BOM))
 
 
 def parse_line(raw: bytes) -> tuple[Any, list[Finding]]:
@@ -40,34 +36,24 @@ def parse_line(raw: bytes) -> tuple[Any, list[Finding]]:
     try:
         document = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        return None, [_why(raw, error)]
-    shallow = raw.count(b"{") + raw.count(b"[") <= DEPTH
-    if shallow and not LONG_NUMBER.search(raw) and orjson.dumps(document) == raw.strip(b" \t\r\n"):
+        return None, [finding("GEN-006", "", keyword="json")] if _too_deep(raw) else [why(raw, error)]
+    if _too_deep(raw):
+        return None, [finding("GEN-006", "", keyword="json")]
+    if orjson.dumps(document) == raw.strip(BLANKS) and not LONG_NUMBER.search(raw):
         return document, []
     return _exactly(raw)
 
 
+def _too_deep(raw: bytes) -> bool:
+    return raw.count(b"{") + raw.count(b"[") > DEPTH and depth_of(raw, DEPTH + 1) > DEPTH
+
+
 def _exactly(raw: bytes) -> tuple[Any, list[Finding]]:
-    """The slow road: depth from the text, then member by member."""
-    if depth_of(raw) > DEPTH:
-        return None, [_too_deep()]
+    """The slow road, member by member; the text is sound JSON of bounded depth."""
     try:
         return json.loads(raw, object_pairs_hook=_members, parse_int=_integer, parse_float=_number), []
     except _Broken as broken:
         return None, [broken.finding]
-
-
-def depth_of(raw: bytes) -> int:
-    """Deepest nesting of arrays and objects, counted in the text so that no depth can overflow a stack."""
-    depth = deepest = 0
-    for token in BRACKETS.finditer(raw):
-        sign = token.group()
-        if sign in (b"{", b"["):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif sign in (b"}", b"]"):
-            depth -= 1
-    return deepest
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -81,59 +67,12 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _integer(text: str) -> int:
     if len(text) > len(str(LARGEST)) + 1 or abs(int(text)) > LARGEST:
-        raise _Broken(finding("GEN-003", "", keyword="json", reason="an integer beyond ±(2^53−1)"))
+        raise _Broken(finding("GEN-003", "", keyword="json", reason=INTEGER))
     return int(text)
 
 
 def _number(text: str) -> float:
     value = float(text)
     if value in (float("inf"), float("-inf")):
-        raise _Broken(finding("GEN-003", "", keyword="json", reason="a number too large to keep"))
+        raise _Broken(finding("GEN-003", "", keyword="json", reason=TOO_LARGE))
     return value
-
-
-def _too_deep() -> Finding:
-    return finding("GEN-006", "", keyword="json")
-
-
-def _why(raw: bytes, error: orjson.JSONDecodeError) -> Finding:
-    """Which requirement a text breaks that orjson refuses."""
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError as broken:
-        return finding("GEN-004", "", keyword="json", byte=broken.start + 1, reason=_encoding_hint(raw, broken.start))
-    if depth_of(raw) > DEPTH:
-        return _too_deep()
-    if lone := SURROGATE.search(raw):
-        return finding("GEN-004", "", keyword="json", byte=lone.start() + 1, reason="a surrogate stands alone")
-    at = len(raw.decode("utf-8")[: error.pos].encode("utf-8"))
-    for start in (at, max(at - 1, 0)):
-        if CONSTANT.match(raw, start):
-            return finding("GEN-003", "", keyword="json", reason="NaN and Infinity are no JSON numbers")
-    if _overflows(raw, at):
-        return finding("GEN-003", "", keyword="json", reason="a number too large to keep")
-    reason = "the text ends inside the record" if at >= len(raw.rstrip()) else _plain(str(error))
-    return finding("GEN-001", "", keyword="json", column=error.pos + 1, reason=reason)
-
-
-def _overflows(raw: bytes, at: int) -> bool:
-    """Whether the number around a byte is beyond what a double holds."""
-    start = at
-    while start > 0 and raw[start - 1 : start] in b"+-.eE0123456789":
-        start -= 1
-    found = NUMBER.match(raw, start)
-    return bool(found and b"e" in found.group().lower() and float(found.group()) in (float("inf"), float("-inf")))
-
-
-def _encoding_hint(raw: bytes, start: int) -> str:
-    if b"\x00" in raw[:64]:
-        return "it looks like UTF-16; convert it to UTF-8"
-    try:
-        raw[start : start + 64].decode("gb18030")
-    except UnicodeDecodeError:
-        return "not UTF-8"
-    return "not UTF-8; if the source is Chinese it may be GB18030: convert it to UTF-8"
-
-
-def _plain(message: str) -> str:
-    return message.partition(": line ")[0]

@@ -8,11 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crmstandard.findings import Finding, finding
+from crmstandard.reading.refusals import CUT, REASONS, Reason
 
 CHUNK = 1 << 20
+SHOWN = 1 << 16
+BLANK = re.compile(rb"[ \t\r\n]*+")
 SIGN = re.compile(rb'[\[\]{}"]')
-STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
-BETWEEN = b" \t\r\n,"
+IN_STRING = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
+SCALAR = re.compile(rb'[^ \t\r\n,\[\]{}"]*+')
+BY_PART = dict(REASONS)
+TRAILING = BY_PART["trailing comma"]
+SEPARATOR = BY_PART["expected ',' or ']'"]
+VALUE = BY_PART["JSON value"]
+AFTER: Reason = {"en": "text follows the end of the array", "zh": "数组结束后还有文本"}
+IN_ARRAY: Reason = {"en": "the text ends inside the array", "zh": "文本在数组中间结束"}
+COMMA: Reason = {"en": "a comma between records that are not in an array", "zh": "不在数组中的记录之间有逗号"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,94 +34,159 @@ class Value:
     fault: Finding | None = None
 
 
-class _Source:
-    """A window on a stream that grows on demand and forgets what was taken."""
+class _Window:
+    """A part of a stream that grows on demand and forgets what was passed over; knows line and column."""
 
     def __init__(self, stream: io.BufferedReader) -> None:
         self.stream = stream
-        self.buffer = b""
-        self.line = 1
+        self.data = b""
+        self.at = 0
+        self.line = self.column = 1
 
     def grow(self) -> bool:
-        more = self.stream.read(CHUNK)
-        self.buffer += more
+        """Reads on; what lies before `at` is dropped."""
+        more = self.stream.read1(CHUNK)
+        self.data = self.data[self.at :] + more
+        self.at = 0
         return bool(more)
 
-    def skip(self, signs: bytes) -> bool:
-        """Passes over blanks and commas; whether something follows."""
-        while True:
-            rest = self.buffer.lstrip(signs)
-            self.take(len(self.buffer) - len(rest))
-            if rest or not self.grow():
-                return bool(self.buffer)
-
     def take(self, size: int) -> bytes:
-        taken, self.buffer = self.buffer[:size], self.buffer[size:]
-        self.line += taken.count(b"\n")
+        """The next bytes, passed over."""
+        taken = self.data[self.at : self.at + size]
+        lines = taken.count(b"\n")
+        self.line += lines
+        self.column = len(taken) - taken.rfind(b"\n") if lines else self.column + len(taken)
+        self.at += size
         return taken
+
+    def sign(self) -> bytes:
+        """The next byte that is no blank; empty at the end."""
+        while True:
+            found = BLANK.match(self.data, self.at)
+            self.take(found.end() - self.at if found else 0)
+            if self.at < len(self.data):
+                return self.data[self.at : self.at + 1]
+            if not self.grow():
+                return b""
+
+    def fault(self, reason: Reason) -> Value:
+        """That something is wrong here."""
+        made = finding("GEN-001", "", keyword="json", column=self.column, reason=reason)
+        return Value(self.data[self.at : self.at + SHOWN], self.line, made)
 
 
 def values(stream: io.BufferedReader, longest: int) -> Iterator[Value]:
-    """The items of an array, or the values that follow one another; the first that can not be delimited ends it."""
-    source = _Source(stream)
-    if not source.skip(BETWEEN):
-        return
-    in_array = source.buffer[:1] == b"["
-    if in_array:
-        source.take(1)
-    while source.skip(BETWEEN):
-        if in_array and source.buffer[:1] == b"]":
-            source.take(1)
-            if source.skip(b" \t\r\n"):
-                yield _fault(source, "text follows the end of the array")
+    """The items of an array, or the values that follow one another."""
+    window = _Window(stream)
+    if window.sign() == b"[":
+        window.take(1)
+        yield from _items(window, longest)
+    else:
+        yield from _sequence(window, longest)
+
+
+def _items(window: _Window, longest: int) -> Iterator[Value]:
+    """Items with one comma between them up to the closing bracket, and nothing after it."""
+    first = True
+    while (sign := window.sign()) != b"]":
+        if not first:
+            if sign == b",":
+                window.take(1)
+                if window.sign() == b"]":
+                    yield window.fault(TRAILING)
+                    break
+            elif sign:
+                yield window.fault(SEPARATOR)
+        if not window.sign():
+            yield window.fault(IN_ARRAY)
             return
-        end, reason = _end(source, longest)
-        if end is None:
-            yield _fault(source, reason)
+        read = _value(window, longest)
+        yield read
+        first = False
+        if read.fault and not read.text:
             return
-        line = source.line
-        yield Value(source.take(end), line)
-    if in_array:
-        yield _fault(source, "the text ends inside the array")
+    window.take(1)
+    if window.sign():
+        yield window.fault(AFTER)
 
 
-def _fault(source: _Source, reason: str) -> Value:
-    fault = finding("GEN-007", "", keyword="json", limit="16,777,216") if reason == "long" else None
-    return Value(
-        source.buffer[:CHUNK], source.line, fault or finding("GEN-001", "", keyword="json", column=1, reason=reason)
-    )
-
-
-def _end(source: _Source, longest: int) -> tuple[int | None, str]:
-    """Where the value at the start of the window ends."""
-    if source.buffer[:1] not in (b"{", b"["):
-        return _scalar_end(source)
-    depth = at = 0
-    while True:
-        found = SIGN.search(source.buffer, at)
-        if found is None:
-            at = len(source.buffer)
-        elif found.group() == b'"':
-            whole = STRING.match(source.buffer, found.start())
-            if whole:
-                at = whole.end()
-                continue
-            at = found.start()
-        else:
-            depth += 1 if found.group() in b"{[" else -1
-            at = found.end()
-            if depth == 0:
-                return at, ""
+def _sequence(window: _Window, longest: int) -> Iterator[Value]:
+    while sign := window.sign():
+        if sign == b",":
+            yield window.fault(COMMA)
+            window.take(1)
             continue
-        if len(source.buffer) > longest:
-            return None, "long"
-        if not source.grow():
-            return None, "the text ends inside the record"
+        read = _value(window, longest)
+        yield read
+        if read.fault and not read.text:
+            return
 
 
-def _scalar_end(source: _Source) -> tuple[int | None, str]:
-    """End of a number, text or word, up to the next comma, bracket or blank."""
-    pattern = STRING if source.buffer[:1] == b'"' else re.compile(rb"[^\s,\]}\[{]+")
-    source.grow()
-    found = pattern.match(source.buffer)
-    return (found.end(), "") if found else (None, "a value was expected")
+def _value(window: _Window, longest: int) -> Value:
+    """The value that begins here; one that is too long is passed over and only its head kept."""
+    line = window.line
+    if window.sign() not in (b"{", b"["):
+        return _scalar(window, longest)
+    taken, length, whole = _brackets(window, longest)
+    if length > longest:
+        return Value(taken[:SHOWN], line, finding("GEN-007", "", keyword="json", limit=f"{longest:,}"))
+    if not whole:
+        return Value(taken[:SHOWN] or b"{", line, window.fault(CUT).fault)
+    return Value(taken, line)
+
+
+def _brackets(window: _Window, longest: int) -> tuple[bytes, int, bool]:
+    """Passes over an object or array: its text (the head alone if too long), its length, and whether it was closed."""
+    parts: list[bytes] = []
+    length = depth = 0
+    in_string = False
+    while True:
+        end, depth, in_string = _scan(window.data, window.at, depth, in_string=in_string)
+        taken = window.take(end - window.at)
+        length += len(taken)
+        if length <= longest or not parts:
+            parts.append(taken[:longest])
+        if depth == 0 and not in_string:
+            return b"".join(parts), length, True
+        if not window.grow():
+            return b"".join(parts), length, False
+
+
+def _scan(data: bytes, at: int, depth: int, *, in_string: bool) -> tuple[int, int, bool]:
+    """Goes on to the end of the value or of the data; whether it stops inside a string."""
+    while True:
+        if in_string:
+            found = IN_STRING.match(data, at)
+            at = found.end() if found else at
+            if data[at : at + 1] != b'"':
+                return at, depth, True
+            at, in_string = at + 1, False
+        sign = SIGN.search(data, at)
+        if sign is None:
+            return len(data), depth, False
+        at = sign.end()
+        if sign.group() == b'"':
+            in_string = True
+            continue
+        depth += 1 if sign.group() in b"{[" else -1
+        if depth == 0:
+            return at, 0, False
+
+
+def _scalar(window: _Window, longest: int) -> Value:
+    """A number, word or text where a record was expected; nothing more can be read where not even that stands."""
+    line, text = window.line, b""
+    if window.sign() == b'"':
+        text = window.take(1)
+        while True:
+            found = IN_STRING.match(window.data, window.at)
+            text = (text + window.take(found.end() - window.at if found else 0))[:longest]
+            if window.data[window.at : window.at + 1] == b'"':
+                return Value(text + window.take(1), line)
+            if not window.grow():
+                return Value(text, line, window.fault(CUT).fault)
+    while True:
+        found = SCALAR.match(window.data, window.at)
+        text = (text + window.take(found.end() - window.at if found else 0))[:SHOWN]
+        if window.at < len(window.data) or not window.grow():
+            return Value(text, line) if text else Value(b"", line, window.fault(VALUE).fault)
