@@ -31,9 +31,10 @@ class Requirement:
     unverified: str | None = None
 
     def say(self, lang: str, params: Mapping[str, Any]) -> str:
-        """The message of a finding in `lang` with its parameters filled in."""
+        """The message of a finding in `lang` with its parameters filled in; a parameter may itself be in both languages."""
         template = self.message.get(lang) or self.message["en"]
-        return template.format_map(_Named(params))
+        chosen = {name: value[lang] if isinstance(value, Mapping) else value for name, value in params.items()}
+        return template.format_map(_Named(chosen))
 
 
 class _Named(dict[str, Any]):

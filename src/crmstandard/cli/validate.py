@@ -132,10 +132,11 @@ def _findings(files: list[str], session: Session, tally: Tally) -> Iterator[Find
 def _of_record(record: Record, session: Session) -> Iterator[Finding]:
     from dataclasses import replace
 
-    if record.findings:
-        yield from record.findings
-        if record.resource and record.record:
-            session.lost(record.resource, record.record, record.place)
+    yield from record.findings
+    if record.is_lost:
+        resource = session.resource or record.resource
+        if resource and record.record:
+            session.lost(resource, record.record, record.place)
         return
     for each in session.add(record.document, record.place):
         yield replace(each, place=record.place_of(each.pointer)) if record.raw else each

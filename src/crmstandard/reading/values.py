@@ -103,7 +103,7 @@ def _items(window: _Window, longest: int) -> Iterator[Value]:
         read = _value(window, longest)
         yield read
         first = False
-        if read.fault and not read.text:
+        if read.fault and not (read.text and window.sign()):
             return
     window.take(1)
     if window.sign():
