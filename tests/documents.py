@@ -201,7 +201,7 @@ def _repaired(title: str, document: Any, maker: Maker) -> Any:
         faults = judged.findings(document)
         if not faults:
             return document
-        for fault in faults[:3]:
+        for fault in reversed(faults[:12]):
             _mend(title, document, maker, fault.pointer, fault.params.get("member"))
     return None
 

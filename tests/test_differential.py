@@ -94,8 +94,8 @@ def test_what_types_let_pass_is_listed(title: str) -> None:
     chance, judged = Random(f"mutants of {title}"), judge(title)
     for document in documents(title, 2, max(3, BUDGET // 6)):
         for mutant in mutants(document, chance, 25):
-            faults = judged.findings(mutant)
-            if not faults:
+            if judged.is_valid(mutant):
                 assert _accepted(title, mutant), f"right, and refused by the type: {mutant}"
             elif _accepted(title, mutant):
+                faults = judged.findings(mutant)
                 assert {kind(each) for each in faults} <= set(LAX), [(f.keyword, f.pointer, f.message) for f in faults]

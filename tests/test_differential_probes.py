@@ -34,7 +34,14 @@ PERSON: dict[str, Any] = {
     "minor": False,
     "identifiers": [{"system": "urn:example:ids", "value": "1"}],
     "addresses": [{"use": "residential", "country": "CN", "townName": "上海"}],
-    "contactPoints": [{"system": "phone", "value": "+8613800138000", "use": "mobile"}],
+    "contactPoints": [
+        {
+            "system": "phone",
+            "value": "+8613800138000",
+            "use": "mobile",
+            "doNotUse": {"reason": "moved", "since": "2026-01-15"},
+        }
+    ],
     "employments": [
         {
             "employer": {"type": "Organization", "id": "org-001"},
@@ -84,9 +91,9 @@ REFUSED = {
     "a plus sign": change("replace", "/employments/0/income/amount", "+1"),
     "not a number": change("replace", "/employments/0/income/amount", "NaN"),
     "too many decimal places": change("replace", "/employments/0/income/amount", "1.000001"),
-    "an impossible date": change("replace", "/statedAge/asOf", "2026-02-30"),
-    "a date and time for a date": change("replace", "/statedAge/asOf", "2026-01-15T00:00:00Z"),
-    "a number for a date": change("replace", "/statedAge/asOf", 20000),
+    "an impossible date": change("replace", "/contactPoints/0/doNotUse/since", "2026-02-30"),
+    "a date and time for a date": change("replace", "/contactPoints/0/doNotUse/since", "2026-01-15T00:00:00Z"),
+    "a number for a date": change("replace", "/contactPoints/0/doNotUse/since", 20000),
     "a blank in a date and time": change("replace", "/meta/recordedAt", "2026-01-15 09:30:00Z"),
     "no offset": change("replace", "/meta/recordedAt", "2026-01-15T09:30:00"),
     "a number for a date and time": change("replace", "/meta/recordedAt", 1768469400),

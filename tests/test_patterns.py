@@ -35,7 +35,7 @@ def test_a_pattern_of_the_kit_means_what_python_takes_it_to_mean(pattern: str) -
 
 @pytest.mark.parametrize(
     ("pattern", "count"),
-    [("^a$", 2), ("^a*$", 1), ("^a{0,3}$", 4), ("^(ab|ac)$", 3), ("^[ab]{2}c?$", 4), ("^(a|b)+$", 2), ("^(a*)*$", 1)],
+    [("^a$", 2), ("^a*$", 1), ("^a{0,3}$", 4), ("^(ab|ac)$", 3), ("^[ab]{2}c?$", 4), ("^(a|b)+$", 2), ("^(ab)*$", 2)],
 )
 def test_states_are_counted(pattern: str, count: int) -> None:
     assert states(parse(pattern), 100) == count

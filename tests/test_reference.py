@@ -10,6 +10,7 @@ from tools.outputs import reference
 
 PAGES = dict(reference.files())
 LINK = re.compile(r"\]\(([^)#]+)(?:#([^)]+))?\)")
+CODE = re.compile(r"`[^`\n]*`(?!\])")
 ROOTED = ("src/", "spec/", "schemas/")
 
 
@@ -25,7 +26,7 @@ def test_every_resource_code_list_and_requirement_has_a_page() -> None:
 def test_every_link_leads_to_a_page_and_an_anchor() -> None:
     broken = []
     for path, text in PAGES.items():
-        for target, anchor in LINK.findall(text):
+        for target, anchor in LINK.findall(CODE.sub("", text)):
             found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
             if not found.startswith(ROOTED) and (
                 found not in PAGES or (anchor and f'id="{anchor}"' not in PAGES[found])

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from crmstandard import (
     AnyResource,
+    ContactRestriction,
     HumanName,
     Meta,
     Money,
@@ -114,7 +115,7 @@ def test_a_moment_needs_an_offset(moment: Any) -> None:
 
 def test_a_midnight_instant_is_no_date() -> None:
     with pytest.raises(ValidationError):
-        PersonStatedAge.model_validate({"years": 40, "asOf": "2026-01-15T00:00:00Z"})
+        ContactRestriction.model_validate({"reason": "moved", "since": "2026-01-15T00:00:00Z"})
 
 
 def test_unknown_members_are_refused_by_either_name() -> None:

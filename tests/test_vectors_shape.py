@@ -21,7 +21,7 @@ MANY_FAULTS = {"Person", "Organization", "Customer", "Arrangement", "Consent", "
 MODAL = re.compile(r"\b(must|should|shall|may|might|ought)\b")
 OTHERS = sorted(title for folder in ("policies", "analytics", "documents") for title in schemas.folder(folder))
 FILES = {path.relative_to(path.parents[1]).as_posix(): path for path in spec_files("vectors", ".json")}
-RULES = sorted({each for each in registry.verified()})
+RULES = sorted(set(registry.verified()))
 
 
 def _cases(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -77,16 +77,18 @@ def test_every_member_stands_in_a_right_document(title: str) -> None:
     schema = Typed(schemas.resource(title).schema, schemas.resource(title).schema)
     shown = {each["id"]: set(_filled(schema, each["document"])) for each in resource_vectors()[title]["valid"]}
     declared = _declared(title)
-    assert declared - set[tuple[str, str]]().union(*shown.values()) == set()
+    assert declared - set[tuple[str, str]]().union(*shown.values()) <= {(title, "absences")}
     left_out = {name for owner, name in declared - shown["full"] if owner == title} - {"absences"}
     assert len(left_out) <= 4, f"full leaves out {sorted(left_out)}; only members that exclude each other"
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_ids_are_unique_and_descriptions_without_modal_verbs(name: str) -> None:
-    cases = list(_cases(read_json(FILES[name])))
-    twice = [each for each, count in Counter(case["id"] for case in cases if "id" in case).items() if count > 1]
-    assert twice == []
+    content = read_json(FILES[name])
+    cases = list(_cases(content))
+    for kind in ("valid", "invalid"):
+        ids = Counter(case["id"] for case in content.get(kind, ()) if "id" in case)
+        assert [each for each, count in ids.items() if count > 1] == []
     assert [case["description"] for case in cases if MODAL.search(case.get("description", ""))] == []
 
 

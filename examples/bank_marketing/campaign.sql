@@ -2,7 +2,7 @@
 SELECT campaign_key AS id,
        'Term deposits by telephone (' || campaign_key || ')' AS name,
        'crossSell' AS objective,
-       'productLaunch' AS campaignType,
+       'sales' AS campaignType,
        'completed' AS status,
        list_transform(list_sort(list(DISTINCT channel_key)), lambda key: ref('Channel', key)) AS channels,
        ref('OrganizationUnit', 'bank') AS owner,

@@ -3,7 +3,7 @@ SELECT key AS id,
        'active' AS status,
        CASE WHEN started_on IS NOT NULL THEN {
            'years': age,
-           'asOf': CASE WHEN day IS NULL THEN strftime(last_day(CAST(started_on || '-01' AS DATE)), '%Y-%m-%d') ELSE started_on END
+           'asOf': started_on
        } END AS statedAge,
        known(marital) AS maritalStatus,
        concept('urn:example:bank-marketing:education', known(education)) AS educationLevel,

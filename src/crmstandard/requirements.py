@@ -31,7 +31,7 @@ class Requirement:
     unverified: str | None = None
 
     def say(self, lang: str, params: Mapping[str, Any]) -> str:
-        """The message of a finding in `lang` with its parameters filled in; a parameter may itself be in both languages."""
+        """The message of a finding in `lang`, its parameters filled in; a parameter may be in both languages."""
         template = self.message.get(lang) or self.message["en"]
         chosen = {name: value[lang] if isinstance(value, Mapping) else value for name, value in params.items()}
         return template.format_map(_Named(chosen))

@@ -14,7 +14,7 @@ from tools.openapi.views import PREFIX
 
 DROPPED = (
     *("if", "then", "else", "not", "contains", "minContains", "maxContains", "dependentRequired", "dependentSchemas"),
-    *("uniqueItems", "propertyNames", "patternProperties", "minProperties", "maxProperties", "anyOf"),
+    *("uniqueItems", "propertyNames", "patternProperties", "minProperties", "maxProperties", "anyOf", "links"),
 )
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -72,10 +72,11 @@ def _flat(node: Mapping[str, Any], table: Mapping[str, Schema]) -> Schema:
 
 
 def _described(name: str, schema: Schema) -> Schema:
-    """A code list with names and texts for its codes."""
+    """A code list with texts for its codes, and with names where the codes are no words."""
     codes = schemas.folder("codelists")[name]["x-crm-codes"]
-    texts = [about["definition"]["en"] for about in codes.values()]
-    return {**schema, "x-enum-varnames": member_names(name, list(codes)), "x-enum-descriptions": texts}
+    made = {**schema, "x-enum-descriptions": [about["definition"]["en"] for about in codes.values()]}
+    words = all(code.isalnum() and code[0].isalpha() for code in codes)
+    return made if words else {**made, "x-enum-varnames": member_names(name, list(codes))}
 
 
 def _one_body(paths: Mapping[str, Schema]) -> Schema:
@@ -91,10 +92,15 @@ def _one_body(paths: Mapping[str, Schema]) -> Schema:
 
 
 def _input(name: str, plain: Mapping[str, Schema]) -> Schema:
-    """What a client sends: the common members it may write, the id where it replaces a record, and its own."""
+    """What a client sends: the common members it may write, the id where it replaces a record, and its own.
+
+    The members are described in the record itself; saying it twice would make the document a third longer.
+    """
     own, common = plain[f"{name}Input"], plain["ResourceInput"]
     members = {**plain["RecordId"]["properties"], **common["properties"], **own["properties"]}
-    return {**own, "properties": members, "additionalProperties": False}
+    bare = {member: {k: v for k, v in node.items() if k != "description"} for member, node in members.items()}
+    text = f"{own['description']} Members as in {name}."
+    return {**own, "description": text, "properties": bare, "additionalProperties": False}
 
 
 def _free(schema: Schema) -> Schema:

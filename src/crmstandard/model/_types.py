@@ -365,7 +365,7 @@ class AbsenceReason(StrEnum):
     ANONYMIZED = "anonymized"
     """Anonymized（已匿名化）: It was removed to make the data anonymous."""
     MASKED = "masked"
-    """Masked（已屏蔽）: It exists and the reader may not see it."""
+    """Masked（已脱敏）: It exists and the reader may not see it."""
     NOT_PERMITTED = "notPermitted"
     """Not permitted（不允许）: A rule forbids holding it."""
     ERROR = "error"
@@ -376,7 +376,7 @@ class AccessGrantStatus(StrEnum):
     """
     Whether a grant lets a provider see data.
 
-    授权状态
+    访问授权状态
     """
 
     REQUESTED = "requested"
@@ -405,7 +405,7 @@ class ActorKind(StrEnum):
     SYSTEM = "system"
     """System（系统）: A program, by a rule."""
     VENDOR = "vendor"
-    """Vendor（供应商）: A person or program of an outsourced provider."""
+    """Vendor（外包服务商）: A person or program of an outsourced provider."""
 
 
 class AddressUse(StrEnum):
@@ -458,7 +458,7 @@ class AllocationMethod(StrEnum):
     """
 
     PRIMARY = "primary"
-    """Primary（归主办人）: The whole goes to the primary party, so that it counts once."""
+    """Primary（归主要当事人）: The whole goes to the primary party, so that it counts once."""
     EQUAL = "equal"
     """Equal（平均）: Each party gets the same part."""
     PERCENT = "percent"
@@ -511,7 +511,7 @@ class ApplicationStatus(StrEnum):
     FULFILLED = "fulfilled"
     """Fulfilled（已办结）: What was approved is in place."""
     DECLINED = "declined"
-    """Declined（未批准）: The bank has refused."""
+    """Declined（已拒绝）: The bank has refused."""
     WITHDRAWN = "withdrawn"
     """Withdrawn（已撤回）: Taken back by the applicant."""
 
@@ -524,13 +524,13 @@ class ArrangementRoleCode(StrEnum):
     """
 
     PRINCIPAL = "principal"
-    """Principal（主户）: The holder in first place."""
+    """Principal（主持有人）: The holder in first place."""
     SECONDARY_OWNER = "secondaryOwner"
     """Secondary owner（联名持有人）: A further holder."""
     BENEFICIARY = "beneficiary"
     """Beneficiary（受益人）: Receives the benefit without being holder."""
     POWER_OF_ATTORNEY = "powerOfAttorney"
-    """Power of attorney（受托代理人）: Acts for the holder under a power of attorney."""
+    """Power of attorney（委托代理人）: Acts for the holder under a power of attorney."""
     LEGAL_GUARDIAN = "legalGuardian"
     """Legal guardian（法定监护人）: Acts for the holder by law or court order."""
     CUSTODIAN_FOR_MINOR = "custodianForMinor"
@@ -540,15 +540,15 @@ class ArrangementRoleCode(StrEnum):
     ADMINISTRATOR = "administrator"
     """Administrator（遗产或破产管理人）: Manages the holding for an estate or an insolvent holder."""
     GRANTER = "granter"
-    """Granter（授予人）: Gave the rights that another exercises."""
+    """Granter（授权人）: Gave the rights that another exercises."""
     SETTLOR = "settlor"
-    """Settlor（委托人）: Set up the trust."""
+    """Settlor（信托委托人）: Set up the trust."""
     SENIOR_MANAGING_OFFICIAL = "seniorManagingOfficial"
     """Senior managing official（高级管理人员）: Stands in as beneficial owner where none is found."""
     PROTECTOR = "protector"
     """Protector（信托保护人）: Watches over the trustees."""
     REGISTERED_SHAREHOLDER_NAME = "registeredShareholderName"
-    """Registered shareholder（名册登记股东）: Stands in the register as holder of the shares."""
+    """Registered shareholder（登记股东）: Stands in the register as holder of the shares."""
     OTHER_PARTY = "otherParty"
     """Other party（其他当事人）: Takes part in another capacity."""
     CARDHOLDER = "cardholder"
@@ -625,7 +625,7 @@ class AttritionReason(StrEnum):
     DECEASED = "deceased"
     """Deceased（客户死亡）: The customer has died."""
     DISSOLVED = "dissolved"
-    """Dissolved（机构解散）: The customer organization no longer exists."""
+    """Dissolved（机构注销）: The customer organization no longer exists."""
     INACTIVITY = "inactivity"
     """Inactivity（长期不动）: Fell silent with nearly nothing left."""
     UNKNOWN = "unknown"
@@ -656,7 +656,7 @@ class AuditAction(StrEnum):
     MERGE = "merge"
     """Merge（合并）: Merging of records."""
     UNMERGE = "unmerge"
-    """Unmerge（拆分）: Undoing of a merge."""
+    """Unmerge（撤销合并）: Undoing of a merge."""
     MATCH = "match"
     """Match（匹配）: Looking for the record of a party."""
     EXPORT = "export"
@@ -673,13 +673,13 @@ class AuditDecision(StrEnum):
     """
     What the system answered to an action.
 
-    审计结论
+    访问判定
     """
 
     PERMIT = "permit"
     """Permitted（允许）: The action was carried out in full."""
     PERMIT_MASKED = "permitMasked"
-    """Permitted, masked（屏蔽后允许）: The action was carried out and values were masked."""
+    """Permitted, masked（脱敏后允许）: The action was carried out and values were masked."""
     DENY = "deny"
     """Denied（拒绝）: The action was refused."""
 
@@ -724,7 +724,7 @@ class BudgetingMethod(StrEnum):
     """
     How the good share of a service level is counted, as in OpenSLO.
 
-    差错预算方式
+    错误预算方法
     """
 
     OCCURRENCES = "occurrences"
@@ -775,7 +775,7 @@ class BulkMode(StrEnum):
     """
 
     ATOMIC = "atomic"
-    """Atomic（全部或全不）: One bad row stops the whole import."""
+    """Atomic（整批）: One bad row stops the whole import."""
     PARTIAL = "partial"
     """Partial（逐行）: Good rows are taken and bad ones are reported."""
 
@@ -801,11 +801,11 @@ class CampaignArm(StrEnum):
     """
     Whether a party is contacted or only observed, so that the effect can be measured.
 
-    实验组别
+    试验组别
     """
 
     TREATMENT = "treatment"
-    """Treatment（实验组）: Is contacted."""
+    """Treatment（试验组）: Is contacted."""
     CONTROL = "control"
     """Control（对照组）: Is held back from contact and only observed."""
 
@@ -814,13 +814,13 @@ class CampaignContactStatus(StrEnum):
     """
     The states of one party in one wave of a campaign.
 
-    触达状态
+    营销触达状态
     """
 
     SELECTED = "selected"
     """Selected（已选中）: Chosen for the wave."""
     SUPPRESSED = "suppressed"
-    """Suppressed（已抑制）: Taken out before sending, with a reason."""
+    """Suppressed（已屏蔽）: Taken out before sending, with a reason."""
     CONTROL = "control"
     """Control（对照中）: Held back as part of the control group."""
     CONTROL_MEASURED = "controlMeasured"
@@ -881,6 +881,8 @@ class CampaignType(StrEnum):
     营销活动类型
     """
 
+    SALES = "sales"
+    """Sales（销售）: Sells a product that is already known."""
     PRODUCT_LAUNCH = "productLaunch"
     """Product launch（产品上市）: Makes a new or changed product known."""
     EVENT_TRIGGERED = "eventTriggered"
@@ -909,13 +911,13 @@ class CandidateRejectionReason(StrEnum):
     """
 
     ELIGIBILITY = "eligibility"
-    """Not eligible（不符合资格）: The customer may not have it."""
+    """Not eligible（不符合准入条件）: The customer may not have it."""
     APPLICABILITY = "applicability"
     """Not applicable（不适用）: It makes no sense now, such as a product already held."""
     SUITABILITY = "suitability"
-    """Not suitable（不适当）: It does not suit the customer's knowledge, aims or risk tolerance."""
+    """Not suitable（适当性不匹配）: It does not suit the customer's knowledge, aims or risk tolerance."""
     CONSENT = "consent"
-    """No consent（无有效同意）: No consent or other legal basis covers it."""
+    """No consent（无有效授权同意）: No consent or other legal basis covers it."""
     CONTACT_CAP = "contactCap"
     """Contact cap（超出频次上限）: One more contact would exceed the cap."""
     LOWER_PRIORITY = "lowerPriority"
@@ -1028,7 +1030,7 @@ class CaseType(StrEnum):
     SERVICE_REQUEST = "serviceRequest"
     """Service request（服务请求）: Asks the bank to do something."""
     ENQUIRY = "enquiry"
-    """Enquiry（咨询）: Asks for information."""
+    """Inquiry（咨询）: Asks for information."""
     COMPLAINT = "complaint"
     """Complaint（投诉）: Expresses dissatisfaction and expects an answer."""
     DISPUTE = "dispute"
@@ -1192,7 +1194,7 @@ class ComplaintCause(StrEnum):
     """
     What a customer complains about; close to the causes of the Chinese classification of financial consumer complaints (JR/T 0169).
 
-    投诉原因
+    投诉原因类别
     """
 
     STAFF_CONDUCT = "staffConduct"
@@ -1229,7 +1231,7 @@ class ComplaintProduct(StrEnum):
     """
     What product or matter a complaint is about: the product categories and three matters besides.
 
-    投诉业务
+    投诉业务类别
     """
 
     CURRENT_ACCOUNT = "currentAccount"
@@ -1247,9 +1249,9 @@ class ComplaintProduct(StrEnum):
     PERSONAL_LOAN = "personalLoan"
     """Personal loan（个人贷款）: A loan to a person, not secured by the home."""
     MORTGAGE = "mortgage"
-    """Mortgage（住房抵押贷款）: A loan secured by real estate."""
+    """Mortgage（不动产抵押贷款）: A loan secured by real estate."""
     BUSINESS_LOAN = "businessLoan"
-    """Business loan（企业贷款）: A loan to a business."""
+    """Business loan（对公贷款）: A loan to a business."""
     TRADE_FINANCE = "tradeFinance"
     """Trade finance（贸易融资）: Letters of credit, guarantees, collections and finance of trade."""
     OVERDRAFT = "overdraft"
@@ -1314,14 +1316,14 @@ class ConformanceClass(StrEnum):
     SERVICE_QUALITY = "serviceQuality"
     """Service quality（服务质量）: Declared service levels that are measured."""
     FEED = "feed"
-    """Feed（数据文件）: Files, offline."""
+    """Feed（数据批次）: Files, offline."""
 
 
 class ConsentStatus(StrEnum):
     """
     State of a permission or refusal.
 
-    同意状态
+    授权同意状态
     """
 
     PROPOSED = "proposed"
@@ -1342,11 +1344,11 @@ class ContactSuppressionReason(StrEnum):
     """
     Why a party that was selected is not contacted.
 
-    触达抑制原因
+    触达屏蔽原因
     """
 
     NO_CONSENT = "noConsent"
-    """No consent（无有效同意）: No consent or other legal basis covers the contact."""
+    """No consent（无有效授权同意）: No consent or other legal basis covers the contact."""
     OPTED_OUT = "optedOut"
     """Opted out（已退订）: The party has asked not to be contacted."""
     CONTACT_CAP = "contactCap"
@@ -1356,9 +1358,9 @@ class ContactSuppressionReason(StrEnum):
     NO_CONTACT_POINT = "noContactPoint"
     """No contact point（无有效联系方式）: No usable number or address is known for the channel."""
     INELIGIBLE = "ineligible"
-    """Not eligible（不符合条件）: The party may not be offered the product."""
+    """Not eligible（不符合准入条件）: The party may not be offered the product."""
     DECEASED = "deceased"
-    """Deceased or dissolved（已故或已解散）: The party no longer exists."""
+    """Deceased or dissolved（已故或已注销）: The party no longer exists."""
     OPEN_COMPLAINT = "openComplaint"
     """Open complaint（投诉未结）: A complaint of the party is still open."""
     VULNERABILITY = "vulnerability"
@@ -1451,7 +1453,7 @@ class CoverageRole(StrEnum):
     """
     In which role somebody looks after a customer, group or segment.
 
-    客户经营角色
+    管户角色
     """
 
     RELATIONSHIP_MANAGER = "relationshipManager"
@@ -1490,7 +1492,7 @@ class CrmFunction(StrEnum):
     FIELD_SALES = "fieldSales"
     """Field sales（现场销售）: Selling in person outside the branches."""
     CAMPAIGN_FULFILLMENT = "campaignFulfillment"
-    """Campaign fulfillment（活动执行）: Carrying out campaigns: sending, handing out, counting."""
+    """Campaign fulfillment（营销活动执行）: Carrying out campaigns: sending, handing out, counting."""
     DATA_HOSTING = "dataHosting"
     """Data hosting（数据托管）: Keeping of customer data."""
     ANALYTICS = "analytics"
@@ -1500,7 +1502,7 @@ class CrmFunction(StrEnum):
     COLLECTIONS = "collections"
     """Collections（催收）: Reminding of and collecting overdue debt."""
     KYC_OPERATIONS = "kycOperations"
-    """KYC operations（客户尽职调查作业）: Preparing of due diligence; the decision stays with the bank."""
+    """KYC operations（尽职调查作业）: Preparing of due diligence; the decision stays with the bank."""
     PRINT_MAIL = "printMail"
     """Print and mail（印制寄送）: Printing and posting of letters, statements and cards."""
     STRATEGY_MANAGEMENT = "strategyManagement"
@@ -1508,7 +1510,7 @@ class CrmFunction(StrEnum):
     IT_GOVERNANCE = "itGovernance"
     """IT governance（信息科技治理）: Responsibility for the bank's information technology; the bank keeps it."""
     SECURITY_GOVERNANCE = "securityGovernance"
-    """Security governance（信息安全责任）: Responsibility for the security of information; the bank keeps it."""
+    """Security governance（信息安全治理）: Responsibility for the security of information; the bank keeps it."""
     RISK_MANAGEMENT = "riskManagement"
     """Risk management（风险管理）: Taking and limiting of risk for the bank; the bank keeps it."""
     INTERNAL_AUDIT = "internalAudit"
@@ -1527,11 +1529,11 @@ class CrmObjective(StrEnum):
     UP_SELL = "upSell"
     """Up-sell（追加销售）: To move an existing customer to a higher variant, limit or balance within a category held."""
     RETENTION = "retention"
-    """Retention（客户保留）: To keep a customer who is at risk of leaving."""
+    """Retention（客户挽留）: To keep a customer who is at risk of leaving."""
     ACQUISITION = "acquisition"
     """Acquisition（客户获取）: To win a customer whom the bank did not have before."""
     WIN_BACK = "winBack"
-    """Win-back（客户再生）: To bring back a customer who has left or fallen dormant."""
+    """Win-back（客户赢回）: To bring back a customer who has left or fallen dormant."""
     EXPERIENCE = "experience"
     """Experience（客户体验）: To make dealing with the bank better for the customer, without a sale in view."""
 
@@ -1601,7 +1603,7 @@ class CustomerEventType(StrEnum):
     MATURITY_DUE = "maturityDue"
     """Maturity due（到期临近）: A deposit, loan or policy is about to fall due."""
     INACTIVITY = "inactivity"
-    """Inactivity（长期不动户）: The customer has begun nothing for a long time."""
+    """Inactivity（长期不动）: The customer has begun nothing for a long time."""
     DIGITAL_DROP_OFF = "digitalDropOff"
     """Digital drop-off（线上流程中断）: An application or purchase was left unfinished on the web or in the app."""
     COMPETITOR_TRANSFER = "competitorTransfer"
@@ -1620,9 +1622,9 @@ class CustomerType(StrEnum):
     """
 
     RETAIL = "retail"
-    """Retail（大众零售）: A private person served in the mass market."""
+    """Retail（大众客户）: A private person served in the mass market."""
     AFFLUENT = "affluent"
-    """Affluent（财富管理）: A private person whose assets earn a personal adviser."""
+    """Affluent（财富客户）: A private person whose assets earn a personal adviser."""
     PRIVATE_BANKING = "privateBanking"
     """Private banking（私人银行）: A private person or family served by private banking."""
     SOLE_TRADER = "soleTrader"
@@ -1636,7 +1638,7 @@ class CustomerType(StrEnum):
     FINANCIAL_INSTITUTION = "financialInstitution"
     """Financial institution（金融同业）: A bank, insurer, broker, fund or other financial institution."""
     PUBLIC_SECTOR = "publicSector"
-    """Public sector（机关事业）: A government, authority or public body."""
+    """Public sector（机关事业单位）: A government, authority or public body."""
     NON_PROFIT = "nonProfit"
     """Non-profit（非营利组织）: A charity, association or foundation."""
 
@@ -1907,7 +1909,7 @@ class FeedFormat(StrEnum):
     """
     In which form the records of a file are written.
 
-    文件格式
+    数据批次格式
     """
 
     NDJSON = "ndjson"
@@ -1922,7 +1924,7 @@ class FeedMode(StrEnum):
     """
     Whether a feed holds everything or what has changed.
 
-    批次方式
+    数据批次方式
     """
 
     FULL = "full"
@@ -1935,7 +1937,7 @@ class FeedVerdict(StrEnum):
     """
     Whether a feed is taken.
 
-    批次结论
+    数据批次结论
     """
 
     ACCEPTED = "accepted"
@@ -2077,7 +2079,7 @@ class GroupRole(StrEnum):
     SPOUSE = "spouse"
     """Spouse（配偶）: Spouse or partner of the head."""
     DEPENDANT = "dependant"
-    """Dependant（受抚养人）: Is supported by the head."""
+    """Dependent（受抚养人）: Is supported by the head."""
     MEMBER = "member"
     """Member（成员）: Belongs to the group in no special role."""
     PARENT = "parent"
@@ -2098,11 +2100,11 @@ class IdDocumentType(StrEnum):
     """
 
     NATIONAL_ID = "nationalId"
-    """National identity card（居民身份证）: Identity card of the state, in China the resident identity card."""
+    """National identity card（身份证）: Identity card of the state, in China the resident identity card."""
     PASSPORT = "passport"
     """Passport（护照）: Passport of a state."""
     DRIVER_LICENSE = "driverLicense"
-    """Driving licence（驾驶证）: Licence to drive."""
+    """Driver's license（驾驶证）: License to drive."""
     RESIDENCE_PERMIT = "residencePermit"
     """Residence permit（居留许可）: Permit of a foreigner to stay."""
     FOREIGN_PERMANENT_RESIDENT = "foreignPermanentResident"
@@ -2116,7 +2118,7 @@ class IdDocumentType(StrEnum):
     HOUSEHOLD_REGISTER = "householdRegister"
     """Household register（户口簿）: Household registration booklet."""
     BUSINESS_LICENSE = "businessLicense"
-    """Business licence（营业执照）: Licence or register extract of an organization."""
+    """Business license（营业执照）: License or register extract of an organization."""
     BIRTH_CERTIFICATE = "birthCertificate"
     """Birth certificate（出生证明）: Certificate of birth."""
     OTHER = "other"
@@ -2137,7 +2139,7 @@ class IdentificationResult(StrEnum):
     NOT_FOUND = "notFound"
     """Not found（未找到）: No party was found."""
     NOT_ATTEMPTED = "notAttempted"
-    """Not attempted（未尝试）: Nobody looked, as in an anonymous enquiry."""
+    """Not attempted（未尝试）: Nobody looked, as in an anonymous inquiry."""
 
 
 class IdentifierType(StrEnum):
@@ -2164,7 +2166,7 @@ class IdentifierType(StrEnum):
     PASSPORT = "passport"
     """Passport number（护照号码）: Number of a passport."""
     DRIVER_LICENSE = "driverLicense"
-    """Driving licence number（驾驶证号码）: Number of a driving licence."""
+    """Driver's license number（驾驶证号码）: Number of a driver's license."""
     ALIEN_REGISTRATION = "alienRegistration"
     """Alien registration number（外国人登记号码）: Number given to a foreigner by the state of residence."""
     COMPANY_NUMBER = "companyNumber"
@@ -2192,7 +2194,7 @@ class IdentifierType(StrEnum):
     ISIN = "isin"
     """ISIN（国际证券识别编码）: International securities identification number, ISO 6166."""
     SOURCE_KEY = "sourceKey"
-    """Source key（来源系统主键）: Key of the record in the system it comes from."""
+    """Source key（源系统主键）: Key of the record in the system it comes from."""
     OTHER = "other"
     """Other（其他）: Another kind of identifier."""
 
@@ -2233,7 +2235,7 @@ class IncidentClockEvent(StrEnum):
     """
     What a deadline of an incident is about.
 
-    事件时限事项
+    突发事件时限事项
     """
 
     NOTIFY_BANK = "notifyBank"
@@ -2250,7 +2252,7 @@ class IncidentStatus(StrEnum):
     """
     How far the handling of an incident has come.
 
-    事件状态
+    突发事件状态
     """
 
     DETECTED = "detected"
@@ -2311,7 +2313,7 @@ class InteractionReason(StrEnum):
     """
 
     ENQUIRY = "enquiry"
-    """Enquiry（咨询）: A question about a product, a balance or the bank."""
+    """Inquiry（咨询）: A question about a product, a balance or the bank."""
     TRANSACTION = "transaction"
     """Transaction（交易）: To make a payment, transfer, deposit, withdrawal or trade."""
     SALE = "sale"
@@ -2321,15 +2323,15 @@ class InteractionReason(StrEnum):
     COMPLAINT = "complaint"
     """Complaint（投诉）: To voice dissatisfaction and ask for redress."""
     ADVICE = "advice"
-    """Advice（顾问）: To advise or be advised on money matters."""
+    """Advice（顾问咨询）: To advise or be advised on money matters."""
     CAMPAIGN = "campaign"
     """Campaign（营销活动）: As part of a marketing campaign."""
     COLLECTION = "collection"
     """Collection（催收）: To ask for a payment that is overdue."""
     ONBOARDING = "onboarding"
-    """Onboarding（开户引导）: To take up a new customer or a new product."""
+    """Onboarding（开户与开通）: To take up a new customer or a new product."""
     KYC = "kyc"
-    """Due diligence（客户尽职调查）: To identify the customer or bring due diligence up to date."""
+    """Due diligence（尽职调查）: To identify the customer or bring due diligence up to date."""
     FRAUD = "fraud"
     """Fraud（欺诈处理）: To report, verify or clear a suspicion of fraud."""
     RETENTION = "retention"
@@ -2449,7 +2451,7 @@ class LeadStatus(StrEnum):
     CONTACTED = "contacted"
     """Contacted（已联系）: The prospect was reached."""
     QUALIFIED = "qualified"
-    """Qualified（已合格）: Need, means and consent were found to be there."""
+    """Qualified（合格）: Need, means and consent were found to be there."""
     DISQUALIFIED = "disqualified"
     """Disqualified（不合格）: Found not to be worth pursuing for now."""
     CONVERTED = "converted"
@@ -2472,7 +2474,7 @@ class LegalBasis(StrEnum):
     LEGAL_OBLIGATION = "legalObligation"
     """Legal obligation（法定义务）: Needed to meet a duty laid down by law."""
     VITAL_INTEREST = "vitalInterest"
-    """Vital interest（重大生命利益）: Needed to protect someone's life or safety."""
+    """Vital interest（重大利益）: Needed to protect someone's life or safety."""
     PUBLIC_TASK = "publicTask"
     """Public task（公共任务）: Needed for a task in the public interest."""
     LEGITIMATE_INTEREST = "legitimateInterest"
@@ -2502,7 +2504,7 @@ class LifecycleStage(StrEnum):
     PROSPECT = "prospect"
     """Prospect（潜在客户）: Known and approached, and has never held a product of the bank."""
     ONBOARDING = "onboarding"
-    """Onboarding（新开户）: Holds a first product and has not yet reached the milestones of a settled relationship."""
+    """Onboarding（新客培育）: Holds a first product and has not yet reached the milestones of a settled relationship."""
     ACTIVE = "active"
     """Active（活跃）: Holds products and uses them, with no sign of growth or of leaving."""
     GROWING = "growing"
@@ -2510,7 +2512,7 @@ class LifecycleStage(StrEnum):
     AT_RISK = "atRisk"
     """At risk（流失预警）: A sign of leaving named in the lifecycle policy has appeared."""
     DORMANT = "dormant"
-    """Dormant（休眠）: Has started nothing for as long as the lifecycle policy allows, though products are open."""
+    """Dormant（睡眠）: Has started nothing for as long as the lifecycle policy allows, though products are open."""
     CHURNED = "churned"
     """Churned（已流失）: Has left: no open product for the days of grace, or dormant with nearly nothing left."""
     WON_BACK = "wonBack"
@@ -2525,7 +2527,7 @@ class LinkDecision(StrEnum):
     """
     Who decided on a link.
 
-    关联判定方式
+    链接判定方式
     """
 
     AUTO = "auto"
@@ -2538,7 +2540,7 @@ class LinkType(StrEnum):
     """
     Whether a source record is about the golden party.
 
-    关联类型
+    链接类型
     """
 
     SAME = "same"
@@ -2616,7 +2618,7 @@ class MaskingAudience(StrEnum):
     """
     Whose reads a masking policy is about.
 
-    屏蔽适用对象
+    脱敏适用对象
     """
 
     INTERNAL = "internal"
@@ -2629,7 +2631,7 @@ class MaskingMethod(StrEnum):
     """
     What is done to a value that a reader may not see.
 
-    屏蔽方法
+    脱敏方法
     """
 
     NONE = "none"
@@ -2637,7 +2639,7 @@ class MaskingMethod(StrEnum):
     PARTIAL = "partial"
     """Partial（部分屏蔽）: Some characters are shown and the rest are replaced."""
     BAND = "band"
-    """Band（归档位）: The band that the number lies in is shown."""
+    """Band（区间显示）: The band that the number lies in is shown."""
     OMIT = "omit"
     """Omit（不显示）: Nothing is shown."""
 
@@ -2767,19 +2769,19 @@ class MetricNamespace(StrEnum):
     """
 
     PROFILING = "profiling"
-    """Profiling（概况）: Who the customer is."""
+    """Profiling（客户画像）: Who the customer is."""
     PERSISTENCY = "persistency"
-    """Persistency（忠诚度）: How lasting the relation is."""
+    """Persistency（持续性）: How lasting the relation is."""
     PROFITABILITY = "profitability"
-    """Profitability（利润）: What the customer earns the bank."""
+    """Profitability（盈利性）: What the customer earns the bank."""
     PERFORMANCE = "performance"
-    """Performance（性能）: What the customer does with the bank."""
+    """Performance（业务表现）: What the customer does with the bank."""
     PROSPECTING = "prospecting"
-    """Prospecting（未来）: What the customer may bring."""
+    """Prospecting（发展潜力）: What the customer may bring."""
     PRODUCT = "product"
     """Product（产品）: What the customer holds."""
     PROMOTION = "promotion"
-    """Promotion（促销）: How the customer answers to campaigns."""
+    """Promotion（营销推广）: How the customer answers to campaigns."""
 
 
 class MetricScope(StrEnum):
@@ -2889,7 +2891,7 @@ class ModelRole(StrEnum):
     """
 
     CHAMPION = "champion"
-    """Champion（主模型）: The score that is used."""
+    """Champion（冠军模型）: The score that is used."""
     CHALLENGER = "challenger"
     """Challenger（挑战者模型）: A score made only to compare with the one used."""
 
@@ -2968,7 +2970,7 @@ class NpsClass(StrEnum):
     """
     The class that an answer to the recommendation question falls in.
 
-    推荐者分类
+    净推荐值分类
     """
 
     PROMOTER = "promoter"
@@ -3008,7 +3010,7 @@ class OfferStatus(StrEnum):
     APPROVED = "approved"
     """Approved（已批准）: Released to be shown to the customer."""
     PRESENTED = "presented"
-    """Presented（已出示）: Shown to the customer at least once."""
+    """Presented（已展示）: Shown to the customer at least once."""
     ACCEPTED = "accepted"
     """Accepted（已接受）: The customer has accepted."""
     FULFILLING = "fulfilling"
@@ -3037,7 +3039,7 @@ class OfferType(StrEnum):
     """
 
     NEXT_BEST_OFFER = "nextBestOffer"
-    """Next best offer（下一最佳产品）: The product judged best for the customer next."""
+    """Next best offer（下一最佳要约）: The product judged best for the customer next."""
     NEXT_BEST_ACTION = "nextBestAction"
     """Next best action（下一最佳行动）: The action judged best for the customer next, which need not be a sale."""
     PRE_APPROVED = "preApproved"
@@ -3110,7 +3112,7 @@ class OrgType(StrEnum):
     BRANCH = "branch"
     """Branch（分支机构）: A part of a legal entity, registered in its own right, without legal personality."""
     SOLE_PROPRIETOR = "soleProprietor"
-    """Sole proprietor（个体工商户）: The business of one natural person who is liable without limit."""
+    """Sole proprietor（个体工商户或个人独资企业）: The business of one natural person who is liable without limit."""
     PARTNERSHIP = "partnership"
     """Partnership（合伙企业）: Persons or bodies that do business together as partners."""
     TRUST = "trust"
@@ -3156,9 +3158,9 @@ class OrganizationUnitType(StrEnum):
     LEGAL_ENTITY = "legalEntity"
     """Legal entity（法人）: A company of the group with its own legal personality; the one that customers contract with."""
     REGION = "region"
-    """Region（区域）: A level between head office and branches, such as a provincial branch."""
+    """Region（区域机构）: A level between head office and branches, such as a provincial branch."""
     BRANCH = "branch"
-    """Branch（分支网点）: A place where customers are served."""
+    """Branch（网点）: A place where customers are served."""
     DEPARTMENT = "department"
     """Department（部门）: A part of head office or of a region."""
     TEAM = "team"
@@ -3214,7 +3216,7 @@ class OutsourcingCategory(StrEnum):
     DEVELOPMENT_TEST = "developmentTest"
     """Development and test（开发测试）: Building and testing of software."""
     OPERATION_MAINTENANCE = "operationMaintenance"
-    """Operation and maintenance（运行维护）: Running of systems, networks and data centres."""
+    """Operation and maintenance（运行维护）: Running of systems, networks and data centers."""
     SECURITY_SERVICE = "securityService"
     """Security service（安全服务）: Security operation, testing and monitoring."""
     BUSINESS_SUPPORT = "businessSupport"
@@ -3281,7 +3283,7 @@ class OutsourcingRiskType(StrEnum):
     FUND_LOSS = "fundLoss"
     """Loss of funds（资金损失）: The bank or its customers lose money."""
     SERVICE_DECLINE = "serviceDecline"
-    """Decline of service（服务质量下降）: The service gets worse than agreed."""
+    """Decline of service（服务水平下降）: The service gets worse than agreed."""
     STRATEGY_REPUTATION = "strategyReputation"
     """Strategy and reputation（战略与声誉）: The bank's strategy or good name suffers."""
 
@@ -3290,7 +3292,7 @@ class OwnershipDirectness(StrEnum):
     """
     Whether others stand between an interested party and the entity.
 
-    权益持有方式
+    直接或间接
     """
 
     DIRECT = "direct"
@@ -3319,9 +3321,9 @@ class OwnershipInterestType(StrEnum):
     SENIOR_MANAGING_OFFICIAL = "seniorManagingOfficial"
     """Senior managing official（高级管理人员）: Runs the entity as its most senior manager."""
     SETTLOR = "settlor"
-    """Settlor（委托人）: Put assets into a trust or similar arrangement."""
+    """Settlor（信托委托人）: Put assets into a trust or similar arrangement."""
     TRUSTEE = "trustee"
-    """Trustee（受托人）: Administers a trust for others."""
+    """Trustee（信托受托人）: Administers a trust for others."""
     PROTECTOR = "protector"
     """Protector（信托保护人）: Watches over the trustee on behalf of the settlor."""
     BENEFICIARY_OF_LEGAL_ARRANGEMENT = "beneficiaryOfLegalArrangement"
@@ -3385,11 +3387,11 @@ class OwnershipUnspecifiedReason(StrEnum):
     NO_BENEFICIAL_OWNERS = "noBeneficialOwners"
     """No beneficial owner（无受益所有人）: Nobody meets the definition of a beneficial owner."""
     SUBJECT_UNABLE_TO_CONFIRM_OR_IDENTIFY_BENEFICIAL_OWNER = "subjectUnableToConfirmOrIdentifyBeneficialOwner"
-    """Entity cannot tell（主体无法确认）: The entity cannot or will not say who its beneficial owner is."""
+    """Entity cannot tell（实体无法确认）: The entity cannot or will not say who its beneficial owner is."""
     INTERESTED_PARTY_HAS_NOT_PROVIDED_INFORMATION = "interestedPartyHasNotProvidedInformation"
     """Owner has not told（权益人未提供信息）: The interested party gave too little to be identified."""
     SUBJECT_EXEMPT_FROM_DISCLOSURE = "subjectExemptFromDisclosure"
-    """Entity exempt（主体豁免披露）: The entity need not disclose, such as a listed company or a state body."""
+    """Entity exempt（实体豁免披露）: The entity need not disclose, such as a listed company or a state body."""
     INTERESTED_PARTY_EXEMPT_FROM_DISCLOSURE = "interestedPartyExemptFromDisclosure"
     """Owner exempt（权益人豁免披露）: The interested party need not be disclosed."""
     UNKNOWN = "unknown"
@@ -3417,15 +3419,15 @@ class ParetoClass(StrEnum):
     """
     The class of a customer in the 20/80 analysis of profit; computed, never set by hand.
 
-    帕累托客户分层
+    帕累托客户分类
     """
 
     A = "A"
-    """A（A类）: In the smallest set of customers that brings four fifths of the total contribution."""
+    """A（A 类）: In the smallest set of customers that brings four fifths of the total contribution."""
     B = "B"
-    """B（B类）: In the customers that take the running total on to nineteen twentieths."""
+    """B（B 类）: In the customers that take the running total on to nineteen twentieths."""
     C = "C"
-    """C（C类）: All other customers, those with no or negative contribution included."""
+    """C（C 类）: All other customers, those with no or negative contribution included."""
 
 
 class PartyGroupBasis(StrEnum):
@@ -3457,7 +3459,7 @@ class PartyGroupType(StrEnum):
     CORPORATE_GROUP = "corporateGroup"
     """Corporate group（企业集团）: Companies under common control."""
     CONNECTED_COUNTERPARTIES = "connectedCounterparties"
-    """Connected counterparties（关联授信客户）: Debtors whose risks are so tied that they count as one."""
+    """Connected counterparties（关联客户）: Debtors whose risks are so tied that they count as one."""
     PAYROLL_GROUP = "payrollGroup"
     """Payroll group（代发工资群体）: Persons paid through one employer's payroll."""
     SUPPLY_CHAIN = "supplyChain"
@@ -3474,9 +3476,9 @@ class PartyLinkType(StrEnum):
     """
 
     SAME = "same"
-    """Same party（同一主体）: Both are of one party."""
+    """Same party（同一当事人）: Both are of one party."""
     NOT_SAME = "notSame"
-    """Not the same party（非同一主体）: They were found alike and are of two parties."""
+    """Not the same party（非同一当事人）: They were found alike and are of two parties."""
 
 
 class PartyRelationshipType(StrEnum):
@@ -3499,7 +3501,7 @@ class PartyRelationshipType(StrEnum):
     GUARDIAN = "guardian"
     """Guardian（监护人）: Is by law the guardian of the other."""
     ATTORNEY = "attorney"
-    """Attorney（代理人）: May act for the other under a power of attorney."""
+    """Attorney（委托代理人）: May act for the other under a power of attorney."""
     EMPLOYER = "employer"
     """Employer（雇主）: Employs the other."""
     DIRECTOR = "director"
@@ -3507,7 +3509,7 @@ class PartyRelationshipType(StrEnum):
     LEGAL_REPRESENTATIVE = "legalRepresentative"
     """Legal representative（法定代表人）: Represents the other by law or charter."""
     AUTHORIZED_SIGNATORY = "authorizedSignatory"
-    """Authorized signatory（授权签字人）: May sign for the other."""
+    """Authorized signatory（有权签字人）: May sign for the other."""
     PARENT_COMPANY = "parentCompany"
     """Parent company（母公司）: Controls the other company."""
     GUARANTOR = "guarantor"
@@ -3538,7 +3540,7 @@ class PartyStatus(StrEnum):
     DECEASED = "deceased"
     """Deceased（已故）: The person has died."""
     DISSOLVED = "dissolved"
-    """Dissolved（已解散）: The organization has ceased to exist."""
+    """Dissolved（已注销）: The organization has ceased to exist."""
     MERGED = "merged"
     """Merged（已合并）: The record was merged into another; set by a merge only."""
 
@@ -3586,7 +3588,7 @@ class PlanMeasure(StrEnum):
     PRODUCTS_PER_CUSTOMER = "productsPerCustomer"
     """Products per customer（户均产品数）: Mean number of products that a customer holds."""
     RETENTION_RATE = "retentionRate"
-    """Retention rate（客户保留率）: Share of customers who stay."""
+    """Retention rate（客户留存率）: Share of customers who stay."""
     WIN_BACK_RATE = "winBackRate"
     """Win-back rate（客户赢回率）: Share of the lost customers contacted who return and stay."""
     NPS = "nps"
@@ -3701,9 +3703,9 @@ class ProductCategory(StrEnum):
     PERSONAL_LOAN = "personalLoan"
     """Personal loan（个人贷款）: A loan to a person, not secured by the home."""
     MORTGAGE = "mortgage"
-    """Mortgage（住房抵押贷款）: A loan secured by real estate."""
+    """Mortgage（不动产抵押贷款）: A loan secured by real estate."""
     BUSINESS_LOAN = "businessLoan"
-    """Business loan（企业贷款）: A loan to a business."""
+    """Business loan（对公贷款）: A loan to a business."""
     TRADE_FINANCE = "tradeFinance"
     """Trade finance（贸易融资）: Letters of credit, guarantees, collections and finance of trade."""
     OVERDRAFT = "overdraft"
@@ -3734,7 +3736,7 @@ class ProductCategory(StrEnum):
 
 class ProductStatus(StrEnum):
     """
-    State of a product in the catalogue.
+    State of a product in the catalog.
 
     产品状态
     """
@@ -3755,7 +3757,7 @@ class ProfitabilityBasis(StrEnum):
     """
     Which loss the ladder of profitability takes off.
 
-    盈利计量基础
+    盈利核算口径
     """
 
     EL12 = "el12"
@@ -3768,7 +3770,7 @@ class ProvenanceActivity(StrEnum):
     """
     What was done to the records that a provenance is about.
 
-    来源活动
+    溯源活动
     """
 
     CREATE = "create"
@@ -3833,7 +3835,7 @@ class Purpose(StrEnum):
     SERVICE_DELIVERY = "serviceDelivery"
     """Delivery of services（提供服务）: Carrying out the products and services that the party holds or asked for."""
     CUSTOMER_RELATIONSHIP_MANAGEMENT = "customerRelationshipManagement"
-    """Customer relationship management（客户关系管理）: Managing and analysing the dealings with past, present and possible customers."""
+    """Customer relationship management（客户关系管理）: Managing and analyzing the dealings with past, present and possible customers."""
     CUSTOMER_CARE = "customerCare"
     """Customer care（客户关怀与服务）: Helping customers with questions, requests and problems."""
     CLAIMS_MANAGEMENT = "claimsManagement"
@@ -3841,7 +3843,7 @@ class Purpose(StrEnum):
     DIRECT_MARKETING = "directMarketing"
     """Direct marketing（直接营销）: Marketing addressed to the person by any channel."""
     PROFILING = "profiling"
-    """Profiling（用户画像）: Automated evaluation of a person's habits, interests, economic situation or behaviour."""
+    """Profiling（用户画像）: Automated evaluation of a person's habits, interests, economic situation or behavior."""
     PERSONALIZATION = "personalization"
     """Personalization（个性化）: Fitting offers, prices or service to the single person."""
     GROUP_SHARING = "groupSharing"
@@ -3907,7 +3909,7 @@ class RateType(StrEnum):
     PENALTY_INTEREST = "penaltyInterest"
     """Penalty interest（罚息利率）: Interest charged on what is overdue."""
     ANNUAL_PERCENTAGE_RATE = "annualPercentageRate"
-    """Annual percentage rate（年化综合成本）: Yearly cost of credit with its fees."""
+    """Annual percentage rate（年化综合融资成本）: Yearly cost of credit with its fees."""
     PERFORMANCE_BENCHMARK = "performanceBenchmark"
     """Performance benchmark（业绩比较基准）: Return against which a product is measured; no promise."""
 
@@ -4030,7 +4032,7 @@ class RetentionAction(StrEnum):
     """
 
     ERASE = "erase"
-    """Erase（删除）: Personal values are erased."""
+    """Erase（清除）: Personal values are erased."""
     ANONYMIZE = "anonymize"
     """Anonymize（匿名化）: Values are changed so that nobody can be told from them."""
     ARCHIVE = "archive"
@@ -4070,7 +4072,7 @@ class RiskRating(StrEnum):
     """
     How much risk of money laundering or terrorist financing a party carries after due diligence.
 
-    风险等级
+    洗钱风险等级
     """
 
     LOW = "low"
@@ -4203,7 +4205,7 @@ class SegmentBasis(StrEnum):
     """
     The kind of facts by which a segment differentiates.
 
-    细分依据
+    客群细分依据
     """
 
     VALUE = "value"
@@ -4224,7 +4226,7 @@ class SegmentKind(StrEnum):
     """
     By which method members of a segment are found.
 
-    客群方法
+    客群划分方法
     """
 
     RULE = "rule"
@@ -4381,11 +4383,11 @@ class SlaMeasure(StrEnum):
     ANSWER_RATE = "answerRate"
     """Answer rate（接通率）: Calls answered over calls offered."""
     SPEED_OF_ANSWER = "speedOfAnswer"
-    """Speed of answer（平均接听时长）: Seconds waited over calls answered."""
+    """Speed of answer（平均应答时长）: Seconds waited over calls answered."""
     FIRST_CONTACT_RESOLUTION = "firstContactResolution"
     """First contact resolution（首次联系解决率）: Matters settled at the first contact over matters settled."""
     RESOLUTION_TIME = "resolutionTime"
-    """Resolution time（解决时长）: Hours to resolution over matters resolved."""
+    """Resolution time（平均解决时长）: Hours to resolution over matters resolved."""
     ACCURACY = "accuracy"
     """Accuracy（准确率）: Items done without fault over items done."""
     COMPLAINT_RATE = "complaintRate"
@@ -4395,7 +4397,7 @@ class SlaMeasure(StrEnum):
     QUALITY_SCORE = "qualityScore"
     """Quality score（质检得分）: Points reached over points possible in the quality sample."""
     BACKLOG_AGE = "backlogAge"
-    """Backlog age（积压时长）: Hours that open matters have waited over open matters."""
+    """Backlog age（平均积压时长）: Hours that open matters have waited over open matters."""
     DATA_BREACH_COUNT = "dataBreachCount"
     """Data breaches（数据泄露次数）: Breaches of personal data in the period; the denominator is one."""
 
@@ -4491,7 +4493,7 @@ class SupportDriver(StrEnum):
     """
     What makes a person need more care.
 
-    需要支持的成因
+    特殊支持需求成因
     """
 
     HEALTH = "health"
@@ -4508,7 +4510,7 @@ class SupportNeedCode(StrEnum):
     """
     What a person needs to be served well.
 
-    支持需求
+    特殊支持需求
     """
 
     LARGE_PRINT = "largePrint"
@@ -4535,13 +4537,13 @@ class SuppressionReason(StrEnum):
     """
     Why a customer is not to be contacted.
 
-    屏蔽原因
+    营销屏蔽原因
     """
 
     OPT_OUT = "optOut"
     """Opt-out（退订）: The customer does not want it."""
     DECEASED = "deceased"
-    """Deceased（身故）: The person has died."""
+    """Deceased（已故）: The person has died."""
     COMPLAINT = "complaint"
     """Open complaint（投诉处理中）: A complaint is open."""
     COLLECTIONS = "collections"
@@ -4740,7 +4742,7 @@ class UnspecifiedReason(StrEnum):
     """
     Why a statement names no interested party.
 
-    未列明所有者的原因
+    未列明权益人的原因
     """
 
     NO_BENEFICIAL_OWNERS = "noBeneficialOwners"
@@ -4763,7 +4765,7 @@ class ValueBasis(StrEnum):
     """
 
     REVENUE = "revenue"
-    """Revenue（收益）: Contribution margin 1: margin and net fees."""
+    """Revenue（收入）: Contribution margin 1: margin and net fees."""
     CONTRIBUTION = "contribution"
     """Contribution（贡献）: Contribution margin 3: after cost to serve and expected loss."""
     ECONOMIC_PROFIT = "economicProfit"
@@ -4824,9 +4826,9 @@ class WalletMethod(StrEnum):
     BUREAU = "bureau"
     """Bureau（征信数据）: Reported by a credit bureau."""
     MODELLED = "modelled"
-    """Modelled（模型估计）: Estimated by a model."""
+    """Modeled（模型估计）: Estimated by a model."""
     SURVEY_WAR = "surveyWar"
-    """Survey rank（调查排名）: From the rank that the customer gives the bank among its banks (wallet allocation rule)."""
+    """Survey rank（问卷排名）: From the rank that the customer gives the bank among its banks (wallet allocation rule)."""
 
 
 class WebhookSignature(StrEnum):
@@ -5038,7 +5040,7 @@ class CampaignContactSuppression(CrmModel):
     """
     Why a party was taken out.
 
-    抑制
+    屏蔽
     """
 
     reason: Annotated[
@@ -5071,7 +5073,7 @@ class CampaignKpi(CrmModel):
     """
     One measure of success.
 
-    活动指标
+    营销活动指标
     """
 
     measure: Annotated[
@@ -5549,7 +5551,7 @@ class OutsourcingSupervisorNotice(CrmModel):
     """
     That and when the supervisor was told of a contract.
 
-    监管报告
+    向监管报告
     """
 
     at: Annotated[DateTime, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
@@ -5677,7 +5679,8 @@ class PersonStatedAge(CrmModel):
     ]
     """Completed years."""
     as_of: Annotated[
-        Date, Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "P"}})
+        PartialDate,
+        Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "P"}}),
     ]
     """Date of the statement."""
 
@@ -5829,7 +5832,7 @@ class ProvenanceTargetFeed(CrmModel):
     """
     The records of one resource in one feed.
 
-    对象数据文件
+    对象数据批次
     """
 
     feed_id: Annotated[
@@ -6134,7 +6137,7 @@ class ContactPolicySurveyCap(CrmModel):
     """
     Surveys allowed in a number of days.
 
-    调查上限
+    问卷上限
     """
 
     surveys: Annotated[
@@ -6297,7 +6300,7 @@ class LifecyclePolicyOnboarding(CrmModel):
     """
     How long onboarding lasts.
 
-    新客阈值
+    新客培育阈值
     """
 
     max_days: Annotated[
@@ -6338,7 +6341,7 @@ class LifecyclePolicyAtRisk(CrmModel):
     """
     What puts a customer at risk.
 
-    流失风险阈值
+    流失预警阈值
     """
 
     inactivity_days: Annotated[
@@ -6452,7 +6455,7 @@ class MaskingPolicyBand(CrmModel):
     """
     One band of numbers.
 
-    屏蔽区间
+    脱敏区间
     """
 
     min_inclusive: Annotated[
@@ -6711,7 +6714,7 @@ class CostRateTableMaintenance(CrmModel):
     """
     Cost of keeping one account of a category in a year.
 
-    维护成本
+    账户维护成本
     """
 
     category: Annotated[
@@ -8105,7 +8108,7 @@ class IncidentClock(CrmModel):
     """
     One deadline and whether it was kept.
 
-    事件时限
+    突发事件时限
     """
 
     event: Annotated[
@@ -8160,7 +8163,7 @@ class OrganizationRegistration(CrmModel):
 
 class OrganizationLicense(CrmModel):
     """
-    A licence to carry on a regulated business.
+    A license to carry on a regulated business.
 
     许可证照
     """
@@ -8168,19 +8171,19 @@ class OrganizationLicense(CrmModel):
     authority: Annotated[
         ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ]
-    """Body that gave the licence."""
+    """Body that gave the license."""
     number: Annotated[
         ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ] = None
-    """Number of the licence."""
+    """Number of the license."""
     type: Annotated[
         Coding | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ] = None
-    """What the licence allows."""
+    """What the license allows."""
     period: Annotated[
         Period | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ] = None
-    """When the licence is valid."""
+    """When the license is valid."""
 
 
 class OutsourcingDataAccess(CrmModel):
@@ -8611,7 +8614,7 @@ class MaskingPolicyRule(CrmModel):
     """
     How values of one class, category or member are masked.
 
-    屏蔽规则
+    脱敏规则
     """
 
     privacy_class: Annotated[
@@ -8751,7 +8754,7 @@ class ProfitabilityPolicy(CrmModel):
     """
     Rates, bases and conventions by which the profit of a customer is computed.
 
-    盈利策略
+    盈利核算策略
     """
 
     policy_type: Annotated[
@@ -8985,7 +8988,7 @@ class TreatmentPolicy(CrmModel):
     """
     The one standard by which every member of a segment is treated.
 
-    客群服务策略
+    服务策略
     """
 
     policy_type: Annotated[
@@ -9862,7 +9865,7 @@ class MaskingPolicy(CrmModel):
     """
     How values are masked for readers who may not see them.
 
-    屏蔽策略
+    脱敏策略
     """
 
     policy_type: Annotated[
@@ -10255,7 +10258,7 @@ class FeedReport(CrmModel):
     """
     What the check of a feed has found: verdict, score, dimensions, gates and faults by requirement.
 
-    批次质量报告
+    数据批次质量报告
     """
 
     feed_id: Annotated[
@@ -10653,7 +10656,7 @@ class FieldProvenance(CrmModel):
     """
     From which source record the value of a field came, and by which rule.
 
-    字段来源
+    字段溯源
     """
 
     path: Annotated[
@@ -10957,7 +10960,7 @@ class CampaignWave(CrmModel):
     """
     One dispatch of a campaign.
 
-    活动波次
+    营销波次
     """
 
     id: Annotated[Id, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
@@ -10985,7 +10988,7 @@ class CampaignApproval(CrmModel):
     """
     One approval.
 
-    活动审批
+    营销活动审批
     """
 
     by: Annotated[Reference, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
@@ -11095,7 +11098,7 @@ class DecisionConsentState(CrmModel):
     """
     One consent as it stood at the time.
 
-    同意状态
+    授权同意状态
     """
 
     consent: Annotated[
@@ -11283,7 +11286,7 @@ class OfferPresentation(CrmModel):
     """
     One time that an offer was shown to the customer.
 
-    出示
+    展示
     """
 
     channel: Annotated[
@@ -11947,7 +11950,7 @@ class TierPolicyOverride(CrmModel):
     """
     A customer whose tier was set by hand.
 
-    层级人工指定
+    层级人工调整
     """
 
     customer: Annotated[
@@ -12095,7 +12098,7 @@ class FtpRateTable(CrmModel):
     """
     Funds transfer prices; a row for an arrangement beats one for currency, side and tenor.
 
-    内部资金转移定价表
+    内部资金转移价格表
     """
 
     table_type: Annotated[
@@ -12300,7 +12303,7 @@ class ParetoAnalysis(CrmModel):
     """
     Which share of the customers brings which share of the value, and who they are.
 
-    二八分析
+    帕累托分析
     """
 
     as_of: Annotated[
@@ -12593,7 +12596,7 @@ class AccessGrant(Resource):
     """
     The right of a provider to see data of one purpose, bounded by resource, privacy class, rows, place and time.
 
-    数据访问授权 · D9 T2 · /v1/access-grants
+    访问授权 · D9 T2 · /v1/access-grants
     """
 
     resource_type: Annotated[
@@ -13064,7 +13067,7 @@ class ArrangementRole(Resource):
     """
     The part that a party takes in an arrangement.
 
-    合约当事人角色 · D3 T1 · /v1/arrangement-roles
+    合约角色 · D3 T1 · /v1/arrangement-roles
     """
 
     resource_type: Annotated[
@@ -14066,7 +14069,7 @@ class Consent(Resource):
     """
     A party's permission or refusal, or another legal basis, for using its data for one purpose.
 
-    同意与授权 · D2 T1 · /v1/consents
+    授权同意 · D2 T1 · /v1/consents
     """
 
     resource_type: Annotated[
@@ -14197,7 +14200,7 @@ class CoverageAssignment(Resource):
     """
     Who looks after a customer, group or segment, and in which role.
 
-    客户经营分配 · D1 T1 · /v1/coverage-assignments
+    管户分配 · D1 T1 · /v1/coverage-assignments
     """
 
     resource_type: Annotated[
@@ -14389,7 +14392,7 @@ class CustomerProfitability(Resource):
     """
     What a customer, group or segment earned the bank in a period, step by step.
 
-    客户盈利 · D8 T2 · /v1/customer-profitabilities
+    客户盈利核算 · D8 T2 · /v1/customer-profitabilities
     """
 
     resource_type: Annotated[
@@ -14692,7 +14695,7 @@ class DueDiligence(Resource):
     """
     One examination of a party under the rules against money laundering, with its course and result.
 
-    客户尽职调查 · D2 T1 · /v1/due-diligences
+    尽职调查 · D2 T1 · /v1/due-diligences
     """
 
     resource_type: Annotated[
@@ -15101,7 +15104,7 @@ class Incident(Resource):
     """
     Something that went wrong at a provider or in the bank's own service, with the times that count.
 
-    事件 · D9 T2 · /v1/incidents
+    突发事件 · D9 T2 · /v1/incidents
     """
 
     resource_type: Annotated[
@@ -16161,7 +16164,7 @@ class Organization(Resource):
         list[OrganizationLicense] | None,
         Field(json_schema_extra={"x-crm-privacy": {"class": "N"}}, max_length=100),
     ] = None
-    """Licences to carry on a regulated business."""
+    """Licenses to carry on a regulated business."""
     website: Annotated[
         Uri | None, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ] = None
@@ -16623,7 +16626,7 @@ class PartyLink(Resource):
     """
     Says that a record of a source system and a golden record are, or are not, of one party; the cross-reference table of the customer base.
 
-    主体链接 · D1 T2 · /v1/party-links
+    当事人链接 · D1 T2 · /v1/party-links
     """
 
     resource_type: Annotated[
@@ -17025,7 +17028,7 @@ class PrivacyRequest(Resource):
 
 class Product(Resource):
     """
-    A product in the catalogue of the bank or of a partner whose products it sells.
+    A product in the catalog of the bank or of a partner whose products it sells.
 
     产品 · D3 T1 · /v1/products
     """
@@ -17038,7 +17041,7 @@ class Product(Resource):
     ] = "Product"
     """Always Product."""
     code: Annotated[Code, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})]
-    """Code of the product in the catalogue."""
+    """Code of the product in the catalog."""
     name: Annotated[
         LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "N"}})
     ]
@@ -17140,7 +17143,7 @@ class Provenance(Resource):
     """
     Where records or a feed come from: what was done, when, by whom, out of which sources and by which mapping.
 
-    来源记录 · D10 T1 · /v1/provenances
+    溯源记录 · D10 T1 · /v1/provenances
     """
 
     resource_type: Annotated[
@@ -17694,7 +17697,7 @@ class SourceRecord(Resource):
     """
     A record of a source system exactly as it was received; never changed, so that a merge can be taken back.
 
-    来源记录 · D1 T2 · /v1/source-records
+    源记录 · D1 T2 · /v1/source-records
     """
 
     resource_type: Annotated[
@@ -17765,7 +17768,7 @@ class SuitabilityAssessment(Resource):
     """
     What kinds of investment fit a party, by one assessment; the only place of the suitability grade.
 
-    投资者适当性评估 · D2 T3 · /v1/suitability-assessments
+    适当性评估 · D2 T3 · /v1/suitability-assessments
     """
 
     resource_type: Annotated[

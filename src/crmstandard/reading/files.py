@@ -17,6 +17,7 @@ from crmstandard.reading.traces import identity_of
 from crmstandard.reading.values import Value, values
 
 LONGEST = 16 * 1024 * 1024
+GOES_ON = (b",", b"]", b"}")  # how a line begins that continues the record before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,17 @@ def _by_lines(head: bytes) -> bool:
     if text.startswith(b"["):
         return False
     first, newline, rest = text.partition(b"\n")
-    if not text.startswith(b"{") or not newline:
+    if not text.startswith(b"{") or not newline or _is_whole(first):
         return True
-    return first.rstrip().endswith(b"}") or rest.lstrip().startswith(b"{")
+    first, rest = first.rstrip(), rest.lstrip()
+    if first.endswith((b"[", b":")):  # a value follows in the next line, unless this record was cut short just there
+        second, _, third = rest.partition(b"\n")
+        return _is_whole(second) and not third.lstrip().startswith(GOES_ON)
+    return rest.startswith(b"{") or (first.endswith(b"}") and not rest.startswith(GOES_ON))
+
+
+def _is_whole(line: bytes) -> bool:
+    return not parse_line(line)[1]
 
 
 def _lines(source: str, stream: io.BufferedReader) -> Iterator[Record]:
@@ -87,7 +96,7 @@ def _lines(source: str, stream: io.BufferedReader) -> Iterator[Record]:
         if len(line) > LONGEST and not line.endswith(b"\n"):
             yield _too_long(source, number, line)
             while line and not line.endswith(b"\n"):
-                line = stream.readline(PEEK)  # noqa: PLW2901 - the rest of an overlong line is passed over
+                line = stream.readline(PEEK)
         elif not line.isspace():
             yield _of_text(source, number, line)
 

@@ -28,7 +28,7 @@ class _Open:
 
 @lru_cache(maxsize=1)
 def lines_of(text: bytes | str) -> Mapping[str, int]:
-    """Line, counted from 1, where each value of a document begins, by its pointer; the latest document is remembered."""
+    """Line, counted from 1, where each value begins, by its pointer; the latest document is remembered."""
     source = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
     found: dict[str, int] = {}
     opened: list[_Open] = []
@@ -63,7 +63,7 @@ def _step(name: str) -> str:
 
 
 def line_of(text: bytes | str, pointer: str) -> int:
-    """Line, counted from 1, where the value at `pointer` begins; that of the nearest enclosing value if it is not there."""
+    """Line, counted from 1, where the value at `pointer` begins; if it is not there, of the nearest one around it."""
     found = lines_of(text)
     while pointer and pointer not in found:
         pointer = pointer.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""One JSON text, read strictly: no duplicate members, no number that readers disagree on, sound Unicode, bounded depth."""
+"""One JSON text, read strictly: members once, numbers that all readers keep, sound Unicode, bounded depth."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Broken(Exception):
 
 
 def parse(text: str | bytes) -> tuple[Any, list[Finding]]:
-    """The document of one JSON text, or None and what is wrong with it; a byte order mark at the start is passed over."""
+    """The document of one JSON text, or None and what is wrong with it; a byte order mark before it is passed over."""
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return parse_line(raw.removeprefix(BOM))
 

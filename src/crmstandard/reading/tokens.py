@@ -13,7 +13,7 @@ NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
 def depth_of(raw: bytes, enough: int) -> int:
-    """Deepest nesting of arrays and objects, counted in the text so that no depth can overflow a stack; ends at `enough`."""
+    """Deepest nesting, counted in the text so that no depth can overflow a stack; counting ends at `enough`."""
     depth = deepest = 0
     for sign in STRINGS.sub(b"", raw).translate(None, NO_BRACKETS):
         if sign in b"[{":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -16,6 +17,7 @@ from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Fact, Rule
 from crmstandard.validators.structure import json_type, judge
 
+ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 NOT_AN_OBJECT, UNKNOWN_RESOURCE, OTHER_RESOURCE = "GEN-008", "GEN-021", "GEN-031"
 
 
@@ -42,12 +44,12 @@ def _rules_for(title: str) -> tuple[Rule, ...]:
 
 
 @cache
-def _type_rules() -> Mapping[str, tuple[Rule, ...]]:
+def _type_rules() -> tuple[Mapping[str, tuple[Rule, ...]], frozenset[str]]:
     found: dict[str, list[Rule]] = defaultdict(list)
     for each in registry.type_rules():
         for subject in each.subjects:
             found[subject].append(each)
-    return {name: tuple(rules) for name, rules in found.items()}
+    return {name: tuple(rules) for name, rules in found.items()}, frozenset(found)
 
 
 @cache
@@ -99,7 +101,7 @@ class Session:
         if not isinstance(document, dict):
             return [finding(NOT_AN_OBJECT, "", keyword="type", found=json_type(document)).at(place)]
         title = self.resource or document.get("resourceType")
-        record = document.get("id") if isinstance(document.get("id"), str) else None
+        record = _id_of(document)
         found = self._check_titled(document, title)
         name = title if isinstance(title, str) and title in schemas.resources() else self.resource
         return [each.at(place, name, record) for each in found]
@@ -114,12 +116,13 @@ class Session:
         return shape.findings(document) or list(_by_rules(title, document))
 
     def _keep(self, title: str, document: Mapping[str, Any], place: Place, salvage: bool) -> None:
-        record = document.get("id")
-        if not isinstance(record, str):
+        record = _id_of(document)
+        if record is None:
             return
+        given = {**document, "resourceType": title} if salvage else document
         for each in _cross_rules_for(title):
             take = each.salvage if salvage else each.take
-            for taken in take({**document, "resourceType": title} if salvage else document) if take else ():
+            for taken in take(given) if take else ():
                 fact = Fact(taken.value, place, title, record, taken.pointer)
                 self._facts.add(each.requirement, taken.key, fact)
 
@@ -139,25 +142,35 @@ class Session:
                 yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)
 
 
+def _id_of(document: Mapping[str, Any]) -> str | None:
+    """The id of a record if it has the form of one; anything else may be personal and is not carried on."""
+    found = document.get("id")
+    return found if isinstance(found, str) and ID.fullmatch(found) else None
+
+
 def _by_rules(title: str, document: Mapping[str, Any]) -> Iterable[Finding]:
     absent = {str(each["path"]) for each in document.get("absences", ())}
     for rule in _rules_for(title):
-        yield from _apply(rule, document, absent)
-    wanted = _type_rules()
-    for name, pointer, value in values_of_types(title, document, frozenset(wanted)):
-        for rule in wanted[name]:
+        for name in rule.needs:
+            if name not in document:
+                if absent:
+                    yield from _unevaluated(rule, document, absent)
+                break
+        else:
+            for each in rule.check(document):
+                yield _of(rule.requirement, each)
+    wanted, names = _type_rules()
+    for kind, pointer, value in values_of_types(title, document, names):
+        for rule in wanted[kind]:
             for each in rule.check(value):
                 yield _of(rule.requirement, replace(each, pointer=pointer + each.pointer))
 
 
-def _apply(rule: Rule, document: Mapping[str, Any], absent: set[str]) -> Iterator[Finding]:
-    missing = [name for name in rule.needs if name not in document]
-    declared = [name for name in missing if f"/{name}" in absent]
-    if declared:
-        yield Finding(rule.requirement, "notEvaluated", f"/{declared[0]}", params={"member": declared[0]})
-    elif not missing:
-        for each in rule.check(document):
-            yield _of(rule.requirement, each)
+def _unevaluated(rule: Rule, document: Mapping[str, Any], absent: set[str]) -> Iterator[Finding]:
+    """That a rule was not evaluated, if a member that it needs is declared absent; else it does not apply."""
+    declared = next((name for name in rule.needs if name not in document and f"/{name}" in absent), None)
+    if declared is not None:
+        yield Finding(rule.requirement, "notEvaluated", f"/{declared}", params={"member": declared})
 
 
 def _of(requirement: str, breach: Breach) -> Finding:

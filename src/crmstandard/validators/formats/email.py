@@ -7,7 +7,8 @@ import re
 FORMAT = "email"
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-ADDRESS = re.compile(rf"(?P<local>{ATOM}(?:\.{ATOM})*)@{LABEL}(?:\.{LABEL})+")
+TOP = rf"(?=[0-9-]*[A-Za-z]){LABEL}"  # a domain that ends in a number is an address of the network
+ADDRESS = re.compile(rf"(?P<local>{ATOM}(?:\.{ATOM})*)@(?:{LABEL}\.)+{TOP}")
 LOCAL_LIMIT, LIMIT = 64, 254
 
 
