@@ -35,7 +35,7 @@ LAX = {
     "not": "members that exclude each other are not typed",
     "condition": "what is asked for in some states, or where another member has some value, is not typed",
     "type coerced": "a number in a string, or 0 and 1 for false and true, are read as what they stand for",
-    "propertyNames": "the names of a map are not typed",
+    "propertyNames": "the names of a map are typed by their pattern, not by their format",
 }
 
 

@@ -141,6 +141,8 @@ class Judge:
                 found = str(node["x-crm-requirement"])
             if step == "$ref":
                 base, node = _follow(str(node["$ref"]), base)
+            elif isinstance(node, Mapping) and step not in node:
+                break  # the engine leaves steps out of the path of propertyNames
             else:
                 node = node[step]
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.timelines import held_together
+from crmstandard.validators.timelines import running_totals
 
 
 @rule("PTY-060", "PartyGroup", needs=("rollupPolicy", "period"))
@@ -14,9 +14,7 @@ def allocations_of_a_group_sum_to_one(group: Document) -> Iterator[Breach]:
     """A member without an allocation gets nothing; the first sum that is not 1 is reported."""
     if group["rollupPolicy"]["jointHandling"] != "percent":
         return
-    members = group["members"]
-    for present in held_together([each.get("period", {}) for each in members], group["period"]):
-        total = sum(Decimal(members[index].get("allocation", "0")) for index in present)
-        if total != 1:
-            yield breach("/members", total=str(total))
-            return
+    parts = ((each.get("period", {}), Decimal(each.get("allocation", "0"))) for each in group["members"])
+    wrong = next((total for total in running_totals(parts, group["period"]) if total != 1), None)
+    if wrong is not None:
+        yield breach("/members", total=str(wrong))

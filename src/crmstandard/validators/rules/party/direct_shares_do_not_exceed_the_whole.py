@@ -17,17 +17,12 @@ def _take(statement: Document) -> Iterator[Taken]:
     subject, former = key_of(statement["subject"]), statement.get("supersedes", {}).get("id")
     if subject is None:
         return
-    if former is not None:
+    if former:
         yield from (Taken(f"{subject}|{kind}", {"supersedes": former}) for kind in COUNTED)
-    owner = key_of(statement.get("interestedParty")) or statement["id"]
+    whose = {"id": statement["id"], "owner": key_of(statement.get("interestedParty")) or statement["id"]}
     for index, each in enumerate(statement.get("interests", ())):
         if each["type"] in COUNTED and each["directOrIndirect"] == "direct" and "share" in each:
-            value = {
-                "id": statement["id"],
-                "owner": owner,
-                "share": _least(each["share"]),
-                "period": each.get("period", {}),
-            }
+            value = {**whose, "share": _least(each["share"]), "period": each.get("period", {})}
             yield Taken(f"{subject}|{each['type']}", value, f"/interests/{index}/share")
 
 
@@ -39,12 +34,14 @@ def _least(share: Document) -> str:
 def _judge(key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     replaced = {fact.value.get("supersedes") for fact in facts}
     standing = [fact for fact in facts if "share" in fact.value and fact.value["id"] not in replaced]
+    if _whole(standing) <= 1:  # even if all of them held at one time
+        return
     wrong: set[int] = set()
     for holding in held_together([fact.value["period"] for fact in standing]):
         if _whole([standing[index] for index in holding]) > 1:
             wrong.update(holding)
-    kind = key.rpartition("|")[2]
-    yield from ((standing[index], breach(standing[index].pointer, type=kind)) for index in sorted(wrong))
+    at_fault = (standing[index] for index in sorted(wrong))
+    yield from ((fact, breach(fact.pointer, type=key.rpartition("|")[2])) for fact in at_fault)
 
 
 def _whole(facts: Sequence[Fact]) -> Decimal:
