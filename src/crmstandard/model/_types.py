@@ -1990,21 +1990,6 @@ class FeedbackType(StrEnum):
     """Review（评价）: A review on a scale of its own."""
 
 
-class FieldEvidence(StrEnum):
-    """
-    What one field says of a match.
-
-    字段证据
-    """
-
-    AGREE = "agree"
-    """Agrees（一致）: The values agree."""
-    DISAGREE = "disagree"
-    """Disagrees（不一致）: The values disagree."""
-    MISSING = "missing"
-    """Missing（缺失）: One of the values is missing."""
-
-
 class FindingKind(StrEnum):
     """
     How a finding counts.
@@ -2050,21 +2035,6 @@ class FunctionCriticality(StrEnum):
     """Important（重要）: Its failure would harm the bank or its customers materially."""
     NEITHER = "neither"
     """Neither（一般）: The bank could go on without it for some time."""
-
-
-class GroupBasis(StrEnum):
-    """
-    How it is known that parties belong together.
-
-    群组依据
-    """
-
-    DECLARED = "declared"
-    """Declared（申报）: The parties said so."""
-    DERIVED = "derived"
-    """Derived（推导）: It was derived from data."""
-    LEGAL = "legal"
-    """Legal（法定）: It follows from law or register."""
 
 
 class GroupRole(StrEnum):
@@ -2521,32 +2491,6 @@ class LifecycleStage(StrEnum):
     """Exited（已退出）: Ended for good: by the bank, by death or dissolution, or as a prospect refused."""
     ARCHIVED = "archived"
     """Archived（已归档）: Kept for the record only, after the time in which a return was possible."""
-
-
-class LinkDecision(StrEnum):
-    """
-    Who decided on a link.
-
-    链接判定方式
-    """
-
-    AUTO = "auto"
-    """Automatic（自动）: A policy decided."""
-    STEWARD = "steward"
-    """Steward（人工）: A data steward decided."""
-
-
-class LinkType(StrEnum):
-    """
-    Whether a source record is about the golden party.
-
-    链接类型
-    """
-
-    SAME = "same"
-    """Same（同一）: It is about this party."""
-    NOT_SAME = "notSame"
-    """Not the same（非同一）: It is not about this party and is never to be merged."""
 
 
 class LossCapacity(StrEnum):
@@ -4533,29 +4477,6 @@ class SupportNeedCode(StrEnum):
     """Support with payments（还款支持）: Help with paying debts."""
 
 
-class SuppressionReason(StrEnum):
-    """
-    Why a customer is not to be contacted.
-
-    营销屏蔽原因
-    """
-
-    OPT_OUT = "optOut"
-    """Opt-out（退订）: The customer does not want it."""
-    DECEASED = "deceased"
-    """Deceased（已故）: The person has died."""
-    COMPLAINT = "complaint"
-    """Open complaint（投诉处理中）: A complaint is open."""
-    COLLECTIONS = "collections"
-    """Collections（催收中）: Debt is being collected."""
-    VULNERABLE = "vulnerable"
-    """Vulnerable（弱势客户）: Care is needed."""
-    LEGAL = "legal"
-    """Legal hold（法律限制）: A court or authority forbids it."""
-    OTHER = "other"
-    """Other（其他）: Another reason."""
-
-
 class SurvivorshipRule(StrEnum):
     """
     How the value of a golden field is chosen among source records.
@@ -4736,25 +4657,6 @@ class TransferMechanism(StrEnum):
     """Security assessment（安全评估）: Assessment passed with the authority."""
     DEROGATION = "derogation"
     """Exception（法定例外）: An exception of the law for the single case."""
-
-
-class UnspecifiedReason(StrEnum):
-    """
-    Why a statement names no interested party.
-
-    未列明权益人的原因
-    """
-
-    NO_BENEFICIAL_OWNERS = "noBeneficialOwners"
-    """No beneficial owners（无受益所有人）: Nobody meets the definition."""
-    SUBJECT_UNABLE_TO_CONFIRM = "subjectUnableToConfirm"
-    """Not confirmed（无法确认）: The organization cannot say."""
-    INTERESTED_PARTY_HAS_NOT_PROVIDED = "interestedPartyHasNotProvided"
-    """Not provided（未提供信息）: The owner has not given the information."""
-    EXEMPT = "exempt"
-    """Exempt from disclosure（豁免披露）: Disclosure is not required."""
-    UNKNOWN = "unknown"
-    """Unknown（未知）: No reason was given."""
 
 
 class ValueBasis(StrEnum):
