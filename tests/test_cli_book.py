@@ -47,3 +47,8 @@ def test_an_explanation_has_reason_remedy_and_examples() -> None:
     done = crmstandard("explain", "gen-005", "--lang", "zh")
     assert done.returncode == 0
     assert all(word in done.stdout for word in ("GEN-005", "理由", "处理", "正确示例", "错误示例"))
+
+
+def test_the_version_is_told() -> None:
+    done = crmstandard("--version")
+    assert (done.returncode, done.stdout.split()[0]) == (0, "crmstandard")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmstandard.validators.partial_dates import completed_years, first_and_last, surely_before
+from crmstandard.validators.calendar.partial_dates import completed_years, first_and_last, surely_before
+from crmstandard.validators.calendar.timelines import held_together, running_totals
 from crmstandard.validators.pointers import leads_to_value
 from crmstandard.validators.rings import on_rings
-from crmstandard.validators.timelines import held_together, running_totals
 
 NODES = st.sampled_from("abcdefg")
 GRAPHS = st.dictionaries(NODES, st.frozensets(NODES, max_size=3), max_size=7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crmstandard.validators.days import precedes
+from crmstandard.validators.calendar.days import precedes
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.calendar.moments import instant
 from crmstandard.validators.joins import key_of
-from crmstandard.validators.moments import instant
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 ACTIONS = ("Offer", "CampaignContact", "Case", "RetentionCase", "WinBackCase", "Task")

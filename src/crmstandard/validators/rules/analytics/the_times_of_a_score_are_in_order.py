@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crmstandard.validators.days import precedes
-from crmstandard.validators.moments import instant
+from crmstandard.validators.calendar.days import precedes
+from crmstandard.validators.calendar.moments import instant
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from crmstandard.validators.moments import bounds
+from crmstandard.validators.calendar.moments import bounds
+from crmstandard.validators.calendar.stretches import share_time
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
-from crmstandard.validators.stretches import share_time
 
 SCOPE = ("channels", "recipients", "dataCategories")
 

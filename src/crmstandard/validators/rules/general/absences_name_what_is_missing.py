@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crmstandard import schemas
 from crmstandard.validators.members import Member, member_tree
+from crmstandard.validators.pointers import leads_to_value
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 
@@ -26,19 +27,8 @@ def each_missing_fact_is_declared_absent(record: Document) -> Iterator[Breach]:
 def no_present_member_is_declared_absent(record: Document) -> Iterator[Breach]:
     """What is declared absent is not there."""
     for index, each in enumerate(record["absences"]):
-        if each["reason"] != "masked" and _present(record, _tokens(each["path"])):
+        if each["reason"] != "masked" and leads_to_value(record, each["path"]):
             yield breach(f"/absences/{index}/path", member=each["path"])
-
-
-def _present(value: object, tokens: list[str]) -> bool:
-    for token in tokens:
-        if isinstance(value, dict) and token in value:
-            value = value[token]
-        elif isinstance(value, list) and token.isdigit() and int(token) < len(value):
-            value = value[int(token)]
-        else:
-            return False
-    return True
 
 
 @rule("GEN-028", needs=("absences",))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from crmstandard.validators.calendar.stretches import holds_at
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
-from crmstandard.validators.stretches import holds_at
 
 
 def _taker(member: str, of_campaign: Callable[[Document], Any]) -> Callable[[Document], Iterator[Taken]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from crmstandard.validators.calendar.moments import instant
+from crmstandard.validators.calendar.stretches import holds_at
 from crmstandard.validators.joins import every_part, key_of, part_of
-from crmstandard.validators.moments import instant
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
-from crmstandard.validators.stretches import holds_at
 
 NEVER_IN_FORCE = frozenset({"proposed", "denied"})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.calendar.stretches import lies_within
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
-from crmstandard.validators.stretches import lies_within
 
 
 def _take(record: Document) -> Iterator[Taken]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.calendar.stretches import share_time
 from crmstandard.validators.joins import every_part, in_order, key_of, part_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
-from crmstandard.validators.stretches import share_time
 
 
 def _take(record: Document) -> Iterator[Taken]:

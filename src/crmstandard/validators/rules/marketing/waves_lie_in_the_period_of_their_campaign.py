@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crmstandard.validators.calendar.stretches import holds_at
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.stretches import holds_at
 
 
 @rule("MKT-001", "Campaign", needs=("waves", "period"))

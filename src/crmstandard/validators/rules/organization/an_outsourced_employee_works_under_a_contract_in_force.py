@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from crmstandard.validators.moments import bounds, covers
+from crmstandard.validators.calendar.moments import bounds, covers
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 IN_FORCE = frozenset({"contracted", "inService", "underRemediation", "suspended", "exiting"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crmstandard.validators.calendar.stretches import lies_within
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.stretches import lies_within
 
 
 @rule("PTY-064", "PartyGroup", needs=("period",))

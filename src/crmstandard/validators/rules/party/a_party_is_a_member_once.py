@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from crmstandard.validators.calendar.stretches import share_time
 from crmstandard.validators.joins import key_of
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.stretches import share_time
 
 
 @rule("PTY-065", "PartyGroup")

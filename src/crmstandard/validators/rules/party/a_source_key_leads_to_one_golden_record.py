@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from crmstandard.validators.calendar.stretches import share_time
 from crmstandard.validators.joins import in_order, key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
-from crmstandard.validators.stretches import share_time
 
 
 def _take(link: Document) -> Iterator[Taken]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crmstandard.validators.partial_dates import completed_years, first_and_last
+from crmstandard.validators.calendar.partial_dates import completed_years, first_and_last
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from crmstandard.validators.calendar.timelines import running_totals
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.timelines import running_totals
 
 
 @rule("PTY-060", "PartyGroup", needs=("rollupPolicy", "period"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from crmstandard.validators.moments import instant
-from crmstandard.validators.partial_dates import surely_before
+from crmstandard.validators.calendar.moments import instant
+from crmstandard.validators.calendar.partial_dates import surely_before
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 FURTHEST_AHEAD = timedelta(hours=14)

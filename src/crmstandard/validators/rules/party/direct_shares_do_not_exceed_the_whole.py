@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crmstandard.validators.calendar.timelines import held_together
 from crmstandard.validators.joins import key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
-from crmstandard.validators.timelines import held_together
 
 COUNTED = ("shareholding", "votingRights")
 

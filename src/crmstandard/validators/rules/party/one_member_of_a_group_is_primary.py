@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from crmstandard.validators.calendar.stretches import share_time
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.stretches import share_time
 
 
 @rule("PTY-061", "PartyGroup")

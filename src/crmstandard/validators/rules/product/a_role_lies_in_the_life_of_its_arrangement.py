@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from crmstandard.validators.days import day
+from crmstandard.validators.calendar.days import day
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from crmstandard.validators.days import day
+from crmstandard.validators.calendar.days import day
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 MIDNIGHT = re.compile(r"[0-9-]{10}(T00:00:00(\.0+)?(Z|[+-][0-9]{2}:[0-9]{2}))?")

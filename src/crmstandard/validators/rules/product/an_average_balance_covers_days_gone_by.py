@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from crmstandard.validators.days import day
+from crmstandard.validators.calendar.days import day
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 

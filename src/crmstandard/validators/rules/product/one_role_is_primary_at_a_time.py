@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crmstandard.validators.moments import FIRST, bounds
+from crmstandard.validators.calendar.moments import FIRST, bounds
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from crmstandard.validators.moments import bounds
+from crmstandard.validators.calendar.moments import bounds
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 KINDS = {"principal": "owners", "secondaryOwner": "owners", "beneficiary": "beneficiaries"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from crmstandard.validators.moments import bounds
+from crmstandard.validators.calendar.moments import bounds
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 

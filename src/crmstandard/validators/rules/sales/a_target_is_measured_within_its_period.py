@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crmstandard.validators.moments import instant
+from crmstandard.validators.calendar.moments import instant
+from crmstandard.validators.calendar.timezones import over
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.timezones import over
 
 
 @rule("SAL-053", "SalesPlan")

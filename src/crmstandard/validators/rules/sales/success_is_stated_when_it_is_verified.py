@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crmstandard.statemachines import is_initial_load
-from crmstandard.validators.moments import instant
+from crmstandard.validators.calendar.moments import instant
+from crmstandard.validators.calendar.timezones import earliest
 from crmstandard.validators.registry import Breach, Document, breach, rule
-from crmstandard.validators.timezones import earliest
 
 VERIFIED = {"savedVerified", "retained"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmstandard.validators.moments import inside
+from crmstandard.validators.calendar.moments import inside
 from crmstandard.validators.rules.security.grants_and_contracts import Side, grant_rule
 
 CLASSES = "NIPS"

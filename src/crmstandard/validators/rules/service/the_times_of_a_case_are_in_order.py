@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crmstandard.validators.moments import instant
+from crmstandard.validators.calendar.moments import instant
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 ORDERED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crmstandard.validators.moments import instant
+from crmstandard.validators.calendar.moments import instant
 from crmstandard.validators.registry import Breach, Document, breach, rule
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmstandard.validators.moments import instant
+from crmstandard.validators.calendar.moments import instant
 
 DATE = len("2026-01-15")
 

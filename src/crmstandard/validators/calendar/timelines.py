@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from crmstandard.validators.moments import bounds
+from crmstandard.validators.calendar.moments import bounds
 
 Period = Mapping[str, str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crmstandard.validators.days import precedes
+from crmstandard.validators.calendar.days import precedes
 
 
 def holds_at(period: Mapping[str, str], at: str) -> bool:

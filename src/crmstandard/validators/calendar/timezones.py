@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from crmstandard.validators.moments import instant
+from crmstandard.validators.calendar.moments import instant
 
 EASTMOST, WESTMOST, DAY = timedelta(hours=14), timedelta(hours=12), timedelta(days=1)
 

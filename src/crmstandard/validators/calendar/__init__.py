@@ -1,0 +1,1 @@
+"""Dates, instants and half-open periods as the standard compares them."""
