@@ -124,14 +124,15 @@ def _sequence(window: _Window, longest: int) -> Iterator[Value]:
 
 def _value(window: _Window, longest: int) -> Value:
     """The value that begins here; one that is too long is passed over and only its head kept."""
-    line = window.line
+    line, column = window.line, window.column
     if window.sign() not in (b"{", b"["):
         return _scalar(window, longest)
     taken, length, whole = _brackets(window, longest)
     if length > longest:
         return Value(taken[:SHOWN], line, finding("GEN-007", "", keyword="json", limit=f"{longest:,}"))
     if not whole:
-        return Value(taken[:SHOWN] or b"{", line, window.fault(CUT).fault)
+        cut = finding("GEN-001", "", keyword="json", column=column, reason=CUT)
+        return Value(taken[:SHOWN] or b"{", line, cut)
     return Value(taken, line)
 
 

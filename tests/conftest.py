@@ -1,0 +1,18 @@
+"""What holds for every test: where CRM_NO_SKIPS is set, a test that was skipped is a failure of the run."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Turns a run with skipped tests into a failure where everything was meant to run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and exitstatus == 0 and os.environ.get("CRM_NO_SKIPS"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        for each in skipped:
+            reporter.write_line(f"skipped, but CRM_NO_SKIPS is set: {each.nodeid}: {each.longrepr}", red=True)
