@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
+from crmstandard.validators.calendar.moments import FIRST, bounds
 from crmstandard.validators.registry import Fact
 
 PARTS = 64
@@ -31,3 +32,13 @@ def every_part() -> Iterator[str]:
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Facts by the place that their records stand at, so that the first one is the same in every run."""
     return sorted(facts, key=lambda f: (f.place.source or "", f.place.line or 0, f.record or "", f.pointer))
+
+
+def that_overlap(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts whose value is a period that begins before an earlier one has ended."""
+    reached = FIRST
+    for fact in sorted(facts, key=lambda fact: (bounds(fact.value), fact.record or "")):
+        start, end = bounds(fact.value)
+        if start < reached:
+            yield fact
+        reached = max(reached, end)

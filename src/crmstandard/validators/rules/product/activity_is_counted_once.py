@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crmstandard.validators.calendar.moments import FIRST, bounds
+from crmstandard.validators.joins import that_overlap
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -15,12 +15,7 @@ def _take(activity: Document) -> Iterator[Taken]:
 
 
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
-    reached = FIRST
-    for fact in sorted(facts, key=lambda fact: (bounds(fact.value), fact.record or "")):
-        start, end = bounds(fact.value)
-        if start < reached:
-            yield fact, breach(fact.pointer)
-        reached = max(reached, end)
+    yield from ((fact, breach(fact.pointer)) for fact in that_overlap(facts))
 
 
 cross_rule("PRD-057", reads=("ArrangementActivity",), take=_take, judge=_judge)
