@@ -155,3 +155,9 @@ def test_a_profile_narrows(tmp_path: Path) -> None:
     path = ndjson(tmp_path / "p.ndjson", person)
     assert crmstandard("validate", path).returncode == 0
     assert "PTY-501" in crmstandard("validate", path, "--profile", "cn").stdout
+
+
+def test_a_record_of_another_resource_than_was_said_is_one_finding(good: Path) -> None:
+    done = crmstandard("validate", good, "--resource", "Customer", "--format", "json")
+    (row,) = json.loads(done.stdout)["findings"]
+    assert (row["requirement"], row["pointer"]) == ("GEN-031", "/resourceType")

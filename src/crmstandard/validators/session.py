@@ -109,6 +109,8 @@ class Session:
     def _check_titled(self, document: Mapping[str, Any], title: Any) -> list[Finding]:
         if title is None:
             return [finding("GEN-011", "", keyword="required", member="resourceType")]
+        if isinstance(title, str) and title in schemas.resources() and document.get("resourceType", title) != title:
+            return [finding(OTHER_RESOURCE, "/resourceType", keyword="const", expected=title)]
         try:
             shape = judge(title, self.profile)
         except (schemas.UnknownResource, TypeError):
