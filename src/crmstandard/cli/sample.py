@@ -32,12 +32,16 @@ def sample(
         )
     from crmstandard.sample.writing import TRUTH, write_bank
 
-    lines = write_bank(out, customers, seed, faults, _progress(customers) if sys.stderr.isatty() else None)
-    for resource, count in sorted(lines.items()):
+    written = write_bank(out, customers, seed, faults, _progress(customers) if sys.stderr.isatty() else None)
+    for resource, count in sorted(written.lines.items()):
         typer.echo(f"{count:>12,}  {resource}")
-    typer.echo(
-        f"{sum(lines.values()):>12,}  records in {out}" + (f", {faults} faults told in {out / TRUTH}" if faults else "")
-    )
+    told = f", {written.faults} faults told in {out / TRUTH}" if faults else ""
+    typer.echo(f"{sum(written.lines.values()):>12,}  records in {out}{told}")
+    if written.faults < faults:
+        typer.echo(
+            f"crmstandard sample: only {written.faults} of {faults} faults found a place; make more customers", err=True
+        )
+        raise typer.Exit(1)
 
 
 def _clear(out: Path) -> None:

@@ -45,10 +45,18 @@ class Files:
         return self.lines[resource]
 
 
+@dataclass(frozen=True)
+class Written:
+    """What was written: lines by resource, and the number of faults that found a place."""
+
+    lines: Counter[str]
+    faults: int
+
+
 def write_bank(
     folder: Path, customers: int, seed: int, planted: int, progress: Callable[[int], None] | None = None
-) -> Counter[str]:
-    """Writes a bank of `customers` with `planted` faults into `folder`; returns the number of lines by resource."""
+) -> Written:
+    """Writes a bank of `customers` with `planted` faults into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     kinds, carried = list(faults()), 0
     with ExitStack() as stack:
@@ -66,7 +74,7 @@ def write_bank(
                     truth.write(orjson.dumps(row) + b"\n")
             if progress:
                 progress(min(customers, first + BLOCK))
-        return files.lines
+        return Written(files.lines, carried)
 
 
 def _choose(records: list[Record], kinds: list[Fault], done: int, due: int) -> dict[int, Fault]:
