@@ -18,7 +18,7 @@ from tests.documents import documents
 from tests.vectors import Case, resource_cases
 from tools.openapi.client import DROPPED
 from tools.openapi.components import reachable
-from tools.openapi.operations import interactions
+from crmstandard.operations import interactions
 from tools.outputs import openapi, openapi_client
 
 METHODS = {"get", "post", "put", "patch", "delete"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from crmstandard import schemas
-from crmstandard.requirements import requirements
+from crmstandard.requirements import Requirement, requirements
 from crmstandard.sources import read_json, root, spec_files
 
 ID = re.compile(r"[A-Z]{3}-[0-9]{3}")
@@ -93,3 +93,8 @@ def _samples(content: Mapping[str, Any], file: str) -> Iterator[tuple[str, Sampl
 def verified(identifier: str) -> bool:
     """Whether something in the kit judges a requirement: code, a schema, or the keyword that it stands for."""
     return bool(in_code().get(identifier) or in_schemas().get(identifier) or requirements()[identifier].keywords)
+
+
+def seen_over_http(row: Requirement) -> bool:
+    """Whether the requirement binds a running system and shows in its answers, so that the suite verifies it."""
+    return row.kind == "http" and row.unverified is None

@@ -16,7 +16,11 @@ class UnknownRequirement(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One observable sentence: id, level (MUST, SHOULD, MAY), text, reason and finding message."""
+    """One observable sentence: id, level (MUST, SHOULD, MAY), text, reason and finding message.
+
+    What is observed over HTTP also has a topic (spec/topics.yaml), the conformance class that it
+    belongs to and, where it binds only those who declare it, the optional feature.
+    """
 
     id: str
     level: str
@@ -29,6 +33,9 @@ class Requirement:
     keywords: tuple[str, ...] = ()
     format: str | None = None
     unverified: str | None = None
+    topic: str | None = None
+    conformance_class: str | None = None
+    capability: str | None = None
 
     def say(self, lang: str, params: Mapping[str, Any]) -> str:
         """The message of a finding in `lang`, its parameters filled in; a parameter may be in both languages."""
@@ -47,6 +54,7 @@ class _Named(dict[str, Any]):
 def _row(row: Mapping[str, Any]) -> Requirement:
     values = dict(row)
     values["keywords"] = tuple(values.get("keywords", ()))
+    values["conformance_class"] = values.pop("class", None)
     return Requirement(**values)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crmstandard import schemas
+from crmstandard.operations import interactions, source
 from tools.bundle import DoubleTitle, Schema, bundle
-from tools.openapi.operations import interactions, source
 from tools.openapi.views import PREFIX, common, ref, views
 
 LEFT_OUT = (

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crmstandard import schemas
+from crmstandard.operations import Operation, filled, interactions, names, source
 from tools.bundle import Schema, target_title
 from tools.openapi.components import referring
-from tools.openapi.operations import Operation, filled, interactions, names, source
 from tools.openapi.views import ref
 
 PART = "application/vnd.crmstandard.part+json"

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any
 
 from crmstandard import schemas
+from crmstandard.operations import interactions
 from crmstandard.schemas import Resource
 from tools.bundle import Schema
-from tools.openapi.operations import interactions
 from tools.outputs.openapi import compact, document
 
 PATH = "src/crmstandard/asyncapi.json"

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from crmstandard.operations import operations, source
 from crmstandard.sources import root
 from tools.bundle import Schema
 from tools.openapi.components import components, reachable, referring
-from tools.openapi.operations import operations, source
 from tools.openapi.paths import answers, headers, paths, scopes, tags
 
 PATH = "src/crmstandard/openapi.json"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from crmstandard.requirements import Requirement, requirements
 from tools.reference.markdown import page, section, table
-from tools.traceability import Sample, in_code, in_schemas, samples
+from tools.traceability import Sample, in_code, in_schemas, samples, seen_over_http
 
 UP = "../../../"
 SHOWN = 12
@@ -38,11 +38,23 @@ def _two(texts: Mapping[str, str]) -> list[str]:
     return [texts["en"], "", texts["zh"], ""] if "en" in texts and "zh" in texts else list(texts.values())
 
 
+def _about(row: Requirement) -> list[str]:
+    """Level and kind, and for what is observed over HTTP its conformance class and optional feature."""
+    said = [row.level, row.kind, f"since {row.since}"]
+    if row.conformance_class:
+        said.append(f"class [`{row.conformance_class}`](../codelists/conformance-class.md)")
+    if row.capability:
+        said.append(f"feature [`{row.capability}`](../codelists/optional-feature.md)")
+    return [" · ".join(said), ""]
+
+
 def _verified(row: Requirement) -> list[str]:
     lines = [f"- [`{path}`]({UP}{path})" for path in in_code().get(row.id, ())]
     lines += [f"- [`schemas/{path}`]({UP}schemas/{path})" for path in in_schemas().get(row.id, ())[:SHOWN]]
     if row.keywords:
         lines.append(f"- the judge, by the keywords {', '.join(f'`{word}`' for word in row.keywords)}")
+    if seen_over_http(row):
+        lines.append("- the conformance suite, over HTTP")
     return lines or ([f"Not verified: {row.unverified}"] if row.unverified else [])
 
 
@@ -66,7 +78,7 @@ def requirement_page(row: Requirement) -> str:
     return page(
         row.id,
         _two(row.text),
-        [f"{row.level} · {row.kind} · since {row.since}", ""],
+        _about(row),
         section("A finding says", _two(row.message)),
         section("Why", _two(row.why)),
         section("What to do", _two(row.fix)),

@@ -35,7 +35,8 @@ SHOWN = 3
 def lines(row: Requirement, lang: str) -> Iterator[str]:
     """The explanation of one requirement, line by line."""
     words = WORDS[lang]
-    yield f"{row.id}  {row.level}  ({row.kind}, {row.since})"
+    marks = (row.kind, row.since, row.conformance_class, row.capability)
+    yield f"{row.id}  {row.level}  ({', '.join(mark for mark in marks if mark)})"
     yield f"\n  {row.text[lang]}"
     if lang != "en":
         yield f"  {row.text['en']}"
@@ -64,6 +65,8 @@ def _verifiers(row: Requirement) -> list[str]:
         found.add("JSON Schema")
     if row.kind == "reading":
         found.add("crmstandard.reading")
+    if row.kind == "http" and row.unverified is None:
+        found.add("conformance suite")
     return sorted(found)
 
 

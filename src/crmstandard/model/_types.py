@@ -3042,6 +3042,10 @@ class OptionalFeature(StrEnum):
     """FAPI 2.0（FAPI 2.0）: DPoP or mutual TLS after FAPI 2.0."""
     SIGNED_RESPONSES = "signedResponses"
     """Signed responses（签名响应）: Responses signed after RFC 9421."""
+    METRICS = "metrics"
+    """Metrics of operation（运行指标）: Figures of operation in the text format of Prometheus."""
+    SERVER_TIMING = "serverTiming"
+    """Server timing（响应计时）: The time of each answer in the Server-Timing header."""
 
 
 class OrgType(StrEnum):

@@ -130,7 +130,9 @@ class Judge:
             for name in _first_alternative(error):
                 yield finding(identifier, pointer(where), keyword=keyword, member=name)
             return
-        yield finding(identifier, pointer(where), keyword=keyword, value=error.instance, **_params(error, keyword))
+        yield finding(
+            identifier, pointer(where), keyword=keyword, value=error.instance, **message_params(error, keyword)
+        )
 
     def _annotated(self, error: jsonschema_rs.ValidationError) -> str | None:
         """The requirement that the schema names nearest above the failing keyword."""
@@ -179,7 +181,7 @@ def _first_alternative(error: jsonschema_rs.ValidationError) -> list[str]:
     return [str(inner.kind.property) for inner in kind.context[0] if inner.kind.name == "required"]
 
 
-def _params(error: jsonschema_rs.ValidationError, keyword: str) -> dict[str, Any]:
+def message_params(error: jsonschema_rs.ValidationError, keyword: str) -> dict[str, Any]:
     """What a message may print of the error: names, kinds and limits of the schema, never the value."""
     kind: Any = error.kind
     if keyword == "required":

@@ -1,4 +1,4 @@
-"""spec/operations.yaml: the uniform operations filled in for each resource, and the custom ones."""
+"""The HTTP operations of the standard: the uniform ones filled in for each resource, and the custom ones."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ def source() -> Mapping[str, Any]:
     """The content of spec/operations.yaml."""
     content: Mapping[str, Any] = read_yaml(root() / "spec" / "operations.yaml")
     return content
+
+
+@cache
+def roles() -> Mapping[str, Any]:
+    """Which resource plays which part in the protocol itself: the audit trail, grants, consents, merges."""
+    found: Mapping[str, Any] = source()["roles"]
+    return found
 
 
 def interactions(resource: Resource) -> list[str]:
@@ -49,14 +56,20 @@ def filled(node: Any, words: Mapping[str, str]) -> Any:
 
 
 def uniform(resource: Resource) -> Iterator[Operation]:
-    """The uniform operations of one resource, each tagged with its name."""
+    """The uniform operations of one resource, each with its name, its tag and the interaction it is of."""
     words = names(resource)
     for interaction in interactions(resource):
         for template in source()["uniform"][interaction]:
-            yield {**filled(template, words), "tag": resource.name, "resource": resource.name}
+            yield {
+                **filled(template, words),
+                "tag": resource.name,
+                "resource": resource.name,
+                "kind": template["id"].partition("<")[0],
+            }
 
 
-def operations() -> list[Operation]:
+@cache
+def operations() -> tuple[Operation, ...]:
     """Every operation, resource by resource, then the custom ones."""
     made = [each for name in sorted(schemas.resources()) for each in uniform(schemas.resource(name))]
-    return [*made, *source()["operations"]]
+    return (*made, *source()["operations"])

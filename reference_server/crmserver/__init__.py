@@ -1,0 +1,1 @@
+"""The reference server: the whole standard over HTTP, on SQLite or PostgreSQL."""

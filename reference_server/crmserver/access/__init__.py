@@ -1,0 +1,1 @@
+"""What a caller may see: grants, purpose, consent, privacy classes, masking."""

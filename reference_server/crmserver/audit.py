@@ -1,0 +1,59 @@
+"""What an audit event says of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from crmserver.access.view import View
+from crmserver.request import Request
+
+ACTIONS = {
+    "version": "history",
+    "filter": "search",
+    "patch": "update",
+    ":match": "match",
+    ":merge": "merge",
+    ":unmerge": "unmerge",
+}
+
+
+def event(
+    request: Request,
+    view: View | None = None,
+    *,
+    action: str | None = None,
+    resource: str | None = None,
+    record: str | None = None,
+    count: int | None = None,
+    fields: Iterable[str] = (),
+    decision: str | None = None,
+) -> dict[str, Any]:
+    """The members of an audit event that a request decides; the chain adds number, time and digests."""
+    caller = request.known
+    handler = request.matched.handler
+    kind = resource or request.operation.get("resource")
+    made: dict[str, Any] = {
+        "client": caller.source,
+        "actorKind": caller.actor_kind,
+        "action": action or ACTIONS.get(handler, handler),
+        "decision": decision or ("permit" if view is None or view.whole else "permitMasked"),
+        "requestId": request.id,
+    }
+    if kind:
+        made["objectType"] = kind
+    if kind and record:
+        made["object"] = {"type": kind, "id": record}
+    made |= {"purpose": request.purpose} if request.purpose else {}
+    made |= {"count": count} if count is not None else {}
+    return made | _of_view(view, fields)
+
+
+def _of_view(view: View | None, fields: Iterable[str]) -> dict[str, Any]:
+    if view is None:
+        return {}
+    made: dict[str, Any] = {"maxPrivacyClass": view.max_class}
+    if view.grant:
+        made["grant"] = view.grant
+    named = sorted(fields)
+    return {**made, "returnedFields": named} if named else made

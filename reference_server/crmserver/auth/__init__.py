@@ -1,0 +1,1 @@
+"""Who calls: tokens, clients and the built-in issuer for development."""

@@ -1,0 +1,90 @@
+"""The capability statement, made from the parts that run, so that it cannot say more or less."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from crmserver.handlers.pages import LARGEST
+from crmserver.store.fields import fields_of
+from crmstandard import schemas
+from crmstandard.operations import interactions, source
+
+if TYPE_CHECKING:
+    from crmserver.server import Server
+
+SPEC_VERSION = "1.0.0"
+# Conformance class -> the handler whose presence makes it true.
+CLASSES = {
+    "coreRead": "read",
+    "coreWrite": "create",
+    "search": "search",
+    "history": "history",
+    "workflow": "update",
+    "bulk": "startExport",
+    "events": "readEvents",
+    "security": "requestToken",
+    "identity": ":merge",
+    "analytics": ":run",
+    "governance": ":withdraw",
+    "serviceQuality": "serviceLevels",
+}
+FEATURES = {
+    "jsonPatch": "patch",
+    "webhooks": "createSubscription",
+    "bulkImport": "startImport",
+    "metrics": "readMetrics",
+    "serverTiming": "read",
+}
+# Interactions whose name in the code list is not the name of their handler.
+CALLED = {"update": "replace"}
+FORMATS = (
+    "application/json",
+    "application/problem+json",
+    "application/merge-patch+json",
+    "application/json-patch+json",
+)
+
+
+def statement(server: Server) -> dict[str, Any]:
+    """The capability statement of this server."""
+    settings, running = server.settings, server.handlers
+    bulk = ("application/x-ndjson",) if "startExport" in running else ()
+    made: dict[str, Any] = {
+        "vendor": "crmstandard",
+        "product": "crmstandard reference server",
+        "version": version("crmstandard"),
+        "environment": settings.environment,
+        "specVersion": SPEC_VERSION,
+        "conformanceClasses": [name for name, handler in CLASSES.items() if handler in running],
+        "profiles": list(settings.profiles),
+        "resources": [_resource(name, running) for name in sorted(schemas.resources())],
+        "operations": sorted(operations(server)),
+        "features": [name for name, handler in FEATURES.items() if handler in running],
+        "formats": [*FORMATS, *bulk],
+        "limits": {
+            "maxPageSize": LARGEST,
+            "maxBodyBytes": settings.max_body,
+            "idempotencyHours": settings.idempotency_hours,
+            "requestsPerMinute": settings.requests_per_minute,
+        },
+    }
+    return made | server.authentication()
+
+
+def _resource(name: str, running: Any) -> dict[str, Any]:
+    about = schemas.resource(name)
+    offered = [CALLED.get(each, each) for each in interactions(about) if each in running]
+    made: dict[str, Any] = {"name": name, "operations": offered}
+    fields = list(fields_of(name))
+    return {**made, "searchFields": fields} if fields else made
+
+
+def operations(server: Server) -> list[str]:
+    """The custom operations that run, as the statement names them: persons:match, persons/{id}:merge."""
+    found = []
+    for each in source()["operations"]:
+        path, colon, verb = str(each["path"]).rpartition(":")
+        if colon and path.startswith("/v1/") and f":{verb}" in server.handlers:
+            found.append(f"{path.removeprefix('/v1/')}:{verb}")
+    return found

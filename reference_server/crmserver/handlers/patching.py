@@ -1,0 +1,78 @@
+"""Patches: merge patch (RFC 7396) and JSON Patch (RFC 6902), the latter bounded in what it can grow to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonpatch
+import jsonpointer
+import orjson
+
+from crmserver.judging import read_body
+from crmserver.refusals import Refusal, cite
+from crmserver.request import Request
+
+MERGE_PATCH, JSON_PATCH = "application/merge-patch+json", "application/json-patch+json"
+MOST_OPERATIONS = 1000
+Document = dict[str, Any]
+
+
+def patched(request: Request, stored: Document, largest: int, *, probe: bool = False) -> Document:
+    """The record that a patch makes of the stored one; with `probe` only the patch itself is looked at."""
+    patch = read_body(request.body)
+    if request.media == MERGE_PATCH:
+        if not isinstance(patch, dict):
+            raise Refusal("invalid", cite("GEN-008", pointer="", found=type(patch).__name__))
+        return stored if probe else _merged(stored, patch)
+    operations = _operations(patch)
+    return stored if probe else _applied(stored, operations, largest)
+
+
+def _merged(target: Any, patch: Any) -> Any:
+    if not isinstance(patch, dict):
+        return patch
+    made = dict(target) if isinstance(target, dict) else {}
+    for name, value in patch.items():
+        if value is None:
+            made.pop(name, None)
+        else:
+            made[name] = _merged(made.get(name), value)
+    return made
+
+
+def _operations(patch: Any) -> list[Document]:
+    if not isinstance(patch, list) or not 1 <= len(patch) <= MOST_OPERATIONS:
+        raise Refusal("invalid", cite("API-059", pointer="", largest=MOST_OPERATIONS))
+    for index, each in enumerate(patch):
+        try:
+            jsonpatch.JsonPatch([each])
+        except (jsonpatch.InvalidJsonPatch, jsonpointer.JsonPointerException, TypeError, KeyError, AttributeError):
+            raise Refusal("invalid", cite("API-059", pointer=f"/{index}", largest=MOST_OPERATIONS)) from None
+    return patch
+
+
+def _applied(stored: Document, operations: list[Document], largest: int) -> Document:
+    document: Any = stored
+    for index, each in enumerate(operations):
+        document = _one(document, each, index)
+        if each["op"] == "copy" and len(orjson.dumps(document)) > largest:
+            raise Refusal("too-large", cite("API-150", largest=largest))
+    if not isinstance(document, dict):
+        raise Refusal("invalid", cite("GEN-008", pointer="", found=type(document).__name__))
+    return document
+
+
+def _one(document: Any, operation: Document, index: int) -> Any:
+    try:
+        return jsonpatch.apply_patch(document, [operation])
+    except jsonpatch.JsonPatchTestFailed:
+        raise Refusal("conflict", cite("API-060", pointer=f"/{index}")) from None
+    except (
+        jsonpatch.JsonPatchException,
+        jsonpointer.JsonPointerException,
+        TypeError,
+        KeyError,
+        ValueError,
+        IndexError,
+    ):
+        raise Refusal("invalid", cite("API-059", pointer=f"/{index}", largest=MOST_OPERATIONS)) from None

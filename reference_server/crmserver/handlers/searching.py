@@ -1,0 +1,293 @@
+"""Searches of one resource: by query, or by a filter in the segment language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from crmserver import audit
+from crmserver.access.view import View
+from crmserver.handlers.filters import filter_sets
+from crmserver.handlers.pages import decode_cursor, encode_cursor, limit_of, page
+from crmserver.handlers.registry import handles
+from crmserver.handlers.temporal import search_at
+from crmserver.handlers.writing import expect_media
+from crmserver.refusals import Refusal, cite
+from crmserver.request import JSON, Answer, Request
+from crmserver.store.fields import Field, fields_of
+from crmserver.store.query import ID, RECORDED, Compare, Has, Not, Order, Query, Set_
+from crmserver.store.search import Position, Row, plan, run
+from crmserver.store.values import NotOfType
+from crmserver.times import instant_of, moment
+from crmstandard import schemas
+
+if TYPE_CHECKING:
+    from crmserver.server import Server
+
+OPERATORS = ("eq", "ne", "in", "exists", "gte", "gt", "lte", "lt")
+RANGES = ("gte", "gt", "lte", "lt")
+MOST_VALUES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search as a client asks for it."""
+
+    where: tuple[Set_, ...]
+    sort: tuple[str, ...]
+    limit: int
+    cursor: str | None
+    fields: tuple[str, ...]
+    include: tuple[str, ...]
+    bound: str
+    members: tuple[str, ...]
+
+
+@handles("search")
+async def search(server: Server, request: Request) -> Answer:
+    """Records by the fields of a query."""
+    return await found(server, request, asked(request))
+
+
+@handles("filter")
+async def filter_(server: Server, request: Request) -> Answer:
+    """Records for which a filter is true."""
+    expect_media(request, JSON)
+    body = server.read_object(request.body)
+    _known_only(request)
+    server.check_body(request, body)
+    where, members = filter_sets(request.resource, body["filter"])
+    sort = tuple(body.get("sort", ()))
+    bound = orjson.dumps([request.resource, body["filter"], sort], option=orjson.OPT_SORT_KEYS).decode()
+    limit = limit_of(str(body["limit"]) if "limit" in body else None)
+    wanted = tuple(body.get("fields", ())), tuple(body.get("include", ()))
+    made = Asked((where,), sort, limit, body.get("cursor"), *wanted, bound + _times(request), members)
+    return await found(server, request, made)
+
+
+def _known_only(request: Request) -> None:
+    for name, _ in request.query:
+        if name not in request.matched.query:
+            raise Refusal("bad-parameter", cite("API-099", parameter=name))
+
+
+def _times(request: Request) -> str:
+    return f" {request.parameter('validAt')} {request.parameter('knownAt')}"
+
+
+def asked(request: Request) -> Asked:
+    """The search of a query; raises Refusal naming what the resource does not have."""
+    fields = fields_of(request.resource)
+    conditions: list[tuple[Field, str, str]] = []
+    plain: dict[str, str] = {}
+    for name, value in request.query:
+        base, _, tail = name.partition("[")
+        if base in fields and (not tail or tail.endswith("]")):
+            conditions.append((fields[base], tail[:-1] or "eq", value))
+        elif name in request.matched.query and name not in plain:
+            plain[name] = value
+        else:
+            raise Refusal("bad-parameter", cite("API-102" if name in plain else "API-099", parameter=name))
+    where = tuple(_sets(conditions))
+    sort = tuple(filter(None, plain.get("sort", "").split(",")))
+    return Asked(
+        where,
+        sort,
+        limit_of(plain.get("limit")),
+        plain.get("cursor"),
+        tuple(filter(None, plain.get("fields", "").split(","))),
+        tuple(filter(None, plain.get("include", "").split(","))),
+        f"{request.resource} {sorted(map(repr, where))} {sort}" + _times(request),
+        tuple(sorted({field.name for field, _, _ in conditions})),
+    )
+
+
+def _sets(conditions: Iterable[tuple[Field, str, str]]) -> Iterable[Set_]:
+    """Repeated `field=value` is or; everything else is and."""
+    equal: dict[Field, list[str]] = {}
+    for field, op, value in conditions:
+        if op == "eq":
+            equal.setdefault(field, []).append(value)
+        else:
+            yield _condition(field, op, value)
+    for field, values in equal.items():
+        yield _any_of(field, values)
+
+
+def _condition(field: Field, op: str, value: str) -> Set_:
+    parameter = f"{field.name}[{op}]"
+    if op not in OPERATORS or (op in RANGES and not field.is_ordered):
+        raise Refusal("bad-parameter", cite("API-101", parameter=parameter))
+    if op == "exists":
+        if value not in ("true", "false"):
+            raise Refusal("bad-parameter", cite("API-102", parameter=parameter))
+        return Has(field.term) if value == "true" else Not(Has(field.term))
+    if op == "in":
+        return _any_of(field, value.split(","), parameter)
+    if op == "ne" and field.is_reference:
+        others = _encoded(field, value, parameter)
+        return _different(field, others)
+    return Compare(field.term, op, (_encoded(field, value, parameter)[0],))
+
+
+def _different(field: Field, values: tuple[str, ...]) -> Set_:
+    from crmserver.store.query import Every
+
+    return Every((Has(field.term), Not(Compare(field.term, "eq", values))))
+
+
+def _any_of(field: Field, values: list[str], parameter: str | None = None) -> Set_:
+    if len(values) > MOST_VALUES:
+        raise Refusal("bad-parameter", cite("API-102", parameter=parameter or field.name))
+    texts = [text for value in values for text in _encoded(field, value, parameter or field.name)]
+    return Compare(field.term, "eq", tuple(sorted(set(texts))))
+
+
+def _encoded(field: Field, value: str, parameter: str) -> tuple[str, ...]:
+    """The index texts of a value; a reference without its resource may lead to any that the field allows."""
+    if field.is_reference:
+        kind, slash, _ = value.partition("/")
+        if slash and kind not in field.targets:
+            raise Refusal("bad-parameter", cite("API-102", parameter=parameter))
+        return (value,) if slash else tuple(f"{target}/{value}" for target in field.targets)
+    try:
+        return (field.encode(value),)
+    except NotOfType:
+        raise Refusal("bad-parameter", cite("API-102", parameter=parameter)) from None
+
+
+def orders(resource: str, sort: Iterable[str]) -> tuple[Order, ...]:
+    """What to order by; raises Refusal for a field that no index orders by."""
+    made: list[Order] = []
+    for each in sort:
+        name, descending = each.removeprefix("-"), each.startswith("-")
+        field = fields_of(resource).get(name)
+        if name == "id":
+            made.append(Order(ID, descending))
+        elif name == "meta.recordedAt":
+            made.append(Order(RECORDED, descending))
+        elif field is not None and not field.many:
+            made.append(Order(name, descending, field))
+        else:
+            raise Refusal("bad-parameter", cite("API-106", parameter="sort", field=name))
+    return tuple(made)
+
+
+@cache
+def _members(resource: str) -> frozenset[str]:
+    common = schemas.folder("types")["Resource"]["properties"]
+    return frozenset((*common, *schemas.resource(resource).schema["properties"]))
+
+
+@cache
+def _references(resource: str) -> frozenset[str]:
+    """The members of a resource that hold references."""
+    about = schemas.resource(resource)
+    found = set()
+    for name, node in about.schema["properties"].items():
+        inner = node.get("items", node)
+        if "$ref" in inner and schemas.resolve(inner["$ref"], about.schema)["title"] == "Reference":
+            found.add(name)
+    return frozenset(found)
+
+
+async def found(server: Server, request: Request, wanted: Asked) -> Answer:
+    """The page of a search."""
+    resource = request.resource
+    view = await server.access.view(server, request, resource)
+    order = orders(resource, wanted.sort)
+    _check_names(resource, wanted)
+    _check_shown(view, wanted, order)
+    after = decode_cursor(server, request, wanted.bound, wanted.cursor)
+    query = Query(resource, wanted.where, order)
+    times = moment(request, "validAt"), instant_of(request, "knownAt")
+    if times != (None, None):
+        rows, more = await search_at(server, request, view, query, wanted.limit, after, times)
+    else:
+        rows, more = await _rows(server, request, view, query, wanted.limit, after)
+    records = [record for record, _ in rows]
+    included = await _included(server, request, records, wanted.include)
+    await _audited(server, request, view, len(rows), wanted)
+    cursor = encode_cursor(server, request, wanted.bound, more) if more else None
+    part = bool(wanted.fields or wanted.include)
+    bodies = [_picked(record, wanted.fields) for record in records] + included
+    return page(request, bodies, cursor, part=part, link=request.method == "GET")
+
+
+def _check_names(resource: str, wanted: Asked) -> None:
+    for name in wanted.fields:
+        if name not in _members(resource):
+            raise Refusal("bad-parameter", cite("API-110", parameter="fields", field=name))
+    for name in wanted.include:
+        if name not in _references(resource):
+            raise Refusal("bad-parameter", cite("API-112", parameter="include", field=name))
+
+
+def _check_shown(view: View, wanted: Asked, order: tuple[Order, ...]) -> None:
+    """Raises Refusal for a search, sort or include by a member that the caller does not see."""
+    sorted_by = [each.field.name for each in order if each.field is not None]
+    for name in (*wanted.members, *sorted_by, *wanted.include):
+        if not view.shows(name):
+            raise Refusal("forbidden", cite("SEC-065", parameter=name))
+
+
+async def _rows(
+    server: Server, request: Request, view: View, query: Query, limit: int, after: Position | None
+) -> tuple[list[tuple[bytes, Position]], Position | None]:
+    """The records of a page as the caller may see them, and the position of the last one if there are more."""
+    made = plan(query, server.store.tenants.get(request.known.tenant, 0), server.store.terms)
+    shown: list[tuple[bytes, Position]] = []
+    while len(shown) <= limit:
+        start, wanted = after, limit + 1 - len(shown)
+        rows: list[Row] = await server.store.read(lambda connection: run(connection, made, wanted, start))
+        for row in rows:
+            seen = _seen(view, row.doc)
+            if seen is not None:
+                shown.append((seen, row.position))
+        if len(rows) < wanted:
+            break
+        after = rows[-1].position
+    more = shown[limit - 1][1] if len(shown) > limit else None
+    return shown[:limit], more
+
+
+def _seen(view: View, doc: bytes) -> bytes | None:
+    if view.whole:
+        return doc
+    document = view.apply(orjson.loads(doc))
+    return None if document is None else orjson.dumps(document)
+
+
+def _picked(record: bytes, fields: tuple[str, ...]) -> bytes:
+    if not fields:
+        return record
+    document: Mapping[str, Any] = orjson.loads(record)
+    wanted = {"resourceType", "id", *fields}
+    return orjson.dumps({name: value for name, value in document.items() if name in wanted})
+
+
+async def _included(server: Server, request: Request, records: list[bytes], names: tuple[str, ...]) -> list[bytes]:
+    """The records that named references of the listed ones lead to, each once, as the caller may see them."""
+    if not names:
+        return []
+    wanted: dict[tuple[str, str], None] = {}
+    listed = set()
+    for raw in records:
+        document = orjson.loads(raw)
+        listed.add((document["resourceType"], document["id"]))
+        for name in names:
+            value = document.get(name, ())
+            for each in value if isinstance(value, list) else (value,):
+                if "id" in each:
+                    wanted[each["type"], each["id"]] = None
+    keys = [key for key in wanted if key not in listed]
+    return await server.visible(request, keys)
+
+
+async def _audited(server: Server, request: Request, view: View, count: int, wanted: Asked) -> None:
+    entry = audit.event(request, view, count=count, fields=wanted.fields)
+    await server.store.run(request.known.tenant, lambda unit: unit.audit(entry))

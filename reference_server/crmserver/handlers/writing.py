@@ -1,0 +1,270 @@
+"""Changes of records: create, replace, patch, delete. Each is one unit of work with its event and its audit event."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from crmserver import audit
+from crmserver.access.view import View
+from crmserver.handlers.patching import MERGE_PATCH, patched
+from crmserver.handlers.reading import names, reject_unknown, shown
+from crmserver.handlers.registry import handles
+from crmserver.idempotency import once
+from crmserver.judging import CLIENT_META, masked_absences, read_only, references, server_members, write_only
+from crmserver.refusals import Cited, Refusal, cite, cited
+from crmserver.request import JSON, Answer, Request, json_answer
+from crmserver.store.unit import Head, Unit
+from crmserver.store.values import NotOfType, instant, micros
+from crmserver.times import change_kind, moment
+
+if TYPE_CHECKING:
+    from crmserver.server import Server
+
+Document = dict[str, Any]
+Compose = Callable[[Document], Document]
+
+
+def new_id() -> str:
+    """An id without meaning."""
+    return secrets.token_hex(13)
+
+
+@handles("create")
+async def create(server: Server, request: Request) -> Answer:
+    """A new record."""
+    reject_unknown(request)
+    expect_media(request, JSON)
+    valid_from = moment(request, "validFrom")
+    document = server.read_object(request.body)
+    resource = request.resource
+    refuse_any(_given_by_server(resource, document))
+    view = await server.access.view(server, request, resource, writing=True)
+
+    def work(unit: Unit) -> Answer:
+        made = {**document, "id": server.new_id()}
+        head = created(server, request, unit, resource, made, valid_from)
+        unit.audit(audit.event(request, view, record=head.id))
+        headers = {"location": f"{request.path}/{head.id}", "etag": head.tag}
+        return Answer(201, headers | {"content-type": JSON}, shown(view, head.version).body)
+
+    return await once(server, request, work, references=_pointed(resource, document))
+
+
+def _pointed(resource: str, document: Document) -> list[tuple[str, str]]:
+    """The records that a document refers to by id, as far as it can be walked before it is judged."""
+    try:
+        found = references(resource, document)
+        return [(str(value["type"]), str(value["id"])) for _, value in found if "id" in value]
+    except (KeyError, TypeError, AttributeError):
+        return []
+
+
+def _given_by_server(resource: str, document: Document) -> list[Cited]:
+    """What a create must not carry: its id, and members that only the server writes."""
+    found = [cite("API-026", pointer="/id")] if "id" in document else []
+    found += [
+        cite("API-055", pointer=f"/{name}", member=name) for name in sorted(read_only(resource)) if name in document
+    ]
+    meta = document.get("meta")
+    if isinstance(meta, dict):
+        found += [cite("API-027", pointer=f"/meta/{name}", member=name) for name in meta if name not in CLIENT_META]
+    return [*found, *masked_absences(document)]
+
+
+def refuse_any(faults: list[Cited]) -> None:
+    """Raises Refusal where there are faults."""
+    if faults:
+        raise Refusal("invalid", *faults)
+
+
+def created(
+    server: Server, request: Request, unit: Unit, resource: str, document: Document, valid_from: int | None
+) -> Head:
+    """Stages a new record after it is judged; `document` has its id."""
+    document["meta"] = _first_meta(document.get("meta", {}), request, unit, valid_from)
+    server.begin(resource, document, request.known, instant(unit.now))
+    for name in write_only(resource):
+        document.pop(name, None)
+    judged(server, resource, document)
+    server.resolve_references(unit, resource, document)
+    return unit.create(resource, document)
+
+
+def _first_meta(given: Any, request: Request, unit: Unit, valid_from: int | None) -> Any:
+    """The metadata of a new record: what the client said, and what only the server knows."""
+    if not isinstance(given, dict):
+        return given
+    start = unit.now if valid_from is None else valid_from
+    meta = {"source": request.known.source, "validTime": {"start": instant(start)}, **given}
+    if isinstance(meta["validTime"], dict):
+        meta["validTime"] = {"start": instant(start), **meta["validTime"]}
+    return meta | {"versionId": "1", "recordedAt": instant(unit.now)}
+
+
+def judged(server: Server, resource: str, document: Document) -> None:
+    """Raises Refusal for a record that breaks the standard or a profile that the server declares."""
+    found = server.judge(resource, document, server.settings.profiles)
+    if found:
+        raise Refusal("invalid", *cited(found))
+    period = document["meta"]["validTime"]
+    try:
+        ends = [micros(period[name]) for name in ("start", "end") if name in period]
+    except NotOfType:
+        raise Refusal("invalid", cite("API-102", pointer="/meta/validTime", parameter="validTime")) from None
+    if len(ends) > 1 and ends[0] >= ends[1]:
+        raise Refusal("invalid", cite("GEN-023", pointer="/meta/validTime/end"))
+
+
+def expect_media(request: Request, *allowed: str, header: str | None = None) -> None:
+    """Raises Refusal for a body of another media type, or one that is compressed."""
+    encoded = request.headers.get("content-encoding", "identity").lower() != "identity"
+    if encoded or request.media not in allowed:
+        headers = {header: ", ".join(allowed)} if header else {}
+        raise Refusal(
+            "media-type", cite("API-151", allowed=", ".join(allowed), found=request.media[:64]), headers=headers
+        )
+
+
+@handles("update")
+async def update(server: Server, request: Request) -> Answer:
+    """A whole record in the place of the one stored."""
+    expect_media(request, JSON)
+    document = server.read_object(request.body)
+
+    def compose(stored: Document) -> Document:
+        if document.get("id") != stored["id"]:
+            raise Refusal("invalid", cite("API-054", pointer="/id"))
+        refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
+        return dict(document)
+
+    return await _change(server, request, compose)
+
+
+@handles("patch")
+async def patch(server: Server, request: Request) -> Answer:
+    """Some members of a record."""
+    expect_media(request, MERGE_PATCH, "application/json-patch+json", header="accept-patch")
+
+    def compose(stored: Document) -> Document:
+        document = patched(request, stored, server.settings.max_body)
+        if document.get("id") != stored["id"]:
+            raise Refusal("invalid", cite("API-055", pointer="/id", member="id"))
+        refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
+        return document
+
+    patched(request, {}, server.settings.max_body, probe=True)
+    return await _change(server, request, compose)
+
+
+async def _change(server: Server, request: Request, compose: Compose) -> Answer:
+    reject_unknown(request)
+    kind = change_kind(request)
+    expect_condition(request)
+    resource, identifier = request.resource, request.params["id"]
+    view = await server.access.view(server, request, resource, writing=True)
+
+    def work(unit: Unit) -> Answer:
+        head = writable(server, request, unit, resource, identifier)
+        _within(view, head)
+        stored = head.document()
+        document = compose(stored)
+        new = changed(server, request, unit, head, stored, document, kind)
+        unit.audit(audit.event(request, view, record=identifier))
+        return shown(view, new.version)
+
+    return await server.store.run(request.known.tenant, work, [(resource, identifier)])
+
+
+def _within(view: View, head: Head) -> None:
+    """Raises Refusal for a record that the caller cannot see whole: what is hidden cannot be written back."""
+    if not view.whole and view.apply(head.document()) is None:
+        raise Refusal("not-found", cite("API-064"))
+
+
+def expect_condition(request: Request) -> None:
+    """Raises Refusal for a change that does not say of which version it is meant to be."""
+    if "if-match" not in request.headers:
+        raise Refusal("precondition-required", cite("API-051", parameter="If-Match"))
+
+
+def writable(server: Server, request: Request, unit: Unit, resource: str, identifier: str) -> Head:
+    """The head of a record that may be changed by this request; raises Refusal."""
+    head = unit.head(resource, identifier)
+    if head is None:
+        raise Refusal("not-found", cite("API-064"))
+    if head.deleted:
+        raise Refusal("gone", cite("API-063"))
+    if not server.matches(request.headers.get("if-match"), head.version.number):
+        raise Refusal("stale", cite("API-052", parameter="If-Match"))
+    if b'"status":"merged"' in head.version.doc and head.document().get("status") == "merged":
+        raise Refusal("conflict", cite("API-065"))
+    return head
+
+
+def changed(
+    server: Server,
+    request: Request,
+    unit: Unit,
+    head: Head,
+    stored: Document,
+    document: Document,
+    kind: tuple[int | None, bool] = (None, False),
+    verb: str | None = None,
+) -> Head:
+    """Stages a change of a record after it is judged: what only the server writes is carried over."""
+    resource = head.resource
+    document.update({name: stored[name] for name in read_only(resource) if name in stored})
+    meta = document.get("meta", {})
+    if isinstance(meta, dict):
+        document["meta"] = _next_meta(meta, stored["meta"])
+    moved = server.step(resource, stored, document, request.known, instant(unit.now))
+    for name in write_only(resource):
+        document.pop(name, None)
+    judged(server, resource, document)
+    server.resolve_references(unit, resource, document)
+    valid_from, correction = kind
+    if not correction:
+        document["meta"].pop("validTime", None)
+    return unit.change(
+        head,
+        document,
+        verb=verb or ("statusChanged" if moved else "updated"),
+        valid_from=valid_from,
+        correction=correction,
+    )
+
+
+def _next_meta(given: Document, before: Document) -> Document:
+    """The metadata of the next version: source, profiles and labels may be given anew."""
+    kept = {name: before[name] for name in ("versionId", "recordedAt", "validTime", "source") if name in before}
+    return {**kept, **{name: given[name] for name in ("source", "profiles", "securityLabels") if name in given}}
+
+
+@handles("delete")
+async def delete(server: Server, request: Request) -> Answer:
+    """The logical end of a record."""
+    reject_unknown(request)
+    expect_condition(request)
+    resource, identifier = request.resource, request.params["id"]
+    view = await server.access.view(server, request, resource, writing=True)
+
+    def work(unit: Unit) -> Answer:
+        head = writable(server, request, unit, resource, identifier)
+        _within(view, head)
+        unit.delete(head)
+        unit.audit(audit.event(request, view, record=identifier))
+        return Answer(204)
+
+    return await server.store.run(request.known.tenant, work, [(resource, identifier)])
+
+
+def matches(header: str | None, number: int) -> bool:
+    """Whether If-Match names a version; weak tags never do (RFC 9110 section 13.1.1)."""
+    return header is not None and "W/" not in header and names(header, number)
+
+
+def answer_of(head: Head, status: int = 200) -> Answer:
+    """A record as the answer to an operation on it."""
+    return json_answer(status, head.version.doc, {"etag": head.tag})

@@ -1,0 +1,85 @@
+"""A request with a key is carried out once; the same key and body give the first answer again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from sqlalchemy import insert, select
+
+from crmserver.refusals import Refusal, cite
+from crmserver.request import Answer, Request
+from crmserver.store.tables import idempotency
+from crmserver.store.unit import Key, Unit
+
+if TYPE_CHECKING:
+    from crmserver.server import Server
+
+LONGEST = 255
+HEADER = "idempotency-key"
+HOUR = 3_600_000_000
+Work = Callable[[Unit], Answer]
+
+
+async def once(
+    server: Server, request: Request, work: Work, keys: Sequence[Key] = (), references: Sequence[Key] = ()
+) -> Answer:
+    """The answer of a unit of work, or the one that the same key and body got before; raises Refusal."""
+    name, tenant = request.headers.get(HEADER), request.known.tenant
+    if name is None:
+        return await server.store.run(tenant, work, keys, references)
+    if not 1 <= len(name) <= LONGEST:
+        raise Refusal("bad-parameter", cite("API-036", parameter="Idempotency-Key"))
+    flying = (tenant, request.known.client, name)
+    if flying in server.in_flight:
+        raise Refusal("in-flight", cite("API-033", parameter="Idempotency-Key"))
+    server.in_flight.add(flying)
+    try:
+        return await server.store.run(tenant, _remembering(server, request, name, work), keys, references)
+    finally:
+        server.in_flight.discard(flying)
+
+
+def _remembering(server: Server, request: Request, name: str, work: Work) -> Work:
+    digest = sha256(f"{request.method} {request.path}?{request.query_text}\n".encode() + request.body).hexdigest()
+
+    def remembering(unit: Unit) -> Answer:
+        row = _before(unit, request, name)
+        if row is not None:
+            return _again(row, digest)
+        answer = work(unit)
+        unit.execute(insert(idempotency), [_row(server, request, unit, name, digest, answer)])
+        return answer
+
+    return remembering
+
+
+def _before(unit: Unit, request: Request, name: str) -> Any:
+    c = idempotency.c
+    found = (c.tenant == unit.tenant.id) & (c.client == request.known.client) & (c.name == name)
+    row = unit.select(select(idempotency).where(found)).first()
+    if row is not None and row.expires_at <= unit.now:
+        unit.execute(idempotency.delete().where(found))
+        return None
+    return row
+
+
+def _again(row: Any, digest: str) -> Answer:
+    if row.digest != digest:
+        raise Refusal("key-reused", cite("API-032", parameter="Idempotency-Key"))
+    return Answer(row.status, orjson.loads(row.headers), bytes(row.body))
+
+
+def _row(server: Server, request: Request, unit: Unit, name: str, digest: str, answer: Answer) -> dict[str, Any]:
+    return {
+        "tenant": unit.tenant.id,
+        "client": request.known.client,
+        "name": name,
+        "digest": digest,
+        "status": answer.status,
+        "headers": orjson.dumps(answer.headers),
+        "body": answer.body,
+        "expires_at": unit.now + server.settings.idempotency_hours * HOUR,
+    }

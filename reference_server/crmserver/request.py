@@ -1,0 +1,90 @@
+"""A request and its answer, as handlers see them: no framework in sight."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+
+from crmserver.auth.caller import Caller
+from crmserver.routing import Route
+
+JSON = "application/json"
+PROBLEM = "application/problem+json"
+
+
+@dataclass(slots=True)
+class Request:
+    """One request: what was asked, of which operation, by whom; `body` is read before the handler runs."""
+
+    method: str
+    path: str
+    query_text: str
+    headers: Mapping[str, str]
+    id: str
+    lang: str = "en"
+    route: Route | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+    query: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+    stream: AsyncIterator[bytes] | None = None
+    caller: Caller | None = None
+    purpose: str | None = None
+    trace: str | None = None
+
+    @property
+    def operation(self) -> Mapping[str, Any]:
+        """What spec/operations.yaml says of the operation."""
+        return self.matched.operation
+
+    @property
+    def matched(self) -> Route:
+        """The route; there is one once the request has been routed."""
+        if self.route is None:
+            raise LookupError(self.path)
+        return self.route
+
+    @property
+    def known(self) -> Caller:
+        """The caller; there is one once the token has been checked."""
+        if self.caller is None:
+            raise LookupError("caller")
+        return self.caller
+
+    @property
+    def resource(self) -> str:
+        """The resource that the operation is about."""
+        return str(self.operation["resource"])
+
+    @property
+    def media(self) -> str:
+        """Media type of the body, without parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def parameter(self, name: str) -> str | None:
+        """The value of a query parameter that may stand once."""
+        return next((value for key, value in self.query if key == name), None)
+
+
+def query_of(text: str) -> tuple[tuple[str, str], ...]:
+    """The parameters of a query in their order; raises ValueError for more than a thousand or broken escapes."""
+    return tuple(parse_qsl(text, keep_blank_values=True, max_num_fields=1000, errors="strict"))
+
+
+@dataclass(slots=True)
+class Answer:
+    """An answer: status, headers by name, body or the parts of a long one."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    parts: AsyncIterator[bytes] | None = None
+
+
+def json_answer(status: int, document: Any, headers: Mapping[str, str] | None = None, media: str = JSON) -> Answer:
+    """An answer with a JSON body; bytes are taken as JSON already."""
+    body = document if isinstance(document, bytes) else orjson.dumps(document)
+    return Answer(status, {"content-type": media, **(headers or {})}, body)

@@ -1,0 +1,280 @@
+"""One transaction for many units of work: what they need is read at once, what they leave is written at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, select
+
+from crmserver.store import tables
+from crmserver.store.chain import sealed
+from crmserver.store.terms import Terms
+from crmserver.store.timeline import Version
+from crmserver.store.unit import Head, Key, Stored, Unit
+from crmserver.store.writing import Rows, delete_rows, insert_rows, update_rows
+
+HEAD = tables.heads.c
+PAST = tables.history.c
+
+
+@dataclass(slots=True)
+class Tenant:
+    """The row of a tenant while its lock is held: the last change, its time, and the end of the audit chain."""
+
+    id: int
+    name: str
+    seq: int
+    recorded_at: int
+    audit_sequence: int
+    audit_hash: str
+
+
+@dataclass(slots=True)
+class Batch:
+    """The state of one transaction: rows read so far, with what the units before have changed laid over them."""
+
+    connection: Connection
+    terms: Terms
+    tenants: dict[str, Tenant]
+    _heads: dict[tuple[int, Key], Head | None] = field(default_factory=dict)
+    _present: dict[tuple[int, Key], bool] = field(default_factory=dict)
+    _past: dict[tuple[int, Key], list[Version]] = field(default_factory=dict)
+    _changes: list[tuple[Tenant, Stored]] = field(default_factory=list)
+    _audits: list[dict[str, Any]] = field(default_factory=list)
+    _statements: list[tuple[Any, Any]] = field(default_factory=list)
+
+    def prefetch(self, wanted: Iterable[tuple[str, Key]]) -> None:
+        """Reads the heads of records named as (tenant, (resource, id)), a statement for each resource."""
+        groups: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for name, (resource, identifier) in wanted:
+            tenant = self.tenants[name]
+            if (tenant.id, (resource, identifier)) not in self._heads:
+                groups[tenant.id, resource].add(identifier)
+        for (tenant_id, resource), identifiers in groups.items():
+            self._read_heads(tenant_id, resource, sorted(identifiers))
+
+    def _read_heads(self, tenant: int, resource: str, identifiers: list[str]) -> None:
+        for identifier in identifiers:
+            self._heads[tenant, (resource, identifier)] = None
+        query = HEADS_ONE if len(identifiers) == 1 else HEADS_MANY
+        given = identifiers[0] if len(identifiers) == 1 else identifiers
+        rows = self.connection.execute(query, {"t": tenant, "r": self.terms[resource], "i": given})
+        for row in rows:
+            head = head_of(row, resource)
+            self._heads[tenant, (resource, head.id)] = head
+
+    def head(self, tenant: Tenant, key: Key) -> Head | None:
+        """The head of one record."""
+        if (tenant.id, key) not in self._heads:
+            self._read_heads(tenant.id, key[0], [key[1]])
+        return self._heads[tenant.id, key]
+
+    def present(self, tenant: Tenant, resource: str, identifiers: set[str]) -> set[str]:
+        """Which of these ids are records that exist and are not deleted."""
+        self._read_presence(tenant.id, resource, identifiers)
+        return {each for each in identifiers if self._is_there(tenant, (resource, each))}
+
+    def _is_there(self, tenant: Tenant, key: Key) -> bool:
+        head = self._heads.get((tenant.id, key))
+        return not head.deleted if head is not None else self._present[tenant.id, key]
+
+    def _read_presence(self, tenant: int, resource: str, identifiers: set[str]) -> None:
+        unknown = sorted(each for each in identifiers if (tenant, (resource, each)) not in self._present)
+        if not unknown or resource not in self.terms:
+            self._present |= {(tenant, (resource, each)): False for each in unknown}
+            return
+        rows = self.connection.execute(PRESENT, {"t": tenant, "r": self.terms[resource], "i": unknown})
+        there = {row.id for row in rows}
+        self._present |= {(tenant, (resource, each)): each in there for each in unknown}
+
+    def prefetch_present(self, wanted: Iterable[tuple[str, Key]]) -> None:
+        """Looks up which records exist, named as (tenant, (resource, id)), a statement for each resource."""
+        groups: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for name, (resource, identifier) in wanted:
+            groups[self.tenants[name].id, resource].add(identifier)
+        for (tenant, resource), identifiers in groups.items():
+            self._read_presence(tenant, resource, identifiers)
+
+    def versions(self, tenant: Tenant, key: Key) -> list[Version]:
+        """Every version of one record: those of the history, and the head unless it is a deletion."""
+        where = (tenant.id, key)
+        if where not in self._past:
+            self.write()
+            rows = self.connection.execute(HISTORY, {"t": tenant.id, "r": self.terms[key[0]], "i": key[1]})
+            self._past[where] = [version_of(row) for row in rows]
+        head = self.head(tenant, key)
+        return [*self._past[where], *([head.version] if head and not head.deleted else [])]
+
+    def find(self, tenant: Tenant, term: str, values: list[str]) -> list[str]:
+        """Ids that the index holds under a term with one of the values."""
+        self.write()
+        rows = self.connection.execute(FIND, {"t": tenant.id, "f": self.terms[term], "v": values})
+        return [row.id for row in rows]
+
+    def select(self, statement: Any) -> Any:
+        """Rows of a query that sees what the units before have changed."""
+        self.write()
+        return self.connection.execute(statement)
+
+    def unit(self, tenant: str, now: int) -> Unit:
+        """A new unit of work for a tenant; times within a tenant only go up."""
+        row = self.tenants[tenant]
+        return Unit(self, row, max(now, row.recorded_at + 1))
+
+    def take(self, unit: Unit) -> None:
+        """Lays the changes of a unit that succeeded over what was read."""
+        tenant = unit.tenant
+        for change in unit.changes:
+            tenant.seq += 1
+            numbered = replace(change, version=replace(change.version, seq=tenant.seq))
+            head = (
+                change.head
+                if change.head.version.number != change.version.number
+                else replace(change.head, version=numbered.version)
+            )
+            numbered = replace(numbered, head=head)
+            self._changes.append((tenant, numbered))
+            key = (change.head.resource, change.head.id)
+            self._heads[tenant.id, key] = head
+            self._past.pop((tenant.id, key), None)
+        self._statements += unit.statements
+        self.keep_audits(unit)
+
+    def keep_audits(self, unit: Unit) -> None:
+        """Adds the audit events of a unit, whether it succeeded or not, to the chain of its tenant."""
+        tenant = unit.tenant
+        tenant.recorded_at = unit.now
+        for entry in unit.audits:
+            tenant.audit_sequence += 1
+            raw, tenant.audit_hash = sealed(entry, tenant.audit_sequence, tenant.audit_hash, unit.now)
+            self._audits.append({"tenant": tenant.id, "sequence": tenant.audit_sequence, "at": unit.now, "doc": raw})
+
+    def write(self) -> None:
+        """Writes what is staged; the transaction goes on."""
+        if self._changes:
+            changes, self._changes = self._changes, []
+            self._write_changes(changes)
+        statements, self._statements = self._statements, []
+        for statement, rows in statements:
+            self.connection.execute(statement, rows) if rows is not None else self.connection.execute(statement)
+        if self._audits:
+            audits, self._audits = self._audits, []
+            insert_rows(self.connection, "audit", audits)
+
+    def _write_changes(self, changes: list[tuple[Tenant, Stored]]) -> None:
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for tenant, change in changes:
+            self._rows_of(tenant, change, rows)
+        for name, write in WRITES:
+            if rows[name]:
+                write(self.connection, rows[name])
+
+    def _rows_of(self, tenant: Tenant, change: Stored, rows: dict[str, list[dict[str, Any]]]) -> None:
+        head, version, before = change.head, change.version, change.before
+        key = {"tenant": tenant.id, "resource": self.terms[head.resource], "id": head.id}
+        is_head = head.version.number == version.number
+        if before is None:
+            rows["create"].append({**key, **head_row(head)})
+        else:
+            rows["update"].append({**key, **head_row(head)})
+            if head.version.number != before.version.number:
+                rows["past"].append({**key, **version_row(before.version)})
+        if not is_head:
+            rows["past"].append({**key, **version_row(version)})
+        rows["event"].append(
+            {
+                **key,
+                "seq": version.seq,
+                "number": version.number,
+                "verb": change.verb,
+                "recorded_at": version.recorded_at,
+            }
+        )
+        if is_head:
+            self._index_rows(tenant, change, rows)
+
+    def _index_rows(self, tenant: Tenant, change: Stored, rows: dict[str, list[dict[str, Any]]]) -> None:
+        identifier, seq, terms = change.head.id, change.version.seq, self.terms
+        for term, value in change.removed:
+            gone = {"tenant": tenant.id, "field": terms[term], "value": value, "id": identifier}
+            rows["unindex"].append(gone)
+        for term, value in change.kept:
+            rows["reindex"].append(
+                {"tenant": tenant.id, "field": terms[term], "value": value, "id": identifier, "seq": seq}
+            )
+        for term, value in change.added:
+            rows["index"].append(
+                {"tenant": tenant.id, "field": terms[term], "value": value, "id": identifier, "seq": seq}
+            )
+
+    def close(self) -> None:
+        """Writes what is left and the rows of the tenants."""
+        self.write()
+        names = ("id", "seq", "recorded_at", "audit_sequence", "audit_hash")
+        update_rows(self.connection, "tenants", [{n: getattr(t, n) for n in names} for t in self.tenants.values()])
+
+
+def open_batch(connection: Connection, terms: Terms, names: Iterable[str]) -> Batch:
+    """A batch that holds the rows of these tenants until its transaction ends."""
+    rows = connection.execute(TENANTS_READ, {"names": sorted(names)})
+    found = {
+        row.name: Tenant(row.id, row.name, row.seq, row.recorded_at, row.audit_sequence, row.audit_hash) for row in rows
+    }
+    return Batch(connection, terms, found)
+
+
+def head_of(row: Any, resource: str) -> Head:
+    """A head from its row."""
+    return Head(resource, row.id, version_of(row), row.last_number, row.next_from, row.deleted)
+
+
+def version_of(row: Any) -> Version:
+    """A version from its row of heads or history."""
+    return Version(row.number, row.seq, row.valid_from, row.valid_to, row.recorded_at, row.doc)
+
+
+def version_row(version: Version) -> dict[str, Any]:
+    """The columns of a version."""
+    return {name: getattr(version, name) for name in ("number", "seq", "valid_from", "valid_to", "recorded_at", "doc")}
+
+
+def head_row(head: Head) -> dict[str, Any]:
+    """The columns of a head besides its key."""
+    return version_row(head.version) | {
+        "last_number": head.last_number,
+        "next_from": head.next_from,
+        "deleted": head.deleted,
+    }
+
+
+_one = and_(HEAD.tenant == bindparam("t"), HEAD.resource == bindparam("r"))
+HEADS_ONE = select(tables.heads).where(_one, HEAD.id == bindparam("i"))
+HEADS_MANY = select(tables.heads).where(_one, HEAD.id.in_(bindparam("i", expanding=True)))
+PRESENT = select(HEAD.id).where(_one, HEAD.id.in_(bindparam("i", expanding=True)), HEAD.deleted.is_(False))
+HISTORY = select(tables.history).where(
+    PAST.tenant == bindparam("t"), PAST.resource == bindparam("r"), PAST.id == bindparam("i")
+)
+FIND = select(tables.entries.c.id).where(
+    tables.entries.c.tenant == bindparam("t"),
+    tables.entries.c.field == bindparam("f"),
+    tables.entries.c.value.in_(bindparam("v", expanding=True)),
+)
+TENANTS_READ = (
+    select(tables.tenants)
+    .where(tables.tenants.c.name.in_(bindparam("names", expanding=True)))
+    .order_by(tables.tenants.c.id)
+    .with_for_update()
+)
+WRITES: tuple[tuple[str, Callable[[Connection, Rows], None]], ...] = (
+    ("past", lambda connection, rows: insert_rows(connection, "history", rows)),
+    ("create", lambda connection, rows: insert_rows(connection, "heads", rows)),
+    ("update", lambda connection, rows: update_rows(connection, "heads", rows)),
+    ("unindex", lambda connection, rows: delete_rows(connection, "entries", rows)),
+    ("unindex", lambda connection, rows: insert_rows(connection, "past_entries", rows, or_leave=True)),
+    ("reindex", lambda connection, rows: update_rows(connection, "entries", rows)),
+    ("index", lambda connection, rows: insert_rows(connection, "entries", rows)),
+    ("event", lambda connection, rows: insert_rows(connection, "events", rows)),
+)

@@ -1,0 +1,114 @@
+"""What records can be found by: the search fields that the schemas declare, and their values in a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from crmserver.store.values import NotOfType, encode
+from crmstandard import schemas
+from crmstandard.schemas import Resource
+
+Document = Mapping[str, Any]
+IDENTIFIERS = "identifiers"
+KINDS = {"DateTime": "dateTime", "Date": "date", "PartialDate": "partialDate"}
+ORDERED = frozenset(("dateTime", "date", "partialDate", "integer", "decimal"))
+RETIRED = "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One search field: its member, the kind of its values, whether it has many, and what a reference may lead to."""
+
+    resource: str
+    name: str
+    kind: str
+    many: bool
+    targets: tuple[str, ...] = ()
+
+    @property
+    def term(self) -> str:
+        """The name under which its rows stand in the index."""
+        return f"{self.resource}.{self.name}"
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether its values can be compared by more than equality."""
+        return self.kind in ORDERED
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether its values are ids of other records."""
+        return self.kind == "reference"
+
+    def encode(self, text: str) -> str:
+        """The index text of one value as a client writes it; raises NotOfType."""
+        return text if self.is_reference else encode(self.kind, text)
+
+
+@cache
+def fields_of(resource: str) -> Mapping[str, Field]:
+    """The declared search fields of a resource by name."""
+    about = schemas.resource(resource)
+    return {name: _field(about, name) for name in about.about.get("search", ())}
+
+
+def _field(resource: Resource, name: str) -> Field:
+    node = resource.schema["properties"][name]
+    many = node.get("type") == "array"
+    inner = node.get("items", node)
+    title = str(schemas.resolve(inner["$ref"], resource.schema)["title"]) if "$ref" in inner else ""
+    if title == "Reference":
+        return Field(resource.name, name, "reference", many, _targets(inner))
+    return Field(resource.name, name, KINDS.get(title, "text"), many)
+
+
+def _targets(node: Document) -> tuple[str, ...]:
+    """The resources that a reference may lead to; all where its schema names none."""
+    allowed = node.get("properties", {}).get("type", {})
+    named = allowed.get("enum") or [allowed[word] for word in ("const",) if word in allowed]
+    return tuple(named) or tuple(sorted(schemas.resources()))
+
+
+def terms() -> Iterator[str]:
+    """Every name that rows of the index use."""
+    for name in schemas.resources():
+        yield name
+        yield f"{name}.{IDENTIFIERS}"
+        yield from (field.term for field in fields_of(name).values())
+
+
+def index_of(resource: str, document: Document) -> set[tuple[str, str]]:
+    """The rows of the index for a record, as (term, value): its resource, its identifiers, its search fields.
+
+    A retired record has none: it is read by its id, and found no more.
+    """
+    if document.get("status") == RETIRED:
+        return set()
+    rows = {(resource, "")}
+    for each in document.get(IDENTIFIERS, ()):
+        rows.add((f"{resource}.{IDENTIFIERS}", identifier_text(each)))
+    for name, field in fields_of(resource).items():
+        value = document.get(name)
+        if value is not None:
+            for each in value if field.many else (value,):
+                rows.update((field.term, text) for text in _texts(field, each))
+    return rows
+
+
+def _texts(field: Field, value: Any) -> Iterator[str]:
+    if field.is_reference:
+        if "id" in value:
+            yield f"{value['type']}/{value['id']}"
+        return
+    try:
+        yield encode(field.kind, value)
+    except NotOfType:  # the judge let the record in; what has no place in the order is not found by order
+        return
+
+
+def identifier_text(identifier: Mapping[str, Any]) -> str:
+    """The index text of an identifier."""
+    return f"{identifier['system']}|{identifier['value']}"
