@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -12,7 +13,8 @@ from crmserver.access.shapes import Shape, rank
 from crmstandard.sources import read_json, spec_files
 
 NEVER_IN_PART = rank("S")
-SPEAKING = ("text", "value", "amount")  # the member of a data type that is the value itself, the first that is declared
+SPEAKING = ("text", "value")  # the member of a data type that is the value itself, the first that is declared
+MONEY = "Money"
 LONGEST = 256  # characters of `maskedAs`
 HIDDEN = 4  # characters hidden at the least, where several are shown
 Form = Callable[[Any], str | None]
@@ -37,7 +39,7 @@ class MaskingRule:
         return self.privacy == privacy and all(wanted)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself a key of plans, so compared by identity
 class Masking:
     """A masking policy, ready for use: whose reads it is about, its rules, the least count that is shown."""
 
@@ -51,8 +53,13 @@ class Masking:
 def masking_of(document: Mapping[str, Any]) -> Masking:
     """The policy that a valid policy document describes."""
     rules = tuple(_rule(each) for each in document["rules"])
-    names = (str(document[name]) for name in ("audience", "policyId", "version"))
-    return Masking(*names, rules=rules, minimum_count=int(document["minimumCount"]))
+    return Masking(
+        audience=str(document["audience"]),
+        policy_id=str(document["policyId"]),
+        version=str(document["version"]),
+        rules=rules,
+        minimum_count=int(document["minimumCount"]),
+    )
 
 
 def _rule(document: Mapping[str, Any]) -> MaskingRule:
@@ -63,15 +70,16 @@ def _rule(document: Mapping[str, Any]) -> MaskingRule:
         method=str(document["method"]),
         category=document.get("category"),
         resource=document.get("resourceType"),
-        path=None if path is None else _without_indexes(path),
+        path=None if path is None else "".join(f"/{name}" for name in names_in(path)),
         first=int(document.get("keepFirst", 0)),
         last=int(document.get("keepLast", 0)),
         bands=tuple(sorted(bands)),
     )
 
 
-def _without_indexes(path: str) -> str:
-    return "".join(f"/{token}" for token in path.split("/")[1:] if not token.isdigit() and token != "-")
+def names_in(path: str) -> list[str]:
+    """The member names of a pointer; an index is left out, so that the path means every item."""
+    return [step for step in path.split("/")[1:] if not step.isdigit() and step != "-"]
 
 
 @cache
@@ -96,42 +104,38 @@ def form_of(
     found = next((rule for rule in masking.rules if rule.fits(privacy, category, resource, path)), None)
     if found is None or found.method not in ("partial", "band"):  # `none` does not open what the class closes
         return None
-    return _form(found, shape)
+    one = shape if shape.items is None else shape.items
+    part = _band(one, found.bands) if found.method == "band" else _partial(one, found.first, found.last)
+    return part if part is None or shape.items is None else _of_each(part)
 
 
-def _form(rule: MaskingRule, shape: Shape) -> Form:
-    one = _band(rule.bands) if rule.method == "band" else _partial(rule.first, rule.last)
-
-    def form(value: Any) -> str | None:
-        made = dict.fromkeys(text for each in _spoken(shape, value) if (text := one(each)))
-        return ", ".join(made)[:LONGEST] or None
+def _of_each(part: Form) -> Form:
+    def form(values: Any) -> str | None:
+        return ", ".join(dict.fromkeys(filter(None, map(part, values))))[:LONGEST] or None
 
     return form
 
 
-def _spoken(shape: Shape, value: Any) -> Iterator[Any]:
-    """The values that stand for a member: itself, those of its items, or the speaking member of its data type."""
-    if isinstance(value, list):
-        for each in value if shape.items else ():
-            yield from _spoken(shape.items or shape, each)
-    elif isinstance(value, dict):
-        name = next((name for name in SPEAKING if name in shape.members), None)
-        if name in value and shape.members[name].rank < NEVER_IN_PART:
-            yield value
-    else:
-        yield value
+def _partial(shape: Shape, first: int, last: int) -> Form | None:
+    """Of a text, or of the member that is the value of a data type; nothing else has characters to show."""
+    if shape.kind == "string":
+        return lambda text: partly(text, first, last)
+    name = next((name for name in SPEAKING if name in shape.members), None)
+    if name is None or shape.members[name].kind != "string" or shape.members[name].rank >= NEVER_IN_PART:
+        return None
+    speaking = name  # not None from here on, for the function below
+    return lambda value: partly(value[speaking], first, last) if speaking in value else None
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, dict):
-        value = next((value[name] for name in SPEAKING if name in value), None)
-    return value if isinstance(value, str) else None
+def _band(shape: Shape, bands: Sequence[tuple[Decimal, str]]) -> Form | None:
+    """Of money alone: digits that stand as text are more often a number of something than a number."""
+    if shape.type != MONEY:
+        return None
+    lowest, labels = [least for least, _ in bands], [label for _, label in bands]
 
-
-def _partial(first: int, last: int) -> Form:
     def form(value: Any) -> str | None:
-        text = _text(value)
-        return None if text is None else partly(text, first, last)
+        reached = bisect_right(lowest, Decimal(value["amount"]))
+        return f"{labels[reached - 1]} {value['currency']}" if reached else None
 
     return form
 
@@ -147,15 +151,3 @@ def partly(text: str, first: int, last: int) -> str:
     first = max(0, min(first, len(text) - last - hidden))
     last = max(0, min(last, len(text) - first - hidden))
     return text[:first] + "*" * hidden + text[len(text) - last :]
-
-
-def _band(bands: Sequence[tuple[Decimal, str]]) -> Form:
-    """Amounts of money alone: digits that stand as text are more often a number of something than a number."""
-
-    def form(value: Any) -> str | None:
-        if not isinstance(value, dict) or "amount" not in value:
-            return None
-        reached = [label for least, label in bands if Decimal(value["amount"]) >= least]
-        return f"{reached[-1]} {value['currency']}" if reached else None
-
-    return form

@@ -12,7 +12,13 @@ from crmstandard.validators.members import CLASSES
 
 EXCUSED = "absences"
 REFERENCE = "Reference"
-TAKEN = ("$ref", "properties", "required", "allOf")  # of the parts of an allOf; conditions are judged by the schema
+TAKEN = (
+    "$ref",
+    "properties",
+    "required",
+    "dependentRequired",
+    "allOf",
+)  # of the parts of an allOf; conditions are judged by the schema
 
 
 @dataclass(slots=True, eq=False)
@@ -20,7 +26,8 @@ class Shape:
     """One member, item or document as declared; types may hold themselves, so shapes may form circles.
 
     `required` never goes while the value stays, `either` are sets of members of which one has to
-    stay whole, `least` is the number of members that have to stay. `targets` are the resources that
+    stay whole, `depends` says which members ask for others, `least` is the number of members that have
+    to stay. `targets` are the resources that
     a reference may point to, None for any.
     """
 
@@ -32,6 +39,7 @@ class Shape:
     items: Shape | None = None
     required: frozenset[str] = frozenset()
     either: tuple[tuple[frozenset[str], ...], ...] = ()
+    depends: tuple[tuple[str, frozenset[str]], ...] = ()
     least: int = 0
     targets: frozenset[str] | None = None
 
@@ -72,6 +80,7 @@ def _fill(made: Shape, node: Mapping[str, Any], base: Mapping[str, Any], open_ty
     made.kind = made.kind or str(node.get("type", ""))
     made.required |= frozenset(node.get("required", ()))
     made.either += tuple(_alternatives(node))
+    made.depends += tuple((name, frozenset(asked)) for name, asked in node.get("dependentRequired", {}).items())
     made.least = max(made.least, int(node.get("minProperties", 0)))
     for name, child in node.get("properties", {}).items():  # last, since a type inside itself takes over the above
         if name not in made.members:
@@ -91,7 +100,7 @@ def _refer(made: Shape, reference: str, base: Mapping[str, Any], open_types: dic
         _fill(made, target, base if reference.startswith("#") else target, {**open_types, id(target): made})
         return
     made.kind, made.members, made.items = shared.kind, shared.members, shared.items
-    made.required, made.either, made.least = shared.required, shared.either, shared.least
+    made.required, made.either, made.depends, made.least = shared.required, shared.either, shared.depends, shared.least
 
 
 def _alternatives(node: Mapping[str, Any]) -> Iterator[tuple[frozenset[str], ...]]:
@@ -102,11 +111,16 @@ def _alternatives(node: Mapping[str, Any]) -> Iterator[tuple[frozenset[str], ...
             yield tuple(frozenset(names) for names in branches)
 
 
+def kept(shape: Shape) -> frozenset[str]:
+    """Members that have to stay, or may have to, for the value to be one of its type."""
+    either = (names for branches in shape.either for names in branches)
+    return shape.required.union(*either, *(asked for _, asked in shape.depends))
+
+
 @cache
 def skeleton(title: str) -> frozenset[str]:
-    """Top-level members without which no record of a resource is valid; an absence does not excuse them."""
+    """Top-level members without which a record may not be valid, and which an absence does not excuse."""
     resource = schemas.resource(title)
     conditional = (part for part in resource.schema.get("allOf", ()) if part.get("x-crm-requirement") != schemas.FACTS)
     asked = {name for part in conditional for name in part.get("then", {}).get("required", ())}
-    either = {name for names in shape_of(title).either for branch in names for name in branch}
-    return frozenset({*resource.structural, *asked, *either, EXCUSED})
+    return frozenset({*resource.structural, *asked, *kept(shape_of(title)), EXCUSED})

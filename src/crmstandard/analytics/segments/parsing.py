@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from crmstandard.analytics.segments.catalogue import ORDERED, Attribute, Catalogue, Kind
 from crmstandard.analytics.segments.faults import Fault, InvalidExpression
-from crmstandard.analytics.segments.literals import EXPECTED, Unfit, literal, text
+from crmstandard.analytics.segments.literals import EXPECTED, Unfit, literal
 from crmstandard.analytics.segments.tree import (
     Between,
     Comparison,
@@ -26,7 +27,8 @@ from crmstandard.validators.structure import pointer
 DEPTH, PARTS, LISTED, FAULTS = 32, 1_000, 1_000, 100
 SHOWN = 64
 EQUALITY, ORDER = frozenset({"=", "<>"}), frozenset({"<", "<=", ">", ">="})
-TEXT_OPERATORS = frozenset({"like", "casei"})
+LOGIC, TEXT_OPERATORS = frozenset({"and", "or", "not"}), frozenset({"like", "casei"})
+PATTERN = re.compile(r"(?:[^\\]|\\[%_\\])*", re.DOTALL)
 Path = tuple[str | int, ...]
 
 
@@ -72,7 +74,7 @@ class _Reader:
             return None
         operator = node["op"]
         self.members(node, {"op", "args"}, at)
-        if operator not in CONDITIONS and operator not in TEXT_OPERATORS:
+        if operator not in CONDITIONS.keys() | LOGIC | TEXT_OPERATORS:
             self.fault((*at, "op"), "unknownOperator", operator=operator[:SHOWN])
             return None
         if operator in TEXT_OPERATORS and not self.text_operators:
@@ -102,7 +104,7 @@ class _Reader:
         if operator == "casei":
             self.fault(at, "notACondition")
             return None
-        if operator in ("and", "or", "not"):
+        if operator in LOGIC:
             return self.logic(operator, args, (*at, "args"), depth)
         return CONDITIONS[operator](self, operator, args, (*at, "args"))
 
@@ -130,22 +132,27 @@ class _Reader:
     def property(self, node: Any, at: Path) -> Property | None:
         """A property of the catalogue, plain or in `casei`."""
         self.count(at)
-        if isinstance(node, Mapping) and node.get("op") == "casei":
-            inner = self.argument(node, at)
-            found = self.property(inner, (*at, "args", 0)) if inner is not None else None
-            if found is not None and found.attribute.kind is not Kind.STRING:
-                self.fault(at, "notText", operator="casei", property=found.path)
-                return None
-            return found and Property(found.attribute, True, found.pointer)
+        if not folds(node):
+            return self.plain(node, at)
+        inner = self.argument(node, at)
+        found = None if inner is None else self.plain(inner, (*at, "args", 0))
+        if found is not None and found.attribute.kind is not Kind.STRING:
+            self.fault(at, "notText", operator="casei", property=found.path)
+            return None
+        return None if found is None else Property(found.attribute, True, found.pointer)
+
+    def plain(self, node: Any, at: Path) -> Property | None:
+        """A property of the catalogue."""
         if not isinstance(node, Mapping) or not isinstance(node.get("property"), str):
             self.fault(at, "notAProperty")
             return None
         self.members(node, {"property"}, at)
+        where = (*at, "property")
         attribute = self.catalogue.attributes.get(node["property"])
         if attribute is None:
-            self.fault((*at, "property"), "unknownProperty", property=node["property"][:SHOWN])
+            self.fault(where, "unknownProperty", property=node["property"][:SHOWN])
             return None
-        return Property(attribute, False, pointer((*at, "property")))
+        return Property(attribute, False, pointer(where))
 
     def argument(self, node: Any, at: Path) -> Any:
         """The one argument of `casei`; None where it is faulty."""
@@ -165,7 +172,7 @@ class _Reader:
 
     def literal(self, node: Any, subject: Property, at: Path) -> Value | None:
         """The value of one literal, folded as its property is."""
-        if (isinstance(node, Mapping) and node.get("op") == "casei") != subject.folded:
+        if folds(node) != subject.folded:
             self.fault(at, "oneSided")
             return None
         if subject.folded:
@@ -197,7 +204,7 @@ class _Reader:
             return None
         self.count((*at, 1))
         found = self.literals(args[1:], subject, [(*at, 1)])
-        return found and Comparison(operator, subject, found[0])
+        return Comparison(operator, subject, found[0]) if found else None
 
     def between(self, operator: str, args: Sequence[Any], at: Path) -> Expression | None:
         """A property from one literal to another."""
@@ -207,7 +214,7 @@ class _Reader:
         self.count((*at, 1))
         self.count((*at, 2))
         found = self.literals(args[1:], subject, [(*at, 1), (*at, 2)])
-        return found and Between(subject, found[0], found[1])
+        return Between(subject, found[0], found[1]) if found else None
 
     def membership(self, operator: str, args: Sequence[Any], at: Path) -> Expression | None:
         """A property and a list of literals."""
@@ -216,7 +223,7 @@ class _Reader:
         if subject is None or not self.listed(args[1], (*at, 1)):
             return None
         found = self.literals(args[1], subject, [(*at, 1, index) for index in range(len(args[1]))])
-        return found and In(subject, frozenset(found))
+        return In(subject, frozenset(found)) if found else None
 
     def listed(self, node: Any, at: Path) -> bool:
         """Whether the list of an `in` is a list of fit length; notes where it is not."""
@@ -240,10 +247,10 @@ class _Reader:
             self.fault(at, "notText", operator=operator, property=subject.path)
             return None
         found = self.literals(args[1:], subject, [(*at, 1)])
-        if found and not sound(str(found[0])):
+        if found and not PATTERN.fullmatch(str(found[0])):
             self.fault((*at, 1), "badPattern")
             return None
-        return found and Like(subject, str(found[0]))
+        return Like(subject, str(found[0])) if found else None
 
     def is_null(self, operator: str, args: Sequence[Any], at: Path) -> Expression | None:
         """Whether a property has no value."""
@@ -251,13 +258,12 @@ class _Reader:
         if subject is not None and subject.folded:
             self.fault((*at, 0), "notAProperty")
             return None
-        return subject and IsNull(subject)
+        return None if subject is None else IsNull(subject)
 
 
-def sound(pattern: str) -> bool:
-    """Whether each backslash of a pattern stands before a sign that it takes as it is."""
-    rest = pattern.replace("\\\\", "").replace("\\%", "").replace("\\_", "")
-    return "\\" not in rest
+def folds(node: Any) -> bool:
+    """Whether a part is a `casei`."""
+    return isinstance(node, Mapping) and node.get("op") == "casei"
 
 
 Method = Callable[[_Reader, str, Sequence[Any], Path], "Expression | None"]
