@@ -23,7 +23,7 @@ from crmstandard.sample.blocks import BLOCK, block
 
 PERSONS, ROUNDS, SEED, CONNECTIONS = 10_000, 7, 7, 32
 SIZES = {"read": 4000, "search": 600, "create": 1500, "mixed": 3000}
-RUNNER = "import sys, uvicorn; uvicorn.run(sys.argv[1], factory=True, host='127.0.0.1', port=int(sys.argv[2]), log_level='error', access_log=False, loop='uvloop', http='httptools')"
+RUNNER = "import sys, uvicorn; uvicorn.run(sys.argv[1], factory=True, host='127.0.0.1', port=int(sys.argv[2]), log_level='error', access_log=False, loop='uvloop', http='httptools', proxy_headers=False, server_header=False)"
 
 
 def documents() -> list[dict[str, Any]]:

@@ -14,7 +14,6 @@ from crmserver.access.forms import Masking, default_masking, masking_of
 from crmserver.access.grants import Asked, Denial
 from crmserver.access.planning import plan
 from crmserver.access.rowfilters import Compile, RowTest, compiled, nothing
-from crmserver.access.shapes import default_rank, rank
 from crmserver.access.sight import Agreement, Sight
 from crmserver.auth.caller import Caller
 
@@ -59,8 +58,7 @@ def _refused(resource: str, denial: Denial) -> Sight:
 def _of_class(resource: str, highest: str, masking: Masking, paths: frozenset[str] | None = None, **more: Any) -> Sight:
     hidden = plan(resource, highest, masking, paths)
     if hidden.refused:
-        never = default_rank(resource) >= rank("S")
-        return _refused(resource, granting.NEVER_IN_PART if never else granting.NO_GRANT)
+        return _refused(resource, granting.NEVER_IN_PART)
     return Sight(resource, highest, hidden, minimum_count=masking.minimum_count, **more)
 
 

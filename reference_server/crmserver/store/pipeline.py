@@ -26,6 +26,7 @@ from crmserver.store.unit import Key, Unit
 log = logging.getLogger("crmserver.store")
 LARGEST = 128
 PATIENCE = 0.002  # seconds
+NAP = 0.0002  # seconds
 FORGETTING = 0.98
 Do = Callable[[Unit], Any]
 
@@ -73,7 +74,8 @@ class Pipeline:
         self.now = now
         self._limit = waiting
         self._line: deque[Work] = deque()
-        self._woken = threading.Condition()
+        self._wake = threading.Event()
+        self._asleep = False
         self._usual = 0.0
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="crmserver-store", daemon=True)
@@ -83,20 +85,19 @@ class Pipeline:
         """The result of a unit of work once it is committed; raises what the unit raised, Overloaded or Closed."""
         loop = asyncio.get_running_loop()
         work = Work(tenant, do, keys, references, loop, loop.create_future())
-        with self._woken:
-            if self._closing:
-                raise Closed
-            if len(self._line) >= self._limit:
-                raise Overloaded
-            self._line.append(work)
-            self._woken.notify()
+        if self._closing:
+            raise Closed
+        if len(self._line) >= self._limit:
+            raise Overloaded
+        self._line.append(work)
+        if self._asleep:  # the thread looks at the line once more after it has set this
+            self._wake.set()
         return await work.done
 
     def close(self) -> None:
         """Takes no more work, does what waits, and ends the thread."""
-        with self._woken:
-            self._closing = True
-            self._woken.notify()
+        self._closing = True
+        self._wake.set()
         self._thread.join()
 
     def _run(self) -> None:
@@ -113,19 +114,22 @@ class Pipeline:
             _release(batch)
 
     def _next(self) -> list[Work] | None:
-        with self._woken:
-            while not self._line:
-                if self._closing:
-                    return None
-                self._woken.wait()
-            self._gather()
-            return [self._line.popleft() for _ in range(min(len(self._line), LARGEST))]
+        self._wake.clear()
+        self._asleep = True
+        while not self._line:
+            if self._closing:
+                return None
+            self._wake.wait()
+            self._wake.clear()
+        self._asleep = False
+        self._gather()
+        return [self._line.popleft() for _ in range(min(len(self._line), LARGEST))]
 
     def _gather(self) -> None:
         """Where batches were large of late, their clients are about to ask again: waits for most of them, not long."""
         wanted, until = int(self._usual * 0.75), time.monotonic() + PATIENCE
-        while len(self._line) < wanted and not self._closing and (left := until - time.monotonic()) > 0:
-            self._woken.wait(left)
+        while len(self._line) < wanted and not self._closing and time.monotonic() < until:
+            time.sleep(NAP)
         self._usual = max(min(len(self._line), LARGEST), self._usual * FORGETTING)
 
     def _one_by_one(self, batch: list[Work]) -> None:
