@@ -73,7 +73,7 @@ def build(settings: Settings, faults: Iterable[Fault] = ()) -> Server:
     store = open_store(settings.database, [settings.tenant], durable=settings.durable)
     with store.database.writing() as connection:
         key = shared_secret(connection, "cursor")
-    gate, issuer = gate_and_issuer(settings)
+    gate, issuer = gate_and_issuer(settings, store)
     server = Server(settings, store, gate, Limiter(settings.requests_per_minute), issuer, key)
     server.sabotage(faults)
     return server

@@ -64,20 +64,24 @@ def judged(asked: Asked, grant: Document, contracts: Mapping[str, Document]) -> 
         return OTHER_PURPOSE
     if not covers(grant["period"], asked.at):
         return OUT_OF_PERIOD
-    return _by_contract(asked, contracts.get(grant["contract"].get("id", ""))) or (
-        NO_EXPORT if asked.export and grant.get("export") is not True else None
-    )
+    denial = _by_contract(asked, contracts.get(grant["contract"].get("id", "")))
+    if denial is None and asked.export and grant.get("export") is not True:
+        return NO_EXPORT
+    return denial
 
 
 def _by_contract(asked: Asked, contract: Document | None) -> Denial | None:
     if contract is None or contract["status"] not in IN_SERVICE or not covers(contract["period"], asked.at):
         return NOT_IN_SERVICE
+    agreement = contract.get("processingAgreement", {})
+    if asked.purpose not in agreement.get("purposes", [asked.purpose]):
+        return OTHER_PURPOSE
     if contract["provider"].get("id") == asked.provider:
         return None
     listed = [each for each in contract.get("subcontractors", ()) if each["organization"].get("id") == asked.provider]
     if not listed:
         return NO_GRANT
-    agreed = contract.get("processingAgreement", {}).get("subProcessorConsent", "none")
+    agreed = agreement.get("subProcessorConsent", "none")
     return None if agreed != "none" and any(each.get("personalData", True) for each in listed) else NOT_CONSENTED_TO
 
 

@@ -19,6 +19,7 @@ Document = dict[str, Any]
 Hidden = tuple[str, Form | None, Any]
 GONE: Any = object()
 MOST_ABSENCES = 200  # as the schema has it
+MOST_MARKS = 16  # a record is parsed and masked as fast as more of them are looked for
 
 
 class Node:
@@ -43,28 +44,34 @@ class Node:
 
     def breaks(self) -> bool:
         """Whether a value may lose so much that it goes as a whole."""
-        touched = bool(self.hide or self.enter)
-        inside = any(name in self.hide or (name in self.enter and self.enter[name].gone) for name in self.required)
-        return (
-            inside
-            or bool(touched and (self.either or self.depends or self.least))
-            or (self.items is not None and self.items.gone)
-        )
+        lost = self.hide.keys() | {name for name, inner in self.enter.items() if inner.gone}
+        asked = (names for branches in self.either for names in branches)
+        needed = self.required.union(*asked, *(names for _, names in self.depends))
+        inside = bool(lost) and (self.least > 0 or not lost.isdisjoint(needed))
+        return inside or (self.items is not None and self.items.gone)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MaskPlan:
-    """What is hidden of one resource at one class; `refused` if no part of a record may be shown."""
+    """What is hidden of one resource at one class; `refused` if no part of a record may be shown.
+
+    `marks` are the names of all members that are hidden somewhere, as they stand in JSON.
+    """
 
     title: str
     max_class: str
     refused: bool
     root: Node
+    marks: frozenset[bytes]
 
     @property
     def empty(self) -> bool:
         """Whether nothing is ever hidden."""
         return not (self.refused or self.root.hide or self.root.enter)
+
+    def leaves(self, stored: bytes) -> bool:
+        """Whether a record, as JSON without escapes in its names, plainly holds nothing that is hidden."""
+        return not self.refused and len(self.marks) <= MOST_MARKS and not any(mark in stored for mark in self.marks)
 
     def shows(self, member: str) -> bool:
         """Whether a member, as `names.text` or `/names/text`, is shown wherever a record has it."""
@@ -109,28 +116,29 @@ def _masked(node: Node, value: Any, path: str, hidden: list[Hidden]) -> Any:
     """The value without what is hidden of it, itself if that is nothing, GONE if its type does not allow it."""
     if node.items is not None:
         return _masked_items(node.items, value, path, hidden)
-    made = value
-    for name, form in node.hide.items():
+    taken = [name for name in node.hide if name in value]
+    if any(name in node.required for name in taken):
+        return GONE
+    hidden.extend((f"{path}/{name}", node.hide[name], value[name]) for name in taken)
+    made = {name: inner for name, inner in value.items() if name not in node.hide} if taken else value
+    for name in node.enter:
         if name in value:
-            if name in node.required:
+            made = _entered(node, name, made, path, hidden)
+            if made is GONE:
                 return GONE
-            made = dict(value) if made is value else made
-            hidden.append((f"{path}/{name}", form, made.pop(name)))
-    for name, inner in node.enter.items():
-        if name in value:
-            mark, before = len(hidden), value[name]
-            after = _masked(inner, before, f"{path}/{name}", hidden)
-            if after is before:
-                continue
-            made = dict(value) if made is value else made
-            if after is not GONE:
-                made[name] = after
-            elif name in node.required:
-                return GONE
-            else:
-                del made[name]
-                hidden[mark:] = [(f"{path}/{name}", inner.form, before)]
     return GONE if made is not value and _broken(node, made) else made
+
+
+def _entered(node: Node, name: str, value: Document, path: str, hidden: list[Hidden]) -> Any:
+    """The value with one of its members masked inside, or without it where that cannot be."""
+    mark, inner, before = len(hidden), node.enter[name], value[name]
+    after = _masked(inner, before, f"{path}/{name}", hidden)
+    if after is before:
+        return value
+    if after is not GONE:
+        return {**value, name: after}
+    hidden[mark:] = [(f"{path}/{name}", inner.form, before)]
+    return GONE if name in node.required else {each: value[each] for each in value if each != name}
 
 
 def _masked_items(node: Node, value: list[Any], path: str, hidden: list[Hidden]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -27,10 +28,12 @@ def plan(title: str, max_class: str, masking: Masking, paths: frozenset[str] | N
 @lru_cache(maxsize=4096)
 def _plan(title: str, max_class: str, masking: Masking, paths: frozenset[str] | None) -> MaskPlan:
     default, highest = default_rank(title), rank(max_class)
-    root = _Planner(title, masking).root(highest, None if paths is None else _named(paths))
+    planner = _Planner(title, masking)
+    root = planner.root(_Right(highest, None if paths is None else _named(paths)))
     closed = default > highest and (default >= NEVER_IN_PART or highest < INTERNAL)
     refused = closed or not root.hide.keys().isdisjoint(schemas.resource(title).structural)
-    return MaskPlan(title, max_class, refused, root)
+    marks = frozenset(f'"{name}"'.encode() for node in planner.made for name in node.hide)
+    return MaskPlan(title, max_class, refused, root, marks)
 
 
 def _named(paths: Iterable[str]) -> Named | None:
@@ -48,6 +51,36 @@ def _named(paths: Iterable[str]) -> Named | None:
     return tree
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a member stands: its path without indexes, and the class and category that hold there."""
+
+    path: str = ""
+    privacy: int = 0
+    category: str | None = None
+
+    def inside(self, name: str, child: Shape) -> _Place:
+        """The place of a member; that of an array has the class of its items."""
+        own = child.rank if child.items is None else max(child.rank, child.items.rank)
+        return _Place(f"{self.path}/{name}", max(self.privacy, own), child.category or self.category)
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """What may be shown: up to which class, and of which members where some are named."""
+
+    ceiling: int
+    named: Named | None
+
+    def gives(self, name: str) -> bool:
+        """Whether a member is among those that may be shown."""
+        return self.named is None or name in self.named
+
+    def inside(self, name: str) -> _Right:
+        """The right inside a member; one that has to stay for its type is shown whole."""
+        return _Right(self.ceiling, None if self.named is None else self.named.get(name))
+
+
 class _Planner:
     """Makes the nodes of one plan; a type inside itself leads back to the node that was made of it."""
 
@@ -57,74 +90,55 @@ class _Planner:
         self.made: list[Node] = []
         self.open: dict[tuple[int, int, int, int], Node] = {}
 
-    def root(self, highest: int, named: Named | None) -> Node:
-        """The node of the record itself."""
+    def root(self, right: _Right) -> Node:
+        """The node of the record itself; what no record is without is shown up to class I in any case."""
         shape, stays = shape_of(self.title), skeleton(self.title)
         node = self._new(None)
         for name, child in shape.members.items():
-            if name == EXCUSED:
-                continue
-            given = named is None or name in named
-            ceiling = highest if given else INTERNAL
-            if name in stays:
-                self._member(
-                    node, name, child, max(ceiling, INTERNAL), named[name] if named and given else None, 0, "", None
-                )
-            elif given:
-                self._member(node, name, child, ceiling, named[name] if named else None, 0, "", None)
-            else:
-                node.hide[name] = self._form(child, child.rank, child.category, f"/{name}")
-        node.required = stays
-        node.either, node.depends = shape.either, shape.depends
+            if name in stays and name != EXCUSED:
+                ceiling = max(right.ceiling, INTERNAL) if right.gives(name) else INTERNAL
+                self._member(node, name, child, _Right(ceiling, right.inside(name).named), _Place())
+            elif name != EXCUSED:
+                self._given(node, name, child, right, _Place())
+        node.required, node.either, node.depends = stays, shape.either, shape.depends
         self._settle()
         return node
 
-    def _member(
-        self,
-        node: Node,
-        name: str,
-        child: Shape,
-        ceiling: int,
-        named: Named | None,
-        above: int,
-        path: str,
-        category: str | None,
-    ) -> None:
-        """Hides a member of a node, or enters it where something inside is hidden."""
-        own = child.rank if child.items is None else max(child.rank, child.items.rank)
-        privacy, path, category = max(above, own), f"{path}/{name}", child.category or category
-        if privacy > ceiling:
-            node.hide[name] = self._form(child, privacy, category, path)
-            return
-        node.enter[name] = self._node(child, ceiling, named, privacy, path, category)
+    def _given(self, node: Node, name: str, child: Shape, right: _Right, above: _Place) -> None:
+        """A member that may go: hidden where the right does not give it."""
+        if right.gives(name):
+            self._member(node, name, child, right.inside(name), above)
+        else:
+            node.hide[name] = self._form(child, above.inside(name, child))
 
-    def _node(
-        self, shape: Shape, ceiling: int, named: Named | None, privacy: int, path: str, category: str | None
-    ) -> Node:
-        key = (id(shape.members) if shape.members else id(shape), ceiling, privacy, id(named))
+    def _member(self, node: Node, name: str, child: Shape, right: _Right, above: _Place) -> None:
+        """A member that is given: hidden where its class is too high, else entered."""
+        place = above.inside(name, child)
+        if place.privacy > right.ceiling:
+            node.hide[name] = self._form(child, place)
+        else:
+            node.enter[name] = self._node(child, right, place)
+
+    def _node(self, shape: Shape, right: _Right, place: _Place) -> Node:
+        key = (id(shape.members if shape.members else shape), right.ceiling, place.privacy, id(right.named))
         if key in self.open:
             return self.open[key]
-        node = self.open[key] = self._new(
-            self._form(shape, max(privacy, min(ceiling + 1, NEVER_IN_PART)), category, path)
-        )
-        if shape.items is not None:
-            privacy = max(privacy, shape.items.rank)
-            node.items = self._node(shape.items, ceiling, named, privacy, path, category)
+        lost = replace(place, privacy=max(place.privacy, min(right.ceiling + 1, NEVER_IN_PART)))
+        node = self.open[key] = self._new(self._form(shape, lost))
         stays = kept(shape)
+        if shape.items is not None:
+            node.items = self._node(shape.items, right, place)
         for name, child in shape.members.items():
-            if named is None or name in named or name in stays:
-                inner = None if named is None else named.get(name)
-                self._member(node, name, child, ceiling, inner, privacy, path, category)
+            if name in stays:
+                self._member(node, name, child, right.inside(name), place)
             else:
-                node.hide[name] = self._form(
-                    child, max(privacy, child.rank), child.category or category, f"{path}/{name}"
-                )
+                self._given(node, name, child, right, place)
         node.required, node.either, node.depends, node.least = shape.required, shape.either, shape.depends, shape.least
         del self.open[key]
         return node
 
-    def _form(self, shape: Shape, privacy: int, category: str | None, path: str) -> Form | None:
-        return form_of(self.masking, shape, privacy, category, self.title, path)
+    def _form(self, shape: Shape, place: _Place) -> Form | None:
+        return form_of(self.masking, shape, place.privacy, place.category, self.title, place.path)
 
     def _new(self, form: Form | None) -> Node:
         self.made.append(Node(form))
@@ -133,9 +147,7 @@ class _Planner:
     def _settle(self) -> None:
         """Leaves out what hides nothing, then finds what may go as a whole; both until nothing changes."""
         hiding = {node for node in self.made if node.hide}
-        while more := {
-            node for node in self.made if node not in hiding and any(each in hiding for each in node.inner())
-        }:
+        while more := {n for n in self.made if n not in hiding and any(each in hiding for each in n.inner())}:
             hiding |= more
         for node in self.made:
             node.enter = {name: inner for name, inner in node.enter.items() if inner in hiding}

@@ -50,6 +50,10 @@ class Sight:
         """Whether nothing is hidden, so that records may go out as they are stored."""
         return not (self.selects or self.masks)
 
+    def leaves(self, stored: bytes) -> bool:
+        """Whether a record may go out as it is stored, told from its bytes alone; False says nothing."""
+        return not self.selects and self.plan is not None and self.plan.leaves(stored)
+
     def shows(self, member: str) -> bool:
         """Whether a member (`names.text` or a pointer) may be returned, searched, filtered, sorted by and included."""
         return self.refusal is None and self.plan is not None and self.plan.shows(member)

@@ -8,5 +8,7 @@ from typing import Any, Protocol
 class Issuer(Protocol):
     """Where tokens come from."""
 
+    url: str
+
     def capability(self) -> dict[str, Any]:
         """The member `authentication` of the capability statement."""

@@ -35,9 +35,9 @@ async def read(server: Server, request: Request) -> Answer:
         if head is None:
             raise Refusal("not-found", cite("API-044"))
         if times == (None, None):
-            version = _now(unit, head)
+            version = current_version(unit, head)
         else:
-            version = _at(unit, head, *times)
+            version = version_at(unit, head, *times)
         if times == (None, None) and names(request.headers.get("if-none-match"), version.number):
             return Answer(304, {"etag": etag(version.number)})
         return shown(view, version)
@@ -50,7 +50,7 @@ def audited_keys(resource: str, identifier: str) -> list[tuple[str, str]]:
     return [(resource, identifier)]
 
 
-def _now(unit: Unit, head: Head) -> Version:
+def current_version(unit: Unit, head: Head) -> Version:
     if head.deleted:
         raise Refusal("gone", cite("API-045"))
     if head.next_from is not None and head.next_from <= unit.now:
@@ -58,7 +58,7 @@ def _now(unit: Unit, head: Head) -> Version:
     return head.version
 
 
-def _at(unit: Unit, head: Head, valid_at: int | None, known_at: int | None) -> Version:
+def version_at(unit: Unit, head: Head, valid_at: int | None, known_at: int | None) -> Version:
     known_by = unit.now if known_at is None else known_at
     if head.deleted and known_by >= head.version.recorded_at:
         raise Refusal("gone", cite("API-045"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -19,11 +19,13 @@ from crmserver.handlers.writing import expect_media
 from crmserver.refusals import Refusal, cite
 from crmserver.request import JSON, Answer, Request
 from crmserver.store.fields import Field, fields_of
-from crmserver.store.query import ID, RECORDED, Compare, Has, Not, Order, Query, Set_
+from crmserver.store.indexing import catch_up
+from crmserver.store.query import ID, RECORDED, Compare, Every, Has, Not, Order, Query, Set_
 from crmserver.store.search import Position, Row, plan, run
 from crmserver.store.values import NotOfType
 from crmserver.times import instant_of, moment
 from crmstandard import schemas
+from crmstandard.operations import roles
 
 if TYPE_CHECKING:
     from crmserver.server import Server
@@ -135,8 +137,6 @@ def _condition(field: Field, op: str, value: str) -> Set_:
 
 
 def _different(field: Field, values: tuple[str, ...]) -> Set_:
-    from crmserver.store.query import Every
-
     return Every((Has(field.term), Not(Compare(field.term, "eq", values))))
 
 
@@ -199,6 +199,8 @@ async def found(server: Server, request: Request, wanted: Asked) -> Answer:
     """The page of a search."""
     resource = request.resource
     view = await server.access.view(server, request, resource)
+    if resource == roles()["audit"]:
+        await catch_up(server.store, request.known.tenant)
     order = orders(resource, wanted.sort)
     _check_names(resource, wanted)
     _check_shown(view, wanted, order)
@@ -243,7 +245,7 @@ async def _rows(
     shown: list[tuple[bytes, Position]] = []
     while len(shown) <= limit:
         start, wanted = after, limit + 1 - len(shown)
-        rows: list[Row] = await server.store.read(lambda connection: run(connection, made, wanted, start))
+        rows: list[Row] = await server.store.read(partial(run, made=made, limit=wanted, after=start))
         for row in rows:
             seen = _seen(view, row.doc)
             if seen is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -39,11 +40,8 @@ async def search_at(
     shown: Found = []
     start = str(after[0]) if after else ""
     while len(shown) <= limit:
-        begin = start
-        ids = await server.store.read(lambda connection: _candidates(server, request, connection, query, begin))
-        versions = await server.store.read(
-            lambda connection: _versions(server, request, connection, query.resource, ids)
-        )
+        ids = await server.store.read(partial(_candidates, server, request, query, start))
+        versions = await server.store.read(partial(_versions, server, request, query.resource, ids))
         for identifier in ids:
             seen = _at(view, query, versions.get(identifier, []), valid_at, known_at)
             if seen is not None:
@@ -66,7 +64,7 @@ def _at(view: View, query: Query, versions: list[Version], valid_at: int, known_
     return None if seen is None else orjson.dumps(seen)
 
 
-def _candidates(server: Server, request: Request, connection: Connection, query: Query, after: str) -> list[str]:
+def _candidates(server: Server, request: Request, query: Query, after: str, connection: Connection) -> list[str]:
     """Ids behind one, in order, that the index holds or once held where an equality leads; else all of the resource."""
     terms, tenant = server.store.terms, server.store.tenants.get(request.known.tenant, 0)
     lead = next((part for part in query.where if isinstance(part, Compare) and part.op == "eq"), None)
@@ -83,7 +81,7 @@ def _candidates(server: Server, request: Request, connection: Connection, query:
 
 
 def _versions(
-    server: Server, request: Request, connection: Connection, resource: str, ids: list[str]
+    server: Server, request: Request, resource: str, ids: list[str], connection: Connection
 ) -> dict[str, list[Version]]:
     """Every version of some records; a deletion is a version without content that holds from then on."""
     tenant, kind = server.store.tenants.get(request.known.tenant, 0), server.store.terms[resource]

@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, select
 
+from crmstandard.operations import roles
+
 from crmserver.store import tables
-from crmserver.store.chain import sealed
+from crmserver.store.chain import identifier, sealed
 from crmserver.store.terms import Terms
 from crmserver.store.timeline import Version
 from crmserver.store.unit import Head, Key, Stored, Unit
@@ -150,7 +152,15 @@ class Batch:
         for entry in unit.audits:
             tenant.audit_sequence += 1
             raw, tenant.audit_hash = sealed(entry, tenant.audit_sequence, tenant.audit_hash, unit.now)
-            self._audits.append({"tenant": tenant.id, "sequence": tenant.audit_sequence, "at": unit.now, "doc": raw})
+            self._audits.append(self._audit_row(tenant, unit.now, raw))
+
+    def _audit_row(self, tenant: Tenant, now: int, raw: bytes) -> dict[str, Any]:
+        """An audit event is a record like others, but for its index rows, which follow later."""
+        sequence = tenant.audit_sequence
+        version = Version(1, sequence, now, None, now, raw)
+        head = Head(roles()["audit"], identifier(sequence), version, 1, None, deleted=False)
+        key = {"tenant": tenant.id, "resource": self.terms[head.resource], "id": head.id}
+        return {**key, **head_row(head)}
 
     def write(self) -> None:
         """Writes what is staged; the transaction goes on."""
@@ -162,7 +172,7 @@ class Batch:
             self.connection.execute(statement, rows) if rows is not None else self.connection.execute(statement)
         if self._audits:
             audits, self._audits = self._audits, []
-            insert_rows(self.connection, "audit", audits)
+            insert_rows(self.connection, "heads", audits)
 
     def _write_changes(self, changes: list[tuple[Tenant, Stored]]) -> None:
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, false, literal, not_, or_, select, true, tuple_
+from sqlalchemy import Connection, Select, and_, exists, false, func, literal, not_, or_, select, true, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from crmserver.store.fields import fields_of
@@ -173,12 +173,6 @@ def statement(made: Plan, limit: int, after: Position | None) -> Select[Any]:
     return select(page, heads.c.number, heads.c.doc).join_from(page, heads, head).order_by(*again)
 
 
-def _sorted_fields(made: Plan) -> list[Any]:
-    return [
-        entries.alias(f"sort{i}") for i, each in enumerate(made.order) if each.field is not None and not made.by_value
-    ]
-
-
 def _joined(made: Plan) -> Iterator[tuple[Any, Condition]]:
     for i, each in enumerate(made.order):
         if each.field is not None and not made.by_value:
@@ -214,8 +208,6 @@ def _columns(made: Plan) -> tuple[list[Any], list[bool]]:
 
 
 def _present(value: Any) -> Any:
-    from sqlalchemy import func
-
     return func.coalesce(value, "")
 
 

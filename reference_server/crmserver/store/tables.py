@@ -121,17 +121,6 @@ events = Table(
     _whole("recorded_at"),
 )
 
-# The chain of audit events; each document holds the digest of the one before.
-audit = Table(
-    "audit",
-    metadata,
-    _whole("tenant", primary_key=True),
-    _whole("sequence", primary_key=True),
-    _whole("at"),
-    Column("doc", Blob, nullable=False),
-    sqlite_with_rowid=True,
-)
-
 # Answers that are given again to the same key.
 idempotency = Table(
     "idempotency",

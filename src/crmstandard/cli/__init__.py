@@ -1,4 +1,8 @@
-"""The command line: one module a command, found by folder; each has `register(app)`."""
+"""The command line: one module a command, each with `register(app)`.
+
+Commands of the library are found by folder. What stands above the library, the server among them,
+brings its own by the entry point group `crmstandard.commands`, so that nothing here imports it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,15 @@ import importlib
 import os
 import pkgutil
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
+from typing import Annotated, Any
 
 import typer
 
 USAGE = 2
 INTERRUPTED = 130
+GROUP = "crmstandard.commands"
 
 
 def application() -> typer.Typer:
@@ -25,11 +32,21 @@ def application() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(_root)
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
-        found = importlib.import_module(f"{__name__}.{module.name}")
+    for found in _modules():
         if hasattr(found, "register"):
             found.register(app)
     return app
+
+
+def _modules() -> Iterator[Any]:
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
+        yield importlib.import_module(f"{__name__}.{module.name}")
+    try:
+        brought = distribution("crmstandard").entry_points.select(group=GROUP)
+    except PackageNotFoundError:  # sources that were never installed
+        return
+    for each in sorted(brought, key=lambda each: each.name):
+        yield each.load()
 
 
 def _tell_version(asked: bool) -> None:

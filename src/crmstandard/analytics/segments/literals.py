@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -17,7 +16,8 @@ from crmstandard.validators.formats.days import is_date, is_instant
 DIGITS, WHOLE, PLACES = 15, 18, 10
 UNFIT = re.compile("[\x00\ud800-\udfff]")
 REFERENCE = re.compile(r"(?:([A-Z][A-Za-z]{1,63})/)?([A-Za-z0-9._-]{1,64})")
-TOKEN = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*:[!-{}~]+)\|)?([!-~](?:[!-~ ]{0,126}[!-~])?)")
+TOKEN = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:[!-{}~]+)\|([!-~](?:[!-~ ]{0,126}[!-~])?)")
+BARE = re.compile(r"[!-{}~](?:[ -{}~]{0,126}[!-{}~])?")
 
 EXPECTED: Mapping[Kind, Words] = {
     Kind.STRING: {"en": "a text", "zh": "文本"},
@@ -40,6 +40,20 @@ EXPECTED: Mapping[Kind, Words] = {
 }
 
 
+FOUND: tuple[tuple[type | tuple[type, ...], Words], ...] = (
+    (bool, {"en": "true or false", "zh": " true 或 false "}),
+    (str, {"en": "a text", "zh": "文本"}),
+    ((int, float, Decimal), {"en": "a number", "zh": "数值"}),
+    (list, {"en": "a list", "zh": "列表"}),
+    (type(None), {"en": "null", "zh": " null "}),
+)
+OBJECTS: Mapping[str, Words] = {
+    "date": {"en": "a date", "zh": "日期"},
+    "timestamp": {"en": "an instant", "zh": "时间点"},
+    "property": {"en": "a property", "zh": "属性"},
+}
+
+
 class Unfit(Exception):
     """A literal that does not go with its attribute."""
 
@@ -52,6 +66,14 @@ class Unfit(Exception):
 def literal(value: Any, attribute: Attribute) -> Value:
     """The comparable value of a literal; raises Unfit."""
     return READERS[attribute.kind](value, attribute)
+
+
+def found(value: Any) -> Words:
+    """What stands in the place of a literal, in words."""
+    if isinstance(value, Mapping):
+        named = (words for name, words in OBJECTS.items() if name in value)
+        return next(named, {"en": "an object", "zh": "对象"})
+    return next(words for kind, words in FOUND if isinstance(value, kind))
 
 
 def text(value: Any) -> str:
@@ -79,11 +101,12 @@ def _number(value: Any, attribute: Attribute) -> Value:
         return Decimal(value)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise Unfit
-    if not math.isfinite(value):
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite():
         raise Unfit("notFinite")
-    if abs(value) >= 10**WHOLE:
+    if number and number.adjusted() >= WHOLE:
         raise Unfit("outOfRange")
-    return _exact(Decimal(repr(value)) if isinstance(value, float) else Decimal(value))
+    return _exact(number)
 
 
 def _exact(number: Decimal) -> Decimal:
@@ -118,22 +141,22 @@ def _utc(text: str) -> bool:
 
 
 def _date(value: Any, _: Attribute) -> Value:
-    if (found := _named(value, "date", is_date)) is None:
+    if (day := _named(value, "date", is_date)) is None:
         raise Unfit
-    return found
+    return day
 
 
 def _instant(value: Any, _: Attribute) -> Value:
-    if (found := _named(value, "timestamp", _utc)) is None:
+    if (moment := _named(value, "timestamp", _utc)) is None:
         raise Unfit
-    return micros(found)
+    return micros(moment)
 
 
 def _moment(value: Any, attribute: Attribute) -> Value:
-    found = _named(value, "date", is_date) or _named(value, "timestamp", _utc)
-    if found is None:
+    moment = _named(value, "date", is_date) or _named(value, "timestamp", _utc)
+    if moment is None:
         raise Unfit
-    return micros(found, attribute.zone)
+    return micros(moment, attribute.zone)
 
 
 def _reference(value: Any, attribute: Attribute) -> Value:
@@ -147,11 +170,12 @@ def _reference(value: Any, attribute: Attribute) -> Value:
 
 
 def _token(value: Any, _: Attribute) -> Value:
-    match = TOKEN.fullmatch(text(value))
-    if match is None:
+    if match := TOKEN.fullmatch(text(value)):
+        system, code = match.groups()
+        return code, system
+    if BARE.fullmatch(value) is None:
         raise Unfit
-    system, code = match.groups()
-    return code, system
+    return value, None
 
 
 READERS: Mapping[Kind, Callable[[Any, Attribute], Value]] = {

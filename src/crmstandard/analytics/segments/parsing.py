@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from crmstandard.analytics.segments.catalogue import ORDERED, Attribute, Catalogue, Kind
-from crmstandard.analytics.segments.faults import Fault, InvalidExpression
-from crmstandard.analytics.segments.literals import EXPECTED, Unfit, literal
+from crmstandard.analytics.segments.faults import Fault, InvalidExpression, Words
+from crmstandard.analytics.segments.literals import EXPECTED, Unfit, found, literal
 from crmstandard.analytics.segments.tree import (
     Between,
     Comparison,
@@ -182,13 +182,14 @@ class _Reader:
         try:
             value = literal(node, subject.attribute)
         except Unfit as unfit:
-            self.unfit(at, subject.attribute, unfit)
+            self.unfit(at, subject.attribute, unfit, found(node))
             return None
         return value.casefold() if subject.folded and isinstance(value, str) else value
 
-    def unfit(self, at: Path, attribute: Attribute, unfit: Unfit) -> None:
+    def unfit(self, at: Path, attribute: Attribute, unfit: Unfit, instead: Words) -> None:
         """Notes that a literal does not go with its attribute."""
-        self.fault(at, unfit.code, property=attribute.path, expected=EXPECTED[attribute.kind], **unfit.params)
+        expected = EXPECTED[attribute.kind]
+        self.fault(at, unfit.code, property=attribute.path, expected=expected, found=instead, **unfit.params)
 
     def ordered(self, subject: Property, operator: str, at: Path) -> bool:
         """Whether values of the property have an order; notes where they have none."""

@@ -15,15 +15,6 @@ COUNTER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     """Makes every table."""
     op.create_table(
-        "audit",
-        sa.Column("tenant", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("sequence", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("doc", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("tenant", "sequence"),
-        sqlite_with_rowid=True,
-    )
-    op.create_table(
         "dead_letters",
         sa.Column("tenant", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("subscription", KEY, nullable=False),
@@ -196,7 +187,6 @@ def downgrade() -> None:
         "entries",
         "past_entries",
         "events",
-        "audit",
         "idempotency",
         "rates",
         "revocations",
