@@ -11,7 +11,7 @@ import orjson
 
 from crmserver import audit
 from crmserver.access.view import View
-from crmserver.handlers.filters import filter_sets
+from crmserver.handlers.filters import condition, filter_sets
 from crmserver.handlers.pages import decode_cursor, encode_cursor, limit_of, page
 from crmserver.handlers.registry import handles
 from crmserver.handlers.temporal import search_at
@@ -20,9 +20,8 @@ from crmserver.refusals import Refusal, cite
 from crmserver.request import JSON, Answer, Request
 from crmserver.store.fields import Field, fields_of
 from crmserver.store.indexing import catch_up
-from crmserver.store.query import ID, RECORDED, Compare, Every, Has, Not, Order, Query, Set_
+from crmserver.store.query import ID, RECORDED, Order, Query, Set_
 from crmserver.store.search import Position, Row, plan, run
-from crmserver.store.values import NotOfType
 from crmserver.times import instant_of, moment
 from crmstandard import schemas
 from crmstandard.operations import roles
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 OPERATORS = ("eq", "ne", "in", "exists", "gte", "gt", "lte", "lt")
-RANGES = ("gte", "gt", "lte", "lt")
 MOST_VALUES = 100
 
 
@@ -67,7 +65,7 @@ async def filter_(server: Server, request: Request) -> Answer:
     bound = orjson.dumps([request.resource, body["filter"], sort], option=orjson.OPT_SORT_KEYS).decode()
     limit = limit_of(str(body["limit"]) if "limit" in body else None)
     wanted = tuple(body.get("fields", ())), tuple(body.get("include", ()))
-    made = Asked((where,), sort, limit, body.get("cursor"), *wanted, bound + _times(request), members)
+    made = Asked(where, sort, limit, body.get("cursor"), *wanted, bound + _times(request), members)
     return await found(server, request, made)
 
 
@@ -94,7 +92,7 @@ def asked(request: Request) -> Asked:
             plain[name] = value
         else:
             raise Refusal("bad-parameter", cite("API-102" if name in plain else "API-099", parameter=name))
-    where = tuple(_sets(conditions))
+    where = tuple(_sets(request.resource, conditions))
     sort = tuple(filter(None, plain.get("sort", "").split(",")))
     return Asked(
         where,
@@ -108,56 +106,22 @@ def asked(request: Request) -> Asked:
     )
 
 
-def _sets(conditions: Iterable[tuple[Field, str, str]]) -> Iterable[Set_]:
+def _sets(resource: str, conditions: Iterable[tuple[Field, str, str]]) -> Iterable[Set_]:
     """Repeated `field=value` is or; everything else is and."""
-    equal: dict[Field, list[str]] = {}
+    equal: dict[str, list[str]] = {}
     for field, op, value in conditions:
+        if op not in OPERATORS:
+            raise Refusal("bad-parameter", cite("API-101", parameter=f"{field.name}[{op}]"))
         if op == "eq":
-            equal.setdefault(field, []).append(value)
+            equal.setdefault(field.name, []).append(value)
         else:
-            yield _condition(field, op, value)
-    for field, values in equal.items():
-        yield _any_of(field, values)
+            yield from condition(resource, field.name, op, _values(value) if op == "in" else [value])
+    for name, values in equal.items():
+        yield from condition(resource, name, "eq", values[: MOST_VALUES + 1])
 
 
-def _condition(field: Field, op: str, value: str) -> Set_:
-    parameter = f"{field.name}[{op}]"
-    if op not in OPERATORS or (op in RANGES and not field.is_ordered):
-        raise Refusal("bad-parameter", cite("API-101", parameter=parameter))
-    if op == "exists":
-        if value not in ("true", "false"):
-            raise Refusal("bad-parameter", cite("API-102", parameter=parameter))
-        return Has(field.term) if value == "true" else Not(Has(field.term))
-    if op == "in":
-        return _any_of(field, value.split(","), parameter)
-    if op == "ne" and field.is_reference:
-        others = _encoded(field, value, parameter)
-        return _different(field, others)
-    return Compare(field.term, op, (_encoded(field, value, parameter)[0],))
-
-
-def _different(field: Field, values: tuple[str, ...]) -> Set_:
-    return Every((Has(field.term), Not(Compare(field.term, "eq", values))))
-
-
-def _any_of(field: Field, values: list[str], parameter: str | None = None) -> Set_:
-    if len(values) > MOST_VALUES:
-        raise Refusal("bad-parameter", cite("API-102", parameter=parameter or field.name))
-    texts = [text for value in values for text in _encoded(field, value, parameter or field.name)]
-    return Compare(field.term, "eq", tuple(sorted(set(texts))))
-
-
-def _encoded(field: Field, value: str, parameter: str) -> tuple[str, ...]:
-    """The index texts of a value; a reference without its resource may lead to any that the field allows."""
-    if field.is_reference:
-        kind, slash, _ = value.partition("/")
-        if slash and kind not in field.targets:
-            raise Refusal("bad-parameter", cite("API-102", parameter=parameter))
-        return (value,) if slash else tuple(f"{target}/{value}" for target in field.targets)
-    try:
-        return (field.encode(value),)
-    except NotOfType:
-        raise Refusal("bad-parameter", cite("API-102", parameter=parameter)) from None
+def _values(text: str) -> list[str]:
+    return text.split(",", MOST_VALUES)
 
 
 def orders(resource: str, sort: Iterable[str]) -> tuple[Order, ...]:

@@ -9,14 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, select
 
-from crmstandard.operations import roles
-
 from crmserver.store import tables
 from crmserver.store.chain import identifier, sealed
 from crmserver.store.terms import Terms
 from crmserver.store.timeline import Version
 from crmserver.store.unit import Head, Key, Stored, Unit
 from crmserver.store.writing import Rows, delete_rows, insert_rows, update_rows
+from crmstandard.operations import roles
 
 HEAD = tables.heads.c
 PAST = tables.history.c

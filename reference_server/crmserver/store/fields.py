@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from crmserver.store.values import NotOfType, encode
 from crmstandard import schemas
+from crmstandard.analytics.segments import Attribute, catalogue_of
+from crmstandard.analytics.segments import rows as texts
 from crmstandard.schemas import Resource
 
 Document = Mapping[str, Any]
 IDENTIFIERS = "identifiers"
 KINDS = {"DateTime": "dateTime", "Date": "date", "PartialDate": "partialDate"}
-ORDERED = frozenset(("dateTime", "date", "partialDate", "integer", "decimal"))
 RETIRED = "merged"
 
 
@@ -32,20 +32,6 @@ class Field:
     def term(self) -> str:
         """The name under which its rows stand in the index."""
         return f"{self.resource}.{self.name}"
-
-    @property
-    def is_ordered(self) -> bool:
-        """Whether its values can be compared by more than equality."""
-        return self.kind in ORDERED
-
-    @property
-    def is_reference(self) -> bool:
-        """Whether its values are ids of other records."""
-        return self.kind == "reference"
-
-    def encode(self, text: str) -> str:
-        """The index text of one value as a client writes it; raises NotOfType."""
-        return text if self.is_reference else encode(self.kind, text)
 
 
 @cache
@@ -90,23 +76,16 @@ def index_of(resource: str, document: Document) -> set[tuple[str, str]]:
     rows = {(resource, "")}
     for each in document.get(IDENTIFIERS, ()):
         rows.add((f"{resource}.{IDENTIFIERS}", identifier_text(each)))
-    for name, field in fields_of(resource).items():
-        value = document.get(name)
-        if value is not None:
-            for each in value if field.many else (value,):
-                rows.update((field.term, text) for text in _texts(field, each))
+    for term, attribute in _attributes(resource):
+        for text in texts(attribute, document):
+            rows.add((term, text))
     return rows
 
 
-def _texts(field: Field, value: Any) -> Iterator[str]:
-    if field.is_reference:
-        if "id" in value:
-            yield f"{value['type']}/{value['id']}"
-        return
-    try:
-        yield encode(field.kind, value)
-    except NotOfType:  # the judge let the record in; what has no place in the order is not found by order
-        return
+@cache
+def _attributes(resource: str) -> tuple[tuple[str, Attribute], ...]:
+    known = catalogue_of(resource).attributes
+    return tuple((field.term, known[name]) for name, field in fields_of(resource).items())
 
 
 def identifier_text(identifier: Mapping[str, Any]) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import orjson
 from sqlalchemy import select, update
 
-from crmstandard.operations import roles
-
 from crmserver.store.chain import identifier
 from crmserver.store.fields import index_of
 from crmserver.store.store import Store
 from crmserver.store.tables import entries, heads, tenants
 from crmserver.store.unit import Unit
+from crmstandard.operations import roles
 
 STRETCH = 500
 

@@ -6,7 +6,9 @@ import operator
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
+from typing import Any
 
+import crmstandard.analytics.segments.plan as plans
 from crmserver.store.fields import Document, Field, index_of
 
 COMPARISONS: Mapping[str, Callable[[str, str], bool]] = {
@@ -36,6 +38,22 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """Records one of whose values under a term lies between two limits."""
+
+    term: str
+    low: str
+    high: str
+    low_in: bool
+    high_in: bool
+
+    def holds(self, value: str) -> bool:
+        """Whether a value does."""
+        above = self.low <= value if self.low_in else self.low < value
+        return above and (value <= self.high if self.high_in else value < self.high)
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """Records in all of these sets; all records if there are none."""
 
@@ -56,7 +74,8 @@ class Not:
     part: Set_
 
 
-Set_ = Has | Compare | Every | Some | Not
+Set_ = Has | Compare | Between | Every | Some | Not
+OPERATORS = {"=": "eq", "<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +114,36 @@ def _holds(part: Set_, rows: Mapping[str, Set[str]]) -> bool:
         case Compare(term, op, values):
             compare = COMPARISONS[op]
             return any(compare(mine, value) for mine in rows.get(term, ()) for value in values)
+        case Between(term):
+            return any(part.holds(mine) for mine in rows.get(term, ()))
         case Every(parts):
             return all(_holds(each, rows) for each in parts)
         case Some(parts):
             return any(_holds(each, rows) for each in parts)
         case Not(inner):
             return not _holds(inner, rows)
+
+
+def of_plan(found: Any) -> tuple[Set_, ...]:
+    """The sets of a plan of the segment language, those that all have to hold apart."""
+    return tuple(_of(each) for each in found.sets) if isinstance(found, plans.And) else (_of(found),)
+
+
+def _of(found: Any) -> Set_:
+    match found:
+        case plans.Has(field):
+            return Has(field)
+        case plans.Compare(field, operator, text):
+            return Compare(field, OPERATORS[operator], (text,))
+        case plans.OneOf(field, texts):
+            return Compare(field, "eq", tuple(sorted(set(texts))))
+        case plans.Within(field, low, high, low_in, high_in):
+            return Between(field, low, high, low_in, high_in)
+        case plans.And(sets):
+            return Every(tuple(map(_of, sets)))
+        case plans.Or(sets):
+            return Some(tuple(map(_of, sets)))
+        case plans.Not(inner):
+            return Not(_of(inner))
+        case _:
+            raise TypeError(found)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlalchemy import Connection, Select, and_, exists, false, func, literal, not_, or_, select, true, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from crmserver.store.fields import fields_of
-from crmserver.store.query import ID, RECORDED, Compare, Every, Has, Not, Order, Query, Set_, Some
+from crmserver.store.query import ID, RECORDED, Between, Compare, Every, Has, Not, Order, Query, Set_, Some
 from crmserver.store.tables import entries, heads
 from crmserver.store.terms import Terms
 
@@ -72,11 +72,15 @@ def plan(query: Query, tenant: int, terms: Terms) -> Plan:
     )
 
 
-def _range(query: Query) -> tuple[Compare, ...]:
+def _range(query: Query) -> tuple[Compare | Between, ...]:
     """The comparisons of one ordered field with one value each, which bound a stretch of its index."""
     single = {field.term for field in fields_of(query.resource).values() if not field.many}
-    found = [p for p in query.where if isinstance(p, Compare) and p.op not in ("eq", "ne") and p.term in single]
+    found = [p for p in query.where if _bounds(p) and p.term in single]
     return tuple(p for p in found if p.term == found[0].term)
+
+
+def _bounds(part: Set_) -> TypeGuard[Compare | Between]:
+    return isinstance(part, Between) or (isinstance(part, Compare) and part.op not in ("eq", "ne"))
 
 
 def _plan(
@@ -101,7 +105,7 @@ def _led(lead: Set_, tenant: int, terms: Terms, term: str) -> Condition:
         case Compare(name, _, values):
             return and_(LEAD.c.tenant == tenant, LEAD.c.field == terms[name], _one_of(LEAD.c.value, values))
         case Every(parts):
-            bounds = [_compared(LEAD.c.value, each) for each in parts if isinstance(each, Compare)]
+            bounds = [_compared(LEAD.c.value, each) for each in parts if isinstance(each, Compare | Between)]
             return and_(LEAD.c.tenant == tenant, LEAD.c.field == terms[term], *bounds)
         case _:
             raise TypeError(lead)
@@ -112,7 +116,10 @@ def _one_of(column: Any, values: Sequence[str]) -> Condition:
     return found
 
 
-def _compared(column: Any, part: Compare) -> Condition:
+def _compared(column: Any, part: Compare | Between) -> Condition:
+    if isinstance(part, Between):
+        low = column >= part.low if part.low_in else column > part.low
+        return and_(low, column <= part.high if part.high_in else column < part.high)
     value = part.values[0]
     found: Condition = {
         "eq": lambda: _one_of(column, part.values),
@@ -130,7 +137,7 @@ def condition(part: Set_, tenant: int, terms: Terms, identifier: Any) -> Conditi
     match part:
         case Has(term):
             return _looked_up(tenant, terms[term], identifier)
-        case Compare(term, _, _):
+        case Compare(term, _, _) | Between(term, _, _, _, _):
             return _looked_up(tenant, terms[term], identifier, part)
         case Every(parts):
             return and_(true(), *(condition(each, tenant, terms, identifier) for each in parts))
@@ -140,7 +147,7 @@ def condition(part: Set_, tenant: int, terms: Terms, identifier: Any) -> Conditi
             return not_(condition(inner, tenant, terms, identifier))
 
 
-def _looked_up(tenant: int, field: int, identifier: Any, part: Compare | None = None) -> Condition:
+def _looked_up(tenant: int, field: int, identifier: Any, part: Compare | Between | None = None) -> Condition:
     row = entries.alias()
     wanted = [row.c.tenant == tenant, row.c.field == field, row.c.id == identifier]
     if part is not None:
@@ -260,7 +267,9 @@ LACKING = "\x00lacking"
 def _bounded(made: Plan) -> bool:
     """Whether the field sorted by is also searched by, so that no record without it can fit."""
     field = made.order[0].field
-    return field is not None and any(isinstance(p, Compare) and p.term == field.term for p in made.query.where)
+    return field is not None and any(
+        isinstance(p, Compare | Between) and p.term == field.term for p in made.query.where
+    )
 
 
 def _row(row: Any, *before: str) -> Row:
