@@ -12,13 +12,13 @@ import pytest
 from openapi_spec_validator import validate
 
 from crmstandard import schemas
+from crmstandard.operations import interactions
 from crmstandard.validators.formats import checkers
 from crmstandard.validators.structure import judge
 from tests.documents import documents
 from tests.vectors import Case, resource_cases
 from tools.openapi.client import DROPPED
 from tools.openapi.components import reachable
-from crmstandard.operations import interactions
 from tools.outputs import openapi, openapi_client
 
 METHODS = {"get", "post", "put", "patch", "delete"}

@@ -20,6 +20,7 @@ from crmserver.server import Fault, Server
 from crmserver.settings import Settings, from_environment
 from crmserver.store.secret import shared_secret
 from crmserver.store.store import open_store
+from crmserver.telemetry import traces_of
 
 PAGES = ("/docs",)
 
@@ -37,6 +38,8 @@ def create_app(settings: Settings | None = None, faults: Iterable[Fault] = ()) -
         async with server.background():
             yield
         server.store.close()
+        if server.traces:
+            server.traces.close()
 
     app = Application(title="crmstandard", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.openapi = lambda: orjson.loads(description("openapi"))  # type: ignore[method-assign]
@@ -74,7 +77,9 @@ def build(settings: Settings, faults: Iterable[Fault] = ()) -> Server:
     with store.database.writing() as connection:
         key = shared_secret(connection, "cursor")
     gate, issuer = gate_and_issuer(settings, store)
-    server = Server(settings, store, gate, Limiter(settings.requests_per_minute), issuer, key)
+    server = Server(
+        settings, store, gate, Limiter(settings.requests_per_minute), issuer, key, traces=traces_of(settings)
+    )
     server.sabotage(faults)
     return server
 

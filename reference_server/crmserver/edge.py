@@ -35,6 +35,8 @@ class Edge:
         """Answers one request."""
         started = time.perf_counter()
         request = request_of(scope, receive)
+        traces = self.server.traces
+        span = traces.begin(request) if traces else None
         self.server.figures.flying.inc()
         try:
             answer = await carried_out(self.server, request)
@@ -44,6 +46,8 @@ class Edge:
         await send_answer(send, request, answer, seconds)
         operation = request.route.operation["id"] if request.route else "none"
         self.server.figures.observe(operation, answer.status, seconds)
+        if traces and span:
+            traces.end(span, request, operation, answer.status)
         log.info("%s %s %d %.1fms", request.id, operation, answer.status, seconds * 1000)
 
 

@@ -30,6 +30,7 @@ from crmserver.settings import Settings
 from crmserver.store.pipeline import Closed, Overloaded
 from crmserver.store.store import Store
 from crmserver.store.unit import Key, Unit
+from crmserver.telemetry import Traces
 
 log = logging.getLogger("crmserver")
 Handler = Callable[["Server", Request], Awaitable[Answer]]
@@ -47,6 +48,7 @@ class Server:
     limiter: Limiter
     issuer: Issuer
     cursor_key: bytes
+    traces: Traces | None = None
     figures: Figures = field(default_factory=Figures)
     routes: Routes = field(default_factory=routes)
     handlers: dict[str, Handler] = field(default_factory=handlers)
@@ -83,9 +85,9 @@ class Server:
             await self.denied(request)
             raise
 
-    async def denied(self, request: Request) -> None:
+    async def denied(self, request: Request, resource: str | None = None) -> None:
         """Leaves the audit event of a request that is not allowed."""
-        entry = audit.event(request, decision="deny", record=request.params.get("id"))
+        entry = audit.event(request, decision="deny", resource=resource, record=request.params.get("id"))
         await self.store.run(request.known.tenant, lambda unit: unit.audit(entry))
 
     async def read_body(self, request: Request) -> None:

@@ -17,7 +17,8 @@ class Settings:
     `database` is a path (SQLite) or a URL (PostgreSQL). `durable` waits for the disk at each commit.
     `issuer` and `jwks_url` name an external authorization server; without them the built-in issuer
     serves. `public_url` is the address that clients use. `callback_networks` are private networks
-    that webhooks may reach. Bodies are in bytes.
+    that webhooks may reach. Bodies are in bytes. `otlp_endpoint` is the address of an OpenTelemetry
+    collector; without it there are no traces.
     """
 
     database: str = "crmstandard.db"
@@ -42,6 +43,8 @@ class Settings:
     callback_networks: tuple[str, ...] = ()
     callback_plain_http: bool = False
     otlp_endpoint: str = ""
+    log_format: str = "text"
+    log_level: str = "info"
     background: bool = True
 
     @property
@@ -72,6 +75,17 @@ def from_environment(environment: Mapping[str, str] = os.environ, **given: Any) 
         if text is not None:
             made[each.name] = _read(each.name, each.default, text)
     return Settings(**{**made, **{name: value for name, value in given.items() if value is not None}})
+
+
+def to_environment(settings: Settings) -> dict[str, str]:
+    """The environment that gives these settings again: how worker processes get them."""
+    return {f"CRM_{each.name.upper()}": _written(getattr(settings, each.name)) for each in fields(Settings)}
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _read(name: str, default: Any, text: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from crmserver.access.consent import (
     Agreements,
     consented,
@@ -17,7 +18,6 @@ from crmserver.access.consent import (
 from crmserver.access.decision import decide
 from crmserver.access.sight import Sight
 from crmserver.auth.caller import Caller
-
 from crmstandard import schemas
 from tests.vectors import resource_vectors, valid_document
 

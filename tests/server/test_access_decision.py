@@ -10,6 +10,9 @@ from typing import Any
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crmserver.access.decision import decide, masking_for
 from crmserver.access.forms import default_masking, shipped
 from crmserver.access.grants import (
@@ -26,9 +29,6 @@ from crmserver.access.grants import (
 from crmserver.access.sight import Sight
 from crmserver.access.view import View
 from crmserver.auth.caller import Caller
-from hypothesis import given
-from hypothesis import strategies as st
-
 from crmstandard.requirements import requirement
 from crmstandard.schemas import folder
 from crmstandard.validators.structure import judge

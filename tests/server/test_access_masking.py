@@ -11,12 +11,12 @@ from typing import Any
 
 import orjson
 import pytest
+
 from crmserver.access.forms import Masking, default_masking, masking_of, partly, shipped
 from crmserver.access.masking import MOST_ABSENCES, MaskPlan
 from crmserver.access.planning import plan
 from crmserver.access.shapes import Shape, shape_of, skeleton
 from crmserver.access.showing import shown_class, shown_members
-
 from crmstandard import schemas
 from crmstandard.validators.members import CLASSES, privacy_class
 from crmstandard.validators.session import Session

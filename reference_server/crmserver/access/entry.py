@@ -1,19 +1,155 @@
-"""The decision for one caller and one resource, with what it needs from the store."""
+"""The decision for one caller and one resource, with what it needs from the store.
+
+Callers of the bank itself are decided by their token alone. For a provider's caller its grants, their
+contracts and, where a purpose rests on consent, the consents of the persons in each record are looked
+up anew each time, so that what was taken back no longer counts.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from crmserver.access.view import Everything, View
+import orjson
+from sqlalchemy import Connection, select
+
+from crmserver.access.consent import Agreements, Key, Subjects, subjects
+from crmserver.access.decision import decide
+from crmserver.access.sight import Sight
+from crmserver.refusals import Refusal, cite
 from crmserver.request import Request
+from crmserver.store.fields import fields_of
+from crmserver.store.store import Store
+from crmserver.store.tables import entries, heads
+from crmserver.store.values import instant
+from crmstandard.operations import roles
 
 if TYPE_CHECKING:
+    from crmserver.access.view import View
     from crmserver.server import Server
+
+Document = dict[str, Any]
 
 
 class Access:
     """Decides what callers see."""
 
-    async def view(self, server: Server, request: Request, resource: str, *, writing: bool = False) -> View:  # noqa: ARG002
-        """The view of the caller on a resource; raises Refusal where there is none."""
-        return Everything("S")
+    async def view(
+        self,
+        server: Server,
+        request: Request,
+        resource: str,
+        *,
+        writing: bool = False,  # noqa: ARG002 - a fault may look at it
+        export: bool = False,
+    ) -> View:
+        """The view of the caller on a resource; raises Refusal where there is none, and leaves an audit event of it."""
+        caller = request.known
+        if caller.provider is None:
+            sight = decide(caller, resource, purpose=request.purpose)
+        else:
+            sight = await self._provided(server, request, resource, export)
+        if sight.refusal is not None:
+            await server.denied(request, resource)
+            raise Refusal("forbidden", cite(sight.refusal.requirement))
+        if sight.agreement is not None:
+            return Agreed(sight, server.store, server.store.tenants[caller.tenant])
+        return sight
+
+    async def _provided(self, server: Server, request: Request, resource: str, export: bool) -> Sight:
+        caller, store = request.known, server.store
+        provider = str(caller.provider)
+
+        def read(connection: Connection) -> tuple[list[Document], dict[str, Document]]:
+            tenant = store.tenants.get(caller.tenant, 0)
+            grants = list(_found(store, connection, tenant, str(roles()["grant"]), "provider", provider))
+            wanted = {(each["contract"]["type"], each["contract"]["id"]) for each in grants}
+            return grants, {key[1]: found for key, found in _read(store, connection, tenant, wanted).items()}
+
+        grants, contracts = await store.read(read)
+        return decide(
+            caller,
+            resource,
+            purpose=request.purpose,
+            at=instant(store.now()),
+            grants=grants,
+            contracts=contracts,
+            export=export,
+        )
+
+
+def _found(
+    store: Store, connection: Connection, tenant: int, resource: str, member: str, identifier: str
+) -> Iterable[Document]:
+    """Records by a reference that they hold."""
+    field = fields_of(resource)[member]
+    values = [f"{target}/{identifier}" for target in field.targets]
+    e, h = entries.c, heads.c
+    on = (h.tenant == e.tenant) & (h.resource == store.terms[resource]) & (h.id == e.id)
+    rows = select(h.doc).join_from(entries, heads, on)
+    rows = rows.where(e.tenant == tenant, e.field == store.terms[field.term], e.value.in_(values))
+    return (orjson.loads(doc) for doc in connection.execute(rows).scalars())
+
+
+def _read(store: Store, connection: Connection, tenant: int, keys: Iterable[Key]) -> dict[Key, Document]:
+    """Records by resource and id, those that are there."""
+    made = {}
+    h = heads.c
+    for resource, identifier in keys:
+        wanted = (
+            (h.tenant == tenant) & (h.resource == store.terms[resource]) & (h.id == identifier) & h.deleted.is_(False)
+        )
+        doc = connection.execute(select(h.doc).where(wanted)).scalar()
+        if doc is not None:
+            made[resource, identifier] = orjson.loads(doc)
+    return made
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A view whose records are shown only while their persons agree; agreements are looked up for each record."""
+
+    sight: Sight
+    store: Store
+    tenant: int
+
+    whole = False
+
+    @property
+    def max_class(self) -> str:
+        """The highest privacy class that is shown."""
+        return self.sight.max_class
+
+    @property
+    def grant(self) -> Mapping[str, Any] | None:
+        """Reference to the access grant that the decision rests on."""
+        return self.sight.grant
+
+    def leaves(self, stored: bytes) -> bool:  # noqa: ARG002 - persons have to be asked first
+        """Never."""
+        return False
+
+    def shows(self, member: str) -> bool:
+        """Whether a member may be returned, searched and sorted by."""
+        return self.sight.shows(member)
+
+    def apply(self, document: Document) -> Document | None:
+        """The record as the caller may see it; None if not at all."""
+        with self.store.database.reading() as connection:
+            known = self._agreements(connection, self.sight.subjects(document))
+        return self.sight.apply(document, known)
+
+    def _agreements(self, connection: Connection, about: Subjects) -> Agreements:
+        leading = _read(self.store, connection, self.tenant, about.through)
+        persons = about.persons.union(*(subjects(key[0], each).persons for key, each in leading.items()))
+        consent = str(roles()["consent"])
+        consents = {
+            person: [
+                each
+                for each in _found(self.store, connection, self.tenant, consent, "party", person[1])
+                if each["party"]["type"] == person[0]
+            ]
+            for person in persons
+        }
+        return Agreements(consents, leading)

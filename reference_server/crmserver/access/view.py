@@ -23,26 +23,11 @@ class View(Protocol):
     def grant(self) -> Mapping[str, Any] | None:
         """Reference to the access grant that the decision rests on."""
 
+    def leaves(self, stored: bytes) -> bool:
+        """Whether a record may go out as it is stored, told from its bytes alone; False says nothing."""
+
     def shows(self, member: str) -> bool:
         """Whether a member may be returned, searched and sorted by."""
 
     def apply(self, document: Document) -> Document | None:
         """The record as the caller may see it; None if not at all."""
-
-
-class Everything:
-    """The view of a caller who sees all of a resource."""
-
-    whole = True
-    grant = None
-
-    def __init__(self, max_class: str) -> None:
-        self.max_class = max_class
-
-    def shows(self, member: str) -> bool:  # noqa: ARG002 - the answer is the same for all
-        """Always."""
-        return True
-
-    def apply(self, document: Document) -> Document:
-        """The record itself."""
-        return document

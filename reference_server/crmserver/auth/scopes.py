@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from crmstandard.operations import operations
-
 from crmserver.auth.caller import Caller
+from crmstandard.operations import operations
 
 ADMIN = "admin"
 

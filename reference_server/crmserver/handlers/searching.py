@@ -222,7 +222,7 @@ async def _rows(
 
 
 def _seen(view: View, doc: bytes) -> bytes | None:
-    if view.whole:
+    if view.whole or view.leaves(doc):
         return doc
     document = view.apply(orjson.loads(doc))
     return None if document is None else orjson.dumps(document)
