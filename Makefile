@@ -32,8 +32,8 @@ test: .venv/.dev  ## every test that this machine can run, in under five minutes
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
 
 check: .venv/.dev  ## format, lint, types, import contracts, freshness
-	$(BIN)/ruff check src reference_server tools tests
-	$(BIN)/ruff format --check src reference_server tools tests
+	$(BIN)/ruff check src reference_server tools tests benchmarks
+	$(BIN)/ruff format --check src reference_server tools tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.generate --check

@@ -111,7 +111,14 @@ def test_writes_are_conditional_and_creation_is_idempotent() -> None:
 
 def test_only_discovery_answers_without_a_token() -> None:
     free = {path for path, _, operation in operations(full()) if operation["security"] == []}
-    assert free == {"/.well-known/crmstandard", "/openapi.json", "/asyncapi.json", "/healthz", "/readyz"}
+    documents = {"/.well-known/crmstandard", "/openapi.json", "/asyncapi.json", "/healthz", "/readyz"}
+    of_tokens = {
+        "/.well-known/oauth-authorization-server",
+        "/.well-known/oauth-protected-resource",
+        "/oauth/jwks.json",
+        "/oauth/token",
+    }
+    assert free == documents | of_tokens
     scopes = full()["components"]["securitySchemes"]["oauth2"]["flows"]["clientCredentials"]["scopes"]
     used = {s for _, _, o in operations(full()) for each in o["security"] for s in each["oauth2"]}
     assert used | {"admin"} == set(scopes)

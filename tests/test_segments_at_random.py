@@ -29,7 +29,7 @@ from crmstandard.analytics.segments import (
     rows,
 )
 from crmstandard.analytics.segments.evaluation import pattern
-from crmstandard.analytics.segments.plan import And, Compare, Has, Matches, Not, OneOf, Or, Plan, Set, Within
+from crmstandard.analytics.segments.plans import And, Compare, Has, Matches, Not, OneOf, Or, Plan, Set, Within
 from crmstandard.analytics.segments.values import micros
 
 FILTERS, ROWS = 300, 400

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
+from crmserver.auth.assembly import gate_and_issuer, make_development_clients
+from crmserver.auth.issuer import issue
+from crmserver.settings import from_environment
 from crmserver.store.store import open_store
 
 STRETCH = 200
@@ -20,12 +24,19 @@ def present() -> list[str]:
 def urls(database: str, folder: Path) -> tuple[str, dict[str, str]]:
     """The URL of the peers and the environment of our server, both on new databases of the same kind."""
     if database == "sqlite":
-        return f"sqlite:///{folder}/peers.db", {"CRM_DATABASE": f"{folder}/ours.db"}
+        return f"sqlite:///{folder}/peers.db", ours(database, folder, "ours")
     server = os.environ["BENCH_POSTGRESQL"]
-    for name in ("bench_peers", "bench_ours"):
-        _new_database(server, name)
-    peers = f"{server}/bench_peers".replace("postgresql://", "postgresql+psycopg://")
-    return peers, {"CRM_DATABASE": f"{server}/bench_ours", "CRM_FILES": str(folder / "files")}
+    _new_database(server, "bench_peers")
+    return f"{server}/bench_peers".replace("postgresql://", "postgresql+psycopg://"), ours(database, folder, "ours")
+
+
+def ours(database: str, folder: Path, name: str) -> dict[str, str]:
+    """The environment of our server on a new database."""
+    if database == "sqlite":
+        return {"CRM_DATABASE": f"{folder}/{name}.db"}
+    server = os.environ["BENCH_POSTGRESQL"]
+    _new_database(server, f"bench_{name}")
+    return {"CRM_DATABASE": f"{server}/bench_{name}", "CRM_FILES": str(folder / "files")}
 
 
 def _new_database(server: str, name: str) -> None:
@@ -36,7 +47,7 @@ def _new_database(server: str, name: str) -> None:
         connection.execute(f"CREATE DATABASE {name}".encode())
 
 
-def fill_ours(environment: dict[str, str], records: list[dict[str, Any]]) -> str | None:
+def fill_ours(environment: dict[str, str], records: list[dict[str, Any]]) -> str:
     """Puts records into our database through its store; gives a token for them."""
     asyncio.run(_fill(environment["CRM_DATABASE"], records))
     return token(environment)
@@ -55,6 +66,14 @@ async def _fill(url: str, records: list[dict[str, Any]]) -> None:
     store.close()
 
 
-def token(environment: dict[str, str]) -> str | None:
-    """A token of the development client."""
-    return None
+def token(environment: dict[str, str]) -> str:
+    """A token of the client for development, as the built-in issuer would give it."""
+    settings = from_environment(environment)
+    store = open_store(settings.database, [settings.tenant])
+    with tempfile.TemporaryDirectory() as folder:
+        make_development_clients(store, settings, Path(folder) / "client.json")
+    _, issuer = gate_and_issuer(settings, store)
+    client = issuer.clients["development"]
+    made = issue(issuer.ring, issuer.url, issuer.audience, client, " ".join(sorted(client.scopes)))
+    store.close()
+    return made

@@ -11,7 +11,8 @@ import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 from fastapi import Body, FastAPI, HTTPException
 from sqlalchemy import Column, Index, MetaData, Table, Text, create_engine, event, insert, select
@@ -33,7 +34,7 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "cache_si
 
 
 def _documents() -> list[dict[str, Any]]:
-    with open(os.environ["BENCH_DOCUMENTS"], encoding="utf-8") as lines:
+    with Path(os.environ["BENCH_DOCUMENTS"]).open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
@@ -103,7 +104,7 @@ def crud_sync() -> FastAPI:
             return {"entries": [json.loads(each) for each in connection.execute(wanted).scalars()]}
 
     @app.post("/v1/persons", status_code=201)
-    def create(document: dict[str, Any] = Body()) -> dict[str, Any]:
+    def create(document: Annotated[dict[str, Any], Body()]) -> dict[str, Any]:
         stored = {**document, "id": os.urandom(13).hex()}
         with engine.begin() as connection:
             connection.execute(insert(records), row_of(stored))
@@ -140,7 +141,7 @@ def crud_async() -> FastAPI:
             return {"entries": [json.loads(each) for each in (await connection.execute(wanted)).scalars()]}
 
     @app.post("/v1/persons", status_code=201)
-    async def create(document: dict[str, Any] = Body()) -> dict[str, Any]:
+    async def create(document: Annotated[dict[str, Any], Body()]) -> dict[str, Any]:
         stored = {**document, "id": os.urandom(13).hex()}
         async with engine.begin() as connection:
             await connection.execute(insert(records), row_of(stored))

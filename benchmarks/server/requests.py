@@ -22,7 +22,11 @@ from crmstandard.sample.blocks import BLOCK, block
 
 PERSONS, ROUNDS, SEED, CONNECTIONS = 10_000, 7, 7, 32
 SIZES = {"read": 4000, "search": 600, "create": 1500, "mixed": 3000}
-RUNNER = "import sys, uvicorn; uvicorn.run(sys.argv[1], factory=True, host='127.0.0.1', port=int(sys.argv[2]), log_level='error', access_log=False, loop='uvloop', http='httptools', proxy_headers=False, server_header=False)"
+RUNNER = (
+    "import sys, uvicorn; "
+    "uvicorn.run(sys.argv[1], factory=True, host='127.0.0.1', port=int(sys.argv[2]), log_level='error', "
+    "access_log=False, loop='uvloop', http='httptools', proxy_headers=False, server_header=False)"
+)
 
 
 def documents() -> list[dict[str, Any]]:
@@ -112,7 +116,7 @@ def measure(database: str, folder: Path, people: list[dict[str, Any]], rounds: i
     listed = folder / "persons.ndjson"
     listed.write_text("\n".join(map(json.dumps, people)), encoding="utf-8")
     peer_url, ours = databases.urls(database, folder)
-    environment = {"BENCH_DOCUMENTS": str(listed), "BENCH_DATABASE": peer_url, "PYTHONPATH": os.getcwd()}
+    environment = {"BENCH_DOCUMENTS": str(listed), "BENCH_DATABASE": peer_url, "PYTHONPATH": str(Path.cwd())}
     os.environ.update(environment)
     from benchmarks.server.peers import fill
 

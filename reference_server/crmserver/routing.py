@@ -54,7 +54,7 @@ class Routes:
         return node.parameters.setdefault(verb, (name[1:], _Node()))[1]
 
     def match(self, method: str, raw_path: str) -> tuple[Route | None, Mapping[str, str], list[str]]:
-        """The route and its parameters; without a route the methods that the path has, none if there is no such path."""
+        """The route and its parameters; without a route the methods that the path has, if there is such a path."""
         found: list[tuple[_Node, dict[str, str]]] = []
         _walk(self._root, raw_path.strip("/").split("/"), {}, found)
         for node, params in found:

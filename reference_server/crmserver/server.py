@@ -67,7 +67,7 @@ class Server:
         """The answer to a request; raises Refusal, and nothing else that a request can cause."""
         route, params, allowed = self.routes.match(request.method, request.path)
         if route is None or route.handler not in self.handlers:
-            raise _no_route(request, allowed)
+            raise _no_route(allowed)
         request.route, request.params = route, params
         if not route.operation.get("open"):
             self.gate.admit(request)
@@ -107,7 +107,7 @@ class Server:
         request.body = b"".join(parts)
 
     async def visible(self, request: Request, keys: Sequence[Key]) -> list[bytes]:
-        """Records by resource and id as the caller may see them; those that are not there or not for them are left out."""
+        """Records by resource and id as the caller may see them; without those that are not there or not for them."""
         views = {}
         for resource in {resource for resource, _ in keys}:
             scope = f"{resource[0].lower()}{resource[1:]}.read"
@@ -162,7 +162,7 @@ def _read_query(request: Request) -> None:
         raise Refusal("bad-parameter", cite("API-102", parameter="query")) from None
 
 
-def _no_route(request: Request, allowed: list[str]) -> Refusal:
+def _no_route(allowed: list[str]) -> Refusal:
     if allowed:
         return Refusal(
             "method-not-allowed", cite("API-163", allowed=", ".join(allowed)), headers={"allow": ", ".join(allowed)}

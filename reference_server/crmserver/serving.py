@@ -119,6 +119,9 @@ def check(plan: Plan) -> None:
     for name, allowed in (("log_format", logs.FORMS), ("log_level", logs.LEVELS)):
         if getattr(settings, name) not in allowed:
             raise BadSetting(f"CRM_{name.upper()} is {getattr(settings, name)!r}; expected {' or '.join(allowed)}")
+    if not settings.is_sqlite and not settings.database.startswith("postgres"):
+        raise BadSetting("the database is a path (SQLite) or a URL such as postgresql://user@host/name")
+    read_clients(settings.clients)  # says now what is wrong with the file
     if plan.workers > 1 and settings.is_sqlite:
         raise CannotServe("several workers need PostgreSQL: --db postgresql://…")
     _check_tls(plan)
@@ -146,7 +149,7 @@ def _check_exposed(plan: Plan) -> None:
             "beyond loopback the server needs --tls-cert and --tls-key; where a proxy in front has the "
             "certificate, say so with --plain-http-behind-proxy"
         )
-    if not settings.issuer and not read_clients(settings.clients):
+    if not settings.issuer and not settings.clients:
         raise CannotServe(
             "beyond loopback the server needs clients: --clients FILE, or CRM_ISSUER for an issuer of yours"
         )
@@ -225,7 +228,7 @@ def _run(plan: Plan, listening: socket.socket) -> None:
     if plan.workers > 1:
         os.environ.update(to_environment(plan.settings))
         config = uvicorn.Config("crmserver.serving:application", factory=True, workers=plan.workers, **_options(plan))
-        Multiprocess(config, uvicorn.Server(config).run, sockets=[listening]).run()
+        Multiprocess(config, [listening]).run()
         return
     server = uvicorn.Server(config)
     server.run(sockets=[listening])

@@ -40,7 +40,7 @@ def load(resource: str, document: Document, caller: Caller, at: str) -> None:
 
 
 def step(resource: str, before: Mapping[str, Any], document: Document, caller: Caller, at: str) -> bool:
-    """Whether a change goes to another state; adds the entry of the step, raises Refusal for one that does not exist."""
+    """Whether a change goes to another state; adds the entry of the step, raises Refusal if there is none."""
     machine = machine_of(resource)
     if machine is None:
         return False

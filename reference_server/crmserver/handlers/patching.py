@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import jsonpatch
 import jsonpointer
@@ -64,7 +64,7 @@ def _applied(stored: Document, operations: list[Document], largest: int) -> Docu
 
 def _one(document: Any, operation: Document, index: int) -> Any:
     try:
-        return jsonpatch.apply_patch(document, [operation])
+        return jsonpatch.apply_patch(document, cast("Any", [operation]))
     except jsonpatch.JsonPatchTestFailed:
         raise Refusal("conflict", cite("API-060", pointer=f"/{index}")) from None
     except (

@@ -34,11 +34,9 @@ async def read(server: Server, request: Request) -> Answer:
         head = unit.head(resource, identifier)
         if head is None:
             raise Refusal("not-found", cite("API-044"))
-        if times == (None, None):
-            version = current_version(unit, head)
-        else:
-            version = version_at(unit, head, *times)
-        if times == (None, None) and names(request.headers.get("if-none-match"), version.number):
+        current = times == (None, None)
+        version = current_version(unit, head) if current else version_at(unit, head, *times)
+        if current and names(request.headers.get("if-none-match"), version.number):
             return Answer(304, {"etag": etag(version.number)})
         return shown(view, version)
 
@@ -51,6 +49,7 @@ def audited_keys(resource: str, identifier: str) -> list[tuple[str, str]]:
 
 
 def current_version(unit: Unit, head: Head) -> Version:
+    """The version valid now; raises Refusal if the record is deleted."""
     if head.deleted:
         raise Refusal("gone", cite("API-045"))
     if head.next_from is not None and head.next_from <= unit.now:
@@ -59,6 +58,7 @@ def current_version(unit: Unit, head: Head) -> Version:
 
 
 def version_at(unit: Unit, head: Head, valid_at: int | None, known_at: int | None) -> Version:
+    """The version valid and known at two moments, now where one is not given; raises Refusal if there is none."""
     known_by = unit.now if known_at is None else known_at
     if head.deleted and known_by >= head.version.recorded_at:
         raise Refusal("gone", cite("API-045"))

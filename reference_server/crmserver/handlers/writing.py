@@ -238,7 +238,9 @@ def changed(
 
 def _next_meta(given: Document, before: Document) -> Document:
     """The metadata of the next version: source, profiles and labels may be given anew."""
-    kept = {name: before[name] for name in ("versionId", "recordedAt", "validTime", "source") if name in before}
+    kept: Document = {
+        name: before[name] for name in ("versionId", "recordedAt", "validTime", "source") if name in before
+    }
     return {**kept, **{name: given[name] for name in ("source", "profiles", "securityLabels") if name in given}}
 
 

@@ -50,16 +50,16 @@ class Batch:
     def prefetch(self, wanted: Iterable[tuple[str, Key]]) -> None:
         """Reads the heads of records named as (tenant, (resource, id)), a statement for each resource."""
         groups: dict[tuple[int, str], set[str]] = defaultdict(set)
-        for name, (resource, identifier) in wanted:
+        for name, (resource, record) in wanted:
             tenant = self.tenants[name]
-            if (tenant.id, (resource, identifier)) not in self._heads:
-                groups[tenant.id, resource].add(identifier)
+            if (tenant.id, (resource, record)) not in self._heads:
+                groups[tenant.id, resource].add(record)
         for (tenant_id, resource), identifiers in groups.items():
             self._read_heads(tenant_id, resource, sorted(identifiers))
 
     def _read_heads(self, tenant: int, resource: str, identifiers: list[str]) -> None:
-        for identifier in identifiers:
-            self._heads[tenant, (resource, identifier)] = None
+        for record in identifiers:
+            self._heads[tenant, (resource, record)] = None
         query = HEADS_ONE if len(identifiers) == 1 else HEADS_MANY
         given = identifiers[0] if len(identifiers) == 1 else identifiers
         rows = self.connection.execute(query, {"t": tenant, "r": self.terms[resource], "i": given})
@@ -94,8 +94,8 @@ class Batch:
     def prefetch_present(self, wanted: Iterable[tuple[str, Key]]) -> None:
         """Looks up which records exist, named as (tenant, (resource, id)), a statement for each resource."""
         groups: dict[tuple[int, str], set[str]] = defaultdict(set)
-        for name, (resource, identifier) in wanted:
-            groups[self.tenants[name].id, resource].add(identifier)
+        for name, (resource, record) in wanted:
+            groups[self.tenants[name].id, resource].add(record)
         for (tenant, resource), identifiers in groups.items():
             self._read_presence(tenant, resource, identifiers)
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-import crmstandard.analytics.segments.plan as plans
 from crmserver.store.fields import Document, Field, index_of
+from crmstandard.analytics.segments import plans
 
 COMPARISONS: Mapping[str, Callable[[str, str], bool]] = {
     "eq": operator.eq,
@@ -131,6 +131,18 @@ def of_plan(found: Any) -> tuple[Set_, ...]:
 
 def _of(found: Any) -> Set_:
     match found:
+        case plans.And(sets):
+            return Every(tuple(map(_of, sets)))
+        case plans.Or(sets):
+            return Some(tuple(map(_of, sets)))
+        case plans.Not(inner):
+            return Not(_of(inner))
+        case _:
+            return _leaf(found)
+
+
+def _leaf(found: Any) -> Set_:
+    match found:
         case plans.Has(field):
             return Has(field)
         case plans.Compare(field, operator, text):
@@ -139,11 +151,5 @@ def _of(found: Any) -> Set_:
             return Compare(field, "eq", tuple(sorted(set(texts))))
         case plans.Within(field, low, high, low_in, high_in):
             return Between(field, low, high, low_in, high_in)
-        case plans.And(sets):
-            return Every(tuple(map(_of, sets)))
-        case plans.Or(sets):
-            return Some(tuple(map(_of, sets)))
-        case plans.Not(inner):
-            return Not(_of(inner))
         case _:
             raise TypeError(found)

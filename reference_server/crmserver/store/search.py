@@ -7,7 +7,7 @@ without equality by the value sorted by. Pages go on behind the last row of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, and_, exists, false, func, literal, n
 from sqlalchemy.sql.elements import ColumnElement
 
 from crmserver.store.fields import fields_of
-from crmserver.store.query import ID, RECORDED, Between, Compare, Every, Has, Not, Order, Query, Set_, Some
+from crmserver.store.query import COMPARISONS, ID, RECORDED, Between, Compare, Every, Has, Not, Order, Query, Set_, Some
 from crmserver.store.tables import entries, heads
 from crmserver.store.terms import Terms
 
@@ -120,15 +120,10 @@ def _compared(column: Any, part: Compare | Between) -> Condition:
     if isinstance(part, Between):
         low = column >= part.low if part.low_in else column > part.low
         return and_(low, column <= part.high if part.high_in else column < part.high)
-    value = part.values[0]
-    found: Condition = {
-        "eq": lambda: _one_of(column, part.values),
-        "ne": lambda: column != value,
-        "lt": lambda: column < value,
-        "lte": lambda: column <= value,
-        "gt": lambda: column > value,
-        "gte": lambda: column >= value,
-    }[part.op]()
+    if part.op == "eq":
+        return _one_of(column, part.values)
+    compare: Callable[[Any, Any], Any] = COMPARISONS[part.op]  # the operators of columns make conditions
+    found: Condition = compare(column, part.values[0])
     return found
 
 

@@ -71,4 +71,5 @@ def _delete(dialect: str, table: str, keys: tuple[str, ...]) -> str:
     if dialect == "sqlite":
         return f"DELETE FROM {table} WHERE {' AND '.join(f'{n} = ?' for n in keys)}"  # noqa: S608 - names of ours
     found = " AND ".join(f"{table}.{n} = gone.{n}" for n in keys)
-    return f"DELETE FROM {table} USING unnest({_arrays(metadata.tables[table], keys)}) AS gone({', '.join(keys)}) WHERE {found}"  # noqa: S608
+    given = f"unnest({_arrays(metadata.tables[table], keys)}) AS gone({', '.join(keys)})"
+    return f"DELETE FROM {table} USING {given} WHERE {found}"  # noqa: S608

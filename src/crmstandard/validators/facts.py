@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
@@ -41,6 +42,7 @@ class FactStore:
         if self._spilled is None:
             self._spilled = sqlite3.connect("")  # an empty name is a temporary file that SQLite removes itself
             self._spilled.execute("PRAGMA journal_mode = OFF")
+            weakref.finalize(self, self._spilled.close)
         with self._spilled:
             for rule, rows in self._rows.items():
                 table = self._table(self._spilled, rule)

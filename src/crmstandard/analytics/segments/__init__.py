@@ -17,7 +17,7 @@ from crmstandard.analytics.segments.evaluation import evaluate, excludes
 from crmstandard.analytics.segments.faults import Fault, InvalidExpression
 from crmstandard.analytics.segments.order import order_text, rows
 from crmstandard.analytics.segments.parsing import parse
-from crmstandard.analytics.segments.plan import IndexField, Plan, plan
+from crmstandard.analytics.segments.plans import IndexField, Plan, plan
 from crmstandard.analytics.segments.rules import parse_rule
 from crmstandard.analytics.segments.tree import Expression, properties
 
