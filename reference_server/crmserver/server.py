@@ -19,6 +19,7 @@ from crmserver import audit, bodies, judging, workflow
 from crmserver.access.entry import Access
 from crmserver.auth.gate import Gate
 from crmserver.auth.issuing import Issuer
+from crmserver.background import Task, running, tasks
 from crmserver.figures import Figures
 from crmserver.handlers import writing
 from crmserver.handlers.registry import handlers
@@ -52,6 +53,7 @@ class Server:
     figures: Figures = field(default_factory=Figures)
     routes: Routes = field(default_factory=routes)
     handlers: dict[str, Handler] = field(default_factory=handlers)
+    tasks: dict[str, Task] = field(default_factory=tasks)
     access: Access = field(default_factory=Access)
     in_flight: set[tuple[str, str, str]] = field(default_factory=set)
     judge: judging.Judge = judging.judge
@@ -147,7 +149,8 @@ class Server:
     @asynccontextmanager
     async def background(self) -> AsyncIterator[None]:
         """Runs what goes on beside requests, until the server stops."""
-        yield
+        async with running(self):
+            yield
 
     def sabotage(self, faults: Iterable[Fault]) -> None:
         """Puts faults in."""

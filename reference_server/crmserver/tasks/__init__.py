@@ -1,0 +1,1 @@
+"""Tasks that run beside requests, one module each."""
