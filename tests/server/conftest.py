@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
@@ -14,8 +15,7 @@ import pytest
 from crmserver.settings import Settings
 from crmserver.store.engine import open_database
 from crmserver.store.store import open_store
-
-POSTGRESQL = "CRM_TEST_POSTGRESQL"
+from tools.postgresql import MISSING, VARIABLE, postgresql, programs
 
 
 def _migrated(url: str) -> None:
@@ -39,9 +39,24 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_template() -> Iterator[tuple[str, str]]:
     """The URL of the server and the name of a migrated database on it, to be copied."""
-    server = os.environ.get(POSTGRESQL, "").rstrip("/")
-    if not server:
-        pytest.skip(f"no PostgreSQL: {POSTGRESQL} is not set")
+    with _server() as server:
+        yield from _template(server)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """The server that the environment names, else one of our own."""
+    named = os.environ.get(VARIABLE, "").rstrip("/")
+    if named:
+        yield named
+    elif programs() is None:
+        pytest.skip(MISSING)
+    else:
+        with postgresql() as url:
+            yield url
+
+
+def _template(server: str) -> Iterator[tuple[str, str]]:
     name = f"crm_template_{token_hex(6)}"
     _administer(server, f"CREATE DATABASE {name}")
     try:
