@@ -31,7 +31,9 @@ async def once(
     if name is None:
         return await server.store.run(tenant, work, keys, references)
     if not 1 <= len(name) <= LONGEST:
-        raise Refusal("bad-parameter", cite("API-036", parameter="Idempotency-Key"))
+        raise Refusal(
+            "bad-parameter", cite("API-102", parameter="Idempotency-Key", expected=f"1 to {LONGEST} characters")
+        )
     flying = (tenant, request.known.client, name)
     if flying in server.in_flight:
         raise Refusal("in-flight", cite("API-033", parameter="Idempotency-Key"))

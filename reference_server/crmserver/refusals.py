@@ -67,7 +67,7 @@ class Cited:
         made: dict[str, Any] = {"requirement": self.requirement, "message": self._message(lang)}
         for name in ("pointer", "parameter", "keyword"):
             value = getattr(self, name)
-            if value is not None:
+            if value is not None and (value or name == "pointer"):  # a parameter may have no name at all
                 made[name] = str(value)[:256]
         return made
 

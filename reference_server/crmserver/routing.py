@@ -54,13 +54,16 @@ class Routes:
         return node.parameters.setdefault(verb, (name[1:], _Node()))[1]
 
     def match(self, method: str, raw_path: str) -> tuple[Route | None, Mapping[str, str], list[str]]:
-        """The route and its parameters; without a route the methods that the path has, if there is such a path."""
+        """The route and its parameters; without a route the methods that the path has, if there is such a path.
+
+        A path of literals goes before one with parameters, whatever their methods (OpenAPI 3.1, Paths Object).
+        """
         found: list[tuple[_Node, dict[str, str]]] = []
         _walk(self._root, raw_path.strip("/").split("/"), {}, found)
-        for node, params in found:
-            if method in node.methods:
-                return node.methods[method], params, []
-        return None, {}, sorted({name for node, _ in found for name in node.methods})
+        if not found:
+            return None, {}, []
+        node, params = found[0]
+        return node.methods.get(method), params, [] if method in node.methods else sorted(node.methods)
 
 
 def _walk(node: _Node, segments: list[str], params: dict[str, str], found: list[tuple[_Node, dict[str, str]]]) -> None:

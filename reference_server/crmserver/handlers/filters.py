@@ -27,7 +27,7 @@ from crmstandard.analytics.segments import (
 )
 
 # Why a filter is refused -> the requirement behind it; everything else is a filter that the language does not have.
-REQUIREMENTS = {"wrongType": "API-123", "unknownProperty": "API-125", "notIndexed": "API-125"}
+REQUIREMENTS = {"wrongType": "API-123", "unknownProperty": "API-124", "notIndexed": "API-124"}
 TYPED = {Kind.DATE: "date", Kind.PARTIAL_DATE: "date", Kind.DATE_TIME: "timestamp"}
 OPERATORS = {"eq": "=", "ne": "<>", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 UNORDERED = "notOrdered"

@@ -190,7 +190,7 @@ def _check_names(resource: str, wanted: Asked) -> None:
             raise Refusal("bad-parameter", cite("API-110", parameter="fields", field=name))
     for name in wanted.include:
         if name not in _references(resource):
-            raise Refusal("bad-parameter", cite("API-112", parameter="include", field=name))
+            raise Refusal("bad-parameter", cite("API-110", parameter="include", field=name))
 
 
 def _check_shown(view: View, wanted: Asked, order: tuple[Order, ...]) -> None:

@@ -180,7 +180,7 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
 def _within(view: View, head: Head) -> None:
     """Raises Refusal for a record that the caller cannot see whole: what is hidden cannot be written back."""
     if not view.whole and view.apply(head.document()) is None:
-        raise Refusal("not-found", cite("API-064"))
+        raise Refusal("not-found", cite("API-044"))
 
 
 def expect_condition(request: Request) -> None:
@@ -193,9 +193,9 @@ def writable(server: Server, request: Request, unit: Unit, resource: str, identi
     """The head of a record that may be changed by this request; raises Refusal."""
     head = unit.head(resource, identifier)
     if head is None:
-        raise Refusal("not-found", cite("API-064"))
+        raise Refusal("not-found", cite("API-044"))
     if head.deleted:
-        raise Refusal("gone", cite("API-063"))
+        raise Refusal("gone", cite("API-045"))
     if not server.matches(request.headers.get("if-match"), head.version.number):
         raise Refusal("stale", cite("API-052", parameter="If-Match"))
     if b'"status":"merged"' in head.version.doc and head.document().get("status") == "merged":
