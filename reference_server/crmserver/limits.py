@@ -33,7 +33,7 @@ class Limiter:
         self._mine[key] += 1
         if self._mine[key] + self._others.get(key, 0) > self._limit:
             wait = str(60 - int(now % 60))
-            raise Refusal("too-many-requests", cite("API-170", limit=self._limit), headers={"retry-after": wait})
+            raise Refusal("too-many-requests", cite("API-170", allowed=self._limit), headers={"retry-after": wait})
 
     def mine(self) -> tuple[int, dict[Key, int]]:
         """The minute and what this process counted in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,8 @@ from crmstandard.findings import Finding
 from crmstandard.requirements import requirement
 
 BASE = "https://w3id.org/crmstandard/problems/"
+LONGEST, LONGEST_POINTER = 256, 512  # of a name and of a pointer, as the schemas have it
+TOKEN = re.compile(r"([ -.0-}]|~[01])*")
 MOST = 1000  # entries of `errors`, as the schema has it
 
 
@@ -65,20 +68,32 @@ class Cited:
     def entry(self, lang: str) -> dict[str, Any]:
         """The entry as it is sent."""
         made: dict[str, Any] = {"requirement": self.requirement, "message": self._message(lang)}
-        for name in ("pointer", "parameter", "keyword"):
+        if self.pointer is not None:
+            made["pointer"] = _shown(self.pointer)
+        for name in ("parameter", "keyword"):
             value = getattr(self, name)
-            if value is not None and (value or name == "pointer"):  # a parameter may have no name at all
-                made[name] = str(value)[:256]
+            if value:  # a parameter of a query may have no name at all
+                made[name] = str(value)[:LONGEST]
         return made
 
     def _message(self, lang: str) -> str:
         return requirement(self.requirement).say(lang, self.params)
 
 
+def _shown(pointer: str) -> str:
+    """A pointer as far as the standard has a form for it: a client may send names that are long or strange."""
+    made = ""
+    for token in pointer.split("/")[1:]:
+        if not TOKEN.fullmatch(token) or len(made) + len(token) >= LONGEST_POINTER:
+            break
+        made += f"/{token}"
+    return made
+
+
 def cite(identifier: str, *, pointer: str | None = None, parameter: str | None = None, **params: Any) -> Cited:
     """An entry that cites a requirement; `params` fill its message and hold no value of a personal member."""
     if parameter is not None:
-        params.setdefault("parameter", parameter)
+        params.setdefault("parameter", parameter[:LONGEST])
     return Cited(identifier, params, pointer, parameter)
 
 

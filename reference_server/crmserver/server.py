@@ -37,6 +37,7 @@ log = logging.getLogger("crmserver")
 Handler = Callable[["Server", Request], Awaitable[Answer]]
 Fault = Callable[["Server"], None]
 NDJSON = "application/x-ndjson"
+QUERY = {"en": "at most 1000 parameters, escaped as UTF-8", "zh": "至多 1000 个以 UTF-8 转义的参数"}
 
 
 @dataclass
@@ -100,11 +101,11 @@ class Server:
             return
         largest, parts, size = self.settings.max_body, [], 0
         if int(request.headers.get("content-length") or 0) > largest:
-            raise Refusal("too-large", cite("API-150", largest=largest))
+            raise Refusal("too-large", cite("API-150", allowed=largest))
         async for part in request.stream:
             size += len(part)
             if size > largest:
-                raise Refusal("too-large", cite("API-150", largest=largest))
+                raise Refusal("too-large", cite("API-150", allowed=largest))
             parts.append(part)
         request.body = b"".join(parts)
 
@@ -162,7 +163,7 @@ def _read_query(request: Request) -> None:
     try:
         request.query = query_of(request.query_text) if request.query_text else ()
     except ValueError:
-        raise Refusal("bad-parameter", cite("API-102", parameter="query")) from None
+        raise Refusal("bad-parameter", cite("API-102", parameter="query", expected=QUERY)) from None
 
 
 def _no_route(allowed: list[str]) -> Refusal:

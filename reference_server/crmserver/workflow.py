@@ -23,7 +23,7 @@ def begin(resource: str, document: Document, caller: Caller, at: str) -> None:
     if isinstance(state, str) and state in machine.states and state not in machine.initial:
         raise Refusal(
             "invalid",
-            cite("API-084", pointer=f"/{machine.member}", state=state, allowed=", ".join(machine.initial)),
+            cite("API-084", pointer=f"/{machine.member}", found=state, allowed=", ".join(machine.initial)),
             allowed=machine.initial,
         )
     document[HISTORY] = [entry(None, state, caller, at, reason)]
@@ -49,15 +49,15 @@ def step(resource: str, before: Mapping[str, Any], document: Document, caller: C
     if old == new or not isinstance(new, str) or new not in machine.states:
         return False
     if old is not None and new not in machine.transitions.get(str(old), ()):
-        raise not_a_step(machine, str(old))
+        raise not_a_step(machine, str(old), new)
     document[HISTORY] = [*before.get(HISTORY, ()), entry(old, new, caller, at, reason)]
     return True
 
 
-def not_a_step(machine: StateMachine, state: str) -> Refusal:
+def not_a_step(machine: StateMachine, state: str, to: str) -> Refusal:
     """The refusal of a step that the machine does not have."""
     allowed = machine.transitions.get(state, ())
-    cited = cite("API-080", pointer=f"/{machine.member}", state=state, allowed=", ".join(allowed))
+    cited = cite("API-080", pointer=f"/{machine.member}", **{"from": state, "to": to})
     return Refusal("transition-refused", cited, allowed=allowed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -10,8 +11,10 @@ from string import Formatter
 import pytest
 
 import crmserver
+from crmserver.refusals import cite
 from crmserver.routing import routes
 from crmserver.settings import Settings
+from crmstandard import schemas
 from crmstandard.requirements import requirements
 from tests.server.running import running
 from tools.traceability import ID
@@ -36,6 +39,37 @@ def test_every_requirement_that_the_server_names_exists() -> None:
     """API-144: a refusal that cites what does not exist would be a failure of the server instead."""
     unknown = {(identifier, where) for identifier, where in _named() if identifier not in requirements()}
     assert not unknown
+
+
+def _cited() -> Iterator[tuple[str, set[str], str]]:
+    """Each citation in the code: the requirement, the names of what fills its message, and where."""
+    for file, node in _nodes():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "cite":
+            identifier, given = node.args[0], {each.arg or "*" for each in node.keywords}
+            if isinstance(identifier, ast.Constant):
+                yield str(identifier.value), given, f"{file}:{node.lineno}"
+
+
+def test_every_citation_fills_the_message_of_its_requirement() -> None:
+    """API-140: a message says what was expected; a blank in it says nothing."""
+    left = {
+        (identifier, name, where)
+        for identifier, given, where in _cited()
+        for lang in ("en", "zh")
+        for _, name, _, _ in Formatter().parse(requirements()[identifier].message.get(lang, ""))
+        if name and name not in given and "*" not in given
+    }
+    assert not left
+
+
+def test_a_pointer_stays_within_the_form_that_the_standard_has_for_it() -> None:
+    """API-141, API-165."""
+    schema = schemas.folder("types")["JsonPointer"]
+    for pointer in ("", "/a/b~1c", "/a/Ä/b", "/a\n/b", "/" + "x" * 600, "/a/" + "y" * 509, "/~0"):
+        shown = cite("API-026", pointer=pointer, member="id").entry("en")["pointer"]
+        assert pointer.startswith(shown)
+        assert len(shown) <= schema["maxLength"]
+        assert re.fullmatch(schema["pattern"], shown)
 
 
 @pytest.mark.anyio

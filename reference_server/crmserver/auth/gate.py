@@ -48,7 +48,10 @@ class Gate:
             raise Refusal("unauthorized", cite(error.requirement), headers=headers) from None
         purpose = request.headers.get("crm-purpose")
         if purpose is not None and purpose not in self._purposes:
-            raise Refusal("bad-parameter", cite("SEC-042", parameter="CRM-Purpose"))
+            raise Refusal(
+                "bad-parameter",
+                cite("SEC-042", parameter="CRM-Purpose", found=purpose[:64], allowed=", ".join(sorted(self._purposes))),
+            )
         request.purpose = purpose
 
     def scoped(self, request: Request) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from crmserver.refusals import Cited, Refusal, cite
 from crmserver.store.fields import fields_of
 from crmserver.store.query import Set_, of_plan
+from crmserver.times import BOOLEAN
 from crmstandard.analytics.segments import (
     Catalogue,
     Expression,
@@ -30,7 +31,7 @@ from crmstandard.analytics.segments import (
 REQUIREMENTS = {"wrongType": "API-123", "unknownProperty": "API-124", "notIndexed": "API-124"}
 TYPED = {Kind.DATE: "date", Kind.PARTIAL_DATE: "date", Kind.DATE_TIME: "timestamp"}
 OPERATORS = {"eq": "=", "ne": "<>", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
-UNORDERED = "notOrdered"
+UNORDERED, EQUALITIES = "notOrdered", "eq, ne, in, exists"
 
 
 @cache
@@ -80,13 +81,14 @@ def condition(resource: str, field: str, operator: str, values: list[str]) -> tu
     try:
         return sets_of(resource, parse(tree, catalogue(resource), text_operators=False))
     except InvalidExpression as error:
-        code = "API-101" if error.faults[0].code == UNORDERED else "API-102"
-        raise Refusal("bad-parameter", cite(code, parameter=parameter)) from None
+        if error.faults[0].code == UNORDERED:
+            raise Refusal("bad-parameter", cite("API-101", parameter=parameter, allowed=EQUALITIES)) from None
+        raise Refusal("bad-parameter", cite("API-102", parameter=parameter, expected=kind.value)) from None
 
 
 def _exists(resource: str, field: str, value: str, parameter: str) -> tuple[Set_, ...]:
     if value not in ("true", "false"):
-        raise Refusal("bad-parameter", cite("API-102", parameter=parameter))
+        raise Refusal("bad-parameter", cite("API-102", parameter=parameter, expected=BOOLEAN))
     absent: dict[str, Any] = {"op": "isNull", "args": [{"property": field}]}
     tree = absent if value == "false" else {"op": "not", "args": [absent]}
     return sets_of(resource, parse(tree, catalogue(resource), text_operators=False))

@@ -28,7 +28,7 @@ def limit_of(text: str | None) -> int:
     if text is None:
         return USUAL
     if not (text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= LARGEST):
-        raise Refusal("bad-parameter", cite("API-108", parameter="limit", largest=LARGEST))
+        raise Refusal("bad-parameter", cite("API-108", parameter="limit", allowed=LARGEST))
     return int(text)
 
 

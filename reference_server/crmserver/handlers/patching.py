@@ -56,7 +56,7 @@ def _applied(stored: Document, operations: list[Document], largest: int) -> Docu
     for index, each in enumerate(operations):
         document = _one(document, each, index)
         if each["op"] == "copy" and len(orjson.dumps(document)) > largest:
-            raise Refusal("too-large", cite("API-150", largest=largest))
+            raise Refusal("too-large", cite("API-150", allowed=largest))
     if not isinstance(document, dict):
         raise Refusal("invalid", cite("GEN-008", pointer="", found=type(document).__name__))
     return document
@@ -66,7 +66,7 @@ def _one(document: Any, operation: Document, index: int) -> Any:
     try:
         return jsonpatch.apply_patch(document, cast("Any", [operation]))
     except jsonpatch.JsonPatchTestFailed:
-        raise Refusal("conflict", cite("API-060", pointer=f"/{index}")) from None
+        raise Refusal("conflict", cite("API-060", pointer=f"/{index}", index=index)) from None
     except (
         jsonpatch.JsonPatchException,
         jsonpointer.JsonPointerException,

@@ -145,12 +145,21 @@ async def history(server: Server, request: Request) -> Answer:
     return await server.store.run(request.known.tenant, work, audited_keys(resource, identifier))
 
 
+ONCE = {"en": "one value", "zh": "仅一个取值"}
+
+
+def unknown_parameter(request: Request, name: str, *more: str) -> Refusal:
+    """The refusal of a parameter that is none of the operation's, nor one of `more`."""
+    known = ", ".join(sorted({*request.matched.query, *more}))
+    return Refusal("bad-parameter", cite("API-099", parameter=name, allowed=known or "-"))
+
+
 def reject_unknown(request: Request) -> None:
     """Raises Refusal for a query parameter that the operation does not have, or that stands twice."""
     seen: set[str] = set()
     for name, _ in request.query:
         if name not in request.matched.query:
-            raise Refusal("bad-parameter", cite("API-099", parameter=name))
+            raise unknown_parameter(request, name)
         if name in seen:
-            raise Refusal("bad-parameter", cite("API-102", parameter=name))
+            raise Refusal("bad-parameter", cite("API-102", parameter=name, expected=ONCE))
         seen.add(name)

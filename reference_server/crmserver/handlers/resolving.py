@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 Document = dict[str, Any]
+GIVEN = {"en": "a value", "zh": "给出取值"}
 FARTHEST = 32  # merges that a retired record is followed through
 
 
@@ -28,7 +29,7 @@ async def resolve(server: Server, request: Request) -> Answer:
     system, key = request.parameter("system"), request.parameter("sourceId")
     for name, value in (("system", system), ("sourceId", key)):
         if not value:
-            raise Refusal("bad-parameter", cite("API-102", parameter=name))
+            raise Refusal("bad-parameter", cite("API-102", parameter=name, expected=GIVEN))
     link = str(roles()["link"])
     view = await server.access.view(server, request, link)
 

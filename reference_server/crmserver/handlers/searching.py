@@ -13,6 +13,7 @@ from crmserver import audit
 from crmserver.access.view import View
 from crmserver.handlers.filters import condition, filter_sets
 from crmserver.handlers.pages import decode_cursor, encode_cursor, limit_of, page
+from crmserver.handlers.reading import ONCE, unknown_parameter
 from crmserver.handlers.registry import handles
 from crmserver.handlers.temporal import search_at
 from crmserver.handlers.writing import expect_media
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 OPERATORS = ("eq", "ne", "in", "exists", "gte", "gt", "lte", "lt")
 MOST_VALUES = 100
+LONGEST_NAME = 64  # of a name that is said again in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ async def filter_(server: Server, request: Request) -> Answer:
 def _known_only(request: Request) -> None:
     for name, _ in request.query:
         if name not in request.matched.query:
-            raise Refusal("bad-parameter", cite("API-099", parameter=name))
+            raise unknown_parameter(request, name)
 
 
 def _times(request: Request) -> str:
@@ -91,7 +93,9 @@ def asked(request: Request) -> Asked:
         elif name in request.matched.query and name not in plain:
             plain[name] = value
         else:
-            raise Refusal("bad-parameter", cite("API-102" if name in plain else "API-099", parameter=name))
+            if name in plain:
+                raise Refusal("bad-parameter", cite("API-102", parameter=name, expected=ONCE))
+            raise unknown_parameter(request, name, *fields)
     where = tuple(_sets(request.resource, conditions))
     sort = tuple(filter(None, plain.get("sort", "").split(",")))
     return Asked(
@@ -111,7 +115,9 @@ def _sets(resource: str, conditions: Iterable[tuple[Field, str, str]]) -> Iterab
     equal: dict[str, list[str]] = {}
     for field, op, value in conditions:
         if op not in OPERATORS:
-            raise Refusal("bad-parameter", cite("API-101", parameter=f"{field.name}[{op}]"))
+            raise Refusal(
+                "bad-parameter", cite("API-101", parameter=f"{field.name}[{op}]", allowed=", ".join(OPERATORS))
+            )
         if op == "eq":
             equal.setdefault(field.name, []).append(value)
         else:
@@ -122,6 +128,12 @@ def _sets(resource: str, conditions: Iterable[tuple[Field, str, str]]) -> Iterab
 
 def _values(text: str) -> list[str]:
     return text.split(",", MOST_VALUES)
+
+
+def no_sort(resource: str, name: str) -> Refusal:
+    """The refusal of a name that cannot be sorted by."""
+    known = ", ".join(("id", "meta.recordedAt", *(each.name for each in fields_of(resource).values() if not each.many)))
+    return Refusal("bad-parameter", cite("API-106", parameter="sort", field=name[:LONGEST_NAME], allowed=known))
 
 
 def orders(resource: str, sort: Iterable[str]) -> tuple[Order, ...]:
@@ -137,7 +149,7 @@ def orders(resource: str, sort: Iterable[str]) -> tuple[Order, ...]:
         elif field is not None and not field.many:
             made.append(Order(name, descending, field))
         else:
-            raise Refusal("bad-parameter", cite("API-106", parameter="sort", field=name))
+            raise no_sort(resource, name)
     return tuple(made)
 
 
@@ -185,12 +197,14 @@ async def found(server: Server, request: Request, wanted: Asked) -> Answer:
 
 
 def _check_names(resource: str, wanted: Asked) -> None:
-    for name in wanted.fields:
-        if name not in _members(resource):
-            raise Refusal("bad-parameter", cite("API-110", parameter="fields", field=name))
-    for name in wanted.include:
-        if name not in _references(resource):
-            raise Refusal("bad-parameter", cite("API-110", parameter="include", field=name))
+    named = ("fields", wanted.fields, _members(resource)), ("include", wanted.include, _references(resource))
+    for parameter, names, known in named:
+        for name in names:
+            if name not in known:
+                allowed = ", ".join(sorted(known)) or "-"
+                raise Refusal(
+                    "bad-parameter", cite("API-110", parameter=parameter, member=name[:LONGEST_NAME], allowed=allowed)
+                )
 
 
 def _check_shown(view: View, wanted: Asked, order: tuple[Order, ...]) -> None:
@@ -198,7 +212,7 @@ def _check_shown(view: View, wanted: Asked, order: tuple[Order, ...]) -> None:
     sorted_by = [each.field.name for each in order if each.field is not None]
     for name in (*wanted.members, *sorted_by, *wanted.include):
         if not view.shows(name):
-            raise Refusal("forbidden", cite("SEC-065", parameter=name))
+            raise Refusal("forbidden", cite("SEC-065", parameter=name, member=name))
 
 
 async def _rows(

@@ -40,7 +40,7 @@ async def withdraw(server: Server, request: Request) -> Answer:
         machine = machine_of(resource)
         to = str(operation["step"]["to"])
         if machine is not None and to not in machine.transitions.get(str(stored[machine.member]), ()):
-            raise not_a_step(machine, str(stored[machine.member]))
+            raise not_a_step(machine, str(stored[machine.member]), to)
         member = machine.member if machine else "status"
         document = {**stored, member: to, operation["step"]["stamp"]: instant(unit.now), "statusReason": body["reason"]}
         new = changed(server, request, unit, head, stored, document)

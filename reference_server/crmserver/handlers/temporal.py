@@ -34,7 +34,7 @@ async def search_at(
 ) -> tuple[Found, list[Any] | None]:
     """The records of a page by id, each in its version of the two times, and the position of the last."""
     if any(each.by != ID or each.descending for each in query.order):
-        raise Refusal("bad-parameter", cite("API-106", parameter="sort", field=query.order[0].by))
+        raise Refusal("bad-parameter", cite("API-106", parameter="sort", field=query.order[0].by, allowed=ID))
     now = server.store.now()
     valid_at, known_at = (now if each is None else each for each in times)
     shown: Found = []

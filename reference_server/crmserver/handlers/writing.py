@@ -17,7 +17,7 @@ from crmserver.refusals import Cited, Refusal, cite, cited
 from crmserver.request import JSON, Answer, Request, json_answer
 from crmserver.store.unit import Head, Unit
 from crmserver.store.values import NotOfType, instant, micros
-from crmserver.times import change_kind, moment
+from crmserver.times import DATE, change_kind, moment
 
 if TYPE_CHECKING:
     from crmserver.server import Server
@@ -63,7 +63,7 @@ def _pointed(resource: str, document: Document) -> list[tuple[str, str]]:
 
 def _given_by_server(resource: str, document: Document) -> list[Cited]:
     """What a create must not carry: its id, and members that only the server writes."""
-    found = [cite("API-026", pointer="/id")] if "id" in document else []
+    found = [cite("API-026", pointer="/id", member="id")] if "id" in document else []
     found += [
         cite("API-055", pointer=f"/{name}", member=name) for name in sorted(read_only(resource)) if name in document
     ]
@@ -112,7 +112,8 @@ def judged(server: Server, resource: str, document: Document) -> None:
     try:
         ends = [micros(period[name]) for name in ("start", "end") if name in period]
     except NotOfType:
-        raise Refusal("invalid", cite("API-102", pointer="/meta/validTime", parameter="validTime")) from None
+        cited_time = cite("API-102", pointer="/meta/validTime", parameter="validTime", expected=DATE)
+        raise Refusal("invalid", cited_time) from None
     if len(ends) > 1 and ends[0] >= ends[1]:
         raise Refusal("invalid", cite("GEN-023", pointer="/meta/validTime/end"))
 
