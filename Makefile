@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart install test check generate lock docs bench clean
+.PHONY: help quickstart stop install test check generate lock docs bench clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,8 +25,11 @@ help:  ## what each verb does
 
 install: .venv/.dev  ## the full development environment in .venv
 
-quickstart: .venv/.run  ## a sample bank with planted faults, made and validated
+quickstart: .venv/.run  ## a sample bank validated and served; says where to look
 	@$(BIN)/python -m tools.quickstart $(OUT)/quickstart
+
+stop:  ## stop the server that quickstart started
+	@$(BIN)/python -m tools.background_server $(OUT)/quickstart/server
 
 test: .venv/.dev  ## every test that this machine can run, in under five minutes
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"

@@ -31,6 +31,7 @@ def add_pages(app: FastAPI) -> None:
             swagger_css_url="/docs/assets/swagger-ui.css",
             swagger_favicon_url="/docs/assets/favicon.png",
             swagger_ui_parameters={
+                "validatorUrl": None,  # else the page asks a service on the network what it thinks of the document
                 "docExpansion": "none",
                 "filter": True,
                 "deepLinking": True,

@@ -16,7 +16,6 @@ from tools.openapi.paths import answers, headers, paths, scopes, tags
 
 PATH = "src/crmstandard/openapi.json"
 OWNS = (PATH,)
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @cache
@@ -27,7 +26,6 @@ def document() -> Mapping[str, Any]:
     made: Schema = {
         "openapi": "3.1.0",
         "info": {**source()["info"], "version": version()},
-        "jsonSchemaDialect": DIALECT,
         "servers": source()["servers"],
         "tags": tags(),
         "paths": paths(every),
