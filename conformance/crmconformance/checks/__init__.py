@@ -1,0 +1,1 @@
+"""The checks, one folder a conformance class, one small script a requirement."""

@@ -1,0 +1,59 @@
+"""Reading one record: what comes back, with which ETag, and what does not come back."""
+
+from __future__ import annotations
+
+from crmconformance.asking import get, patch
+from crmconformance.records import again, changed, create, deleted, difference
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.trial import Trial
+from crmconformance.wire import is_strong, unlike
+
+
+@check("API-040", each="create read")
+def a_record_is_read_by_its_id(t: Trial) -> Script[None]:
+    """Reads a new record by its id."""
+    made = yield from create(t)
+    answer = expect((yield from ask(get(made.path))), 200)
+    told = unlike(made.document, answer.document)
+    hold(told is None, "the record that its create answered", f"another value at {told}", answer)
+
+
+@check("API-041", each="create read patch")
+def a_record_has_a_strong_etag_of_its_version(t: Trial) -> Script[None]:
+    """Reads two versions of a record and compares their ETags."""
+    made = yield from create(t)
+    first = expect((yield from again(made)), 200)
+    hold(is_strong(first.etag), "a strong ETag", first.etag or "no ETag", first)
+    yield from changed(t, made, first.etag)
+    second = expect((yield from again(made)), 200)
+    hold(is_strong(second.etag), "a strong ETag", second.etag or "no ETag", second)
+    hold(second.etag != first.etag, "another ETag for another version", f"{second.etag} again", second)
+
+
+@check("API-042", each="create read")
+def a_known_version_is_not_sent_again(t: Trial) -> Script[None]:
+    """Reads a record with the ETag that the client holds, and with another one."""
+    made = yield from create(t)
+    answer = expect((yield from again(made, **{"if-none-match": made.etag})), 304)
+    hold(not answer.body, "no body", f"{len(answer.body)} bytes", answer)
+    expect((yield from again(made, **{"if-none-match": '"another-version"'})), 200)
+
+
+@check("API-044", each="read")
+def an_id_that_never_was_is_not_found(t: Trial) -> Script[None]:
+    """Reads, and where it can be changed changes, an id that nobody gave to a record."""
+    path = f"{t.path}/{t.word(20)}"
+    expect((yield from ask(get(path))), 404)
+    if "patch" in t.target.resources[t.resource]:
+        expect((yield from ask(patch(path, difference(t), '"1"'))), 404)
+
+
+@check("API-045", each="create read delete")
+def a_deleted_record_is_gone(t: Trial) -> Script[None]:
+    """Deletes a record, reads it, and tries to delete it again."""
+    made = yield from create(t)
+    yield from deleted(made)
+    expect((yield from again(made)), 410)
+    if "patch" in t.target.resources[t.resource]:
+        expect((yield from ask(patch(made.path, difference(t), made.etag))), 410)

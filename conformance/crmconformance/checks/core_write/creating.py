@@ -1,0 +1,66 @@
+"""Creating a record: what is answered, and what is stored."""
+
+from __future__ import annotations
+
+from crmconformance import making
+from crmconformance.asking import get, post
+from crmconformance.records import create, written
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold, needed
+from crmconformance.trial import Trial
+from crmconformance.wire import is_strong
+
+
+@check("API-020", each="create")
+def a_valid_record_is_stored(t: Trial) -> Script[None]:
+    """Creates the smallest valid record of a resource."""
+    sent = yield from written(t, t.resource)
+    answer = expect((yield from ask(post(t.path, sent))), 201)
+    told = making.lost(sent, answer.document)
+    hold(told is None, "the record as it was stored", f"not what was sent at {told}", answer)
+
+
+@check("API-021", each="create read")
+def a_new_record_is_where_its_location_says(t: Trial) -> Script[None]:
+    """Follows the Location header of a create."""
+    sent = yield from written(t, t.resource)
+    answer = expect((yield from ask(post(t.path, sent))), 201)
+    location = answer.header("location") or ""
+    hold(location, "a Location header", "no Location header", answer)
+    there = yield from ask(get(t.local(location)))
+    expect(there, 200)
+    hold(there.document.get("id") == answer.document.get("id"), "the new record", "another record", there)
+
+
+@check("API-022", each="create read")
+def a_create_sends_the_etag_of_the_new_record(t: Trial) -> Script[None]:
+    """Compares the ETag of a create with that of a read."""
+    sent = yield from written(t, t.resource)
+    answer = expect((yield from ask(post(t.path, sent))), 201)
+    hold(is_strong(answer.etag), "a strong ETag", answer.etag or "no ETag", answer)
+    there = expect((yield from ask(get(f"{t.path}/{answer.document.get('id')}"))), 200)
+    hold(there.etag == answer.etag, f"the ETag {answer.etag}", there.etag or "no ETag", there)
+
+
+@check("API-024", each="create read")
+def every_member_is_stored_as_it_was_sent(t: Trial) -> Script[None]:
+    """Creates the fullest record that can be made and reads it again."""
+    sent = yield from written(t, t.resource, making.fullest(t.resource, frozenset(t.target.offering("create"))))
+    made = needed((yield from ask(post(t.path, sent))), 201, what="a full record is needed")
+    there = expect((yield from ask(get(f"{t.path}/{made.document.get('id')}"))), 200)
+    told = making.lost(sent, there.document)
+    hold(told is None, "each member as it was sent", f"another value at {told}", there, member=told or "")
+
+
+@check("API-026", each="create")
+def an_id_of_the_client_is_refused(t: Trial) -> Script[None]:
+    """Sends an id along with a new record."""
+    sent = yield from written(t, t.resource)
+    expect((yield from ask(post(t.path, {**sent, "id": t.word(20)}))), 422)
+
+
+@check("API-025", each="create")
+def two_records_have_two_ids(t: Trial) -> Script[None]:
+    """Creates two records and compares their ids."""
+    first, second = (yield from create(t)), (yield from create(t))
+    hold(first.id != second.id, "another id", f"{second.id} twice", second.answer)

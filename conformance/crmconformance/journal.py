@@ -1,0 +1,137 @@
+"""The journal of a run: one line of canonical JSON an entry, appended at once, so that a kill loses nothing."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import orjson
+
+FILE = "journal.jsonl"
+CREATED = 201
+
+
+class Journal:
+    """An open journal. Entries reach the operating system at once and the disk with each verdict."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def add(self, kind: str, *, lasting: bool = False, **members: Any) -> None:
+        """Appends an entry; `lasting` waits for the disk."""
+        line = orjson.dumps({"kind": kind, **members}, option=orjson.OPT_SORT_KEYS) + b"\n"
+        os.write(self._file, line)
+        if lasting:
+            os.fsync(self._file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        os.fsync(self._file)
+        os.close(self._file)
+
+
+class Damaged(ValueError):
+    """A journal that cannot be read; the text says at which line."""
+
+
+def entries(raw: bytes) -> Iterator[dict[str, Any]]:
+    """The entries of a journal; a last line that a kill cut off is left out; raises Damaged for any other fault."""
+    lines = raw.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue
+        try:
+            found = orjson.loads(line)
+            found["kind"]
+        except (ValueError, TypeError, KeyError):
+            if number == len(lines):
+                return
+            raise Damaged(f"line {number} of the journal is no entry") from None
+        yield found
+
+
+class Recording:
+    """What a journal holds, by trial."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.head: dict[str, Any] = {}
+        self.steps: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.verdicts: dict[str, dict[str, Any]] = {}
+        self.trials: dict[str, str] = {}
+        self.begun: dict[str, int] = defaultdict(int)
+        self.ended: dict[str, Any] | None = None
+        for each in entries(raw):
+            self._take(each)
+
+    def _take(self, entry: dict[str, Any]) -> None:
+        kind = entry["kind"]
+        if kind == "run":
+            self.head = self.head or entry
+        elif kind == "step":
+            self.steps[entry["trial"]].append(entry)
+        elif kind == "verdict":
+            self.verdicts[entry["trial"]] = entry
+        elif kind == "begin":
+            self.trials[entry["of"]] = entry["trial"]
+            self.begun[entry["of"]] += 1
+        elif kind == "end":
+            self.ended = entry
+
+    def own_ids(self) -> Iterator[tuple[str, str]]:
+        """Resource and id of each record that an answer to a create shows."""
+        for steps in self.steps.values():
+            for each in steps:
+                for asked, answered in exchanges(each):
+                    if asked["method"] == "POST" and answered["status"] == CREATED and isinstance(answered.get("body"), str):
+                        found = _object(answered["body"])
+                        yield str(found.get("resourceType")), str(found.get("id"))
+
+    def own_records(self) -> Mapping[str, str]:
+        """Path of each record that the run made -> its last known ETag; those it deleted are left out."""
+        found: dict[str, str] = {}
+        for steps in self.steps.values():
+            for each in steps:
+                for asked, answered in exchanges(each):
+                    follow(found, asked, answered)
+        return found
+
+
+def exchanges(step: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The requests of a step with their answers, in their JSON forms."""
+    yield from zip(step.get("asks", ()), step.get("answers", ()), strict=False)
+
+
+def follow(found: dict[str, str], asked: Mapping[str, Any], answered: Mapping[str, Any]) -> None:
+    """Keeps track of the records that are there, by one exchange."""
+    path, status = str(asked["path"]).partition("?")[0], answered["status"]
+    headers = {name: value for name, value in answered.get("headers", ())}
+    if asked["method"] == "POST" and status == CREATED and "location" in headers:
+        found[_local(headers["location"])] = headers.get("etag", "")
+    elif asked["method"] == "DELETE" and status in (200, 204):
+        found.pop(path, None)
+    elif path in found and status < 300 and "etag" in headers and asked["method"] != "GET":  # noqa: PLR2004
+        found[path] = headers["etag"]
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        found = orjson.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _local(location: str) -> str:
+    """The path of a Location, which may be a whole address."""
+    rest = location.partition("://")[2]
+    path = "/" + rest.partition("/")[2] if rest else location
+    at = path.find("/v1/")
+    return path[at:] if at > 0 else path

@@ -1,0 +1,147 @@
+"""Steps that many checks share: making a record with all that it refers to, and walking pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from crmconformance import making
+from crmconformance.asking import Answer, Ask, delete, get, patch, post
+from crmconformance.script import Missing, Script, ask, needed, shared
+from crmconformance.target import collection
+from crmconformance.trial import Trial
+
+NAMESPACE = "urn:crmstandard:conformance"
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record that the suite made: what was sent, and what was answered."""
+
+    resource: str
+    sent: Document
+    answer: Answer
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return str(self.document["id"])
+
+    @property
+    def path(self) -> str:
+        """Its address."""
+        return f"{collection(self.resource)}/{self.id}"
+
+    @property
+    def etag(self) -> str:
+        """The ETag of the version that was answered."""
+        return self.answer.etag
+
+    @property
+    def document(self) -> Document:
+        """The record as it was answered."""
+        return self.answer.document
+
+
+def create(t: Trial, resource: str = "", document: Mapping[str, Any] | None = None, **members: Any) -> Script[Record]:
+    """A new record of a resource (that of the trial if none is named), small unless a document is given.
+
+    `members` replace members of the document; what it refers to is made first. Raises Missing.
+    """
+    name = resource or t.subject
+    sent = yield from written(t, name, document, **members)
+    answer = yield from ask(post(collection(name), sent))
+    needed(answer, 201, what=f"a record of {name} is needed")
+    if not isinstance(answer.document.get("id"), str):
+        raise Missing(f"a record of {name} is needed, but the answer to its create carries no id")
+    return Record(name, sent, answer)
+
+
+def written(t: Trial, resource: str, document: Mapping[str, Any] | None = None, **members: Any) -> Script[Document]:
+    """A good document to be sent: marked as the suite's own, its references leading to records that are there."""
+    offered = frozenset(t.target.offering("create"))
+    found = dict(document) if document is not None else making.base(resource, offered)
+    if found is None:
+        raise Missing(f"no record of {resource} can be made: it refers to resources that are not declared with create")
+    marked = {**found, "identifiers": [*found.get("identifiers", ()), mark(t)]}
+    made = {**marked, **members}
+    return (yield from pointed(t, made))
+
+
+def mark(t: Trial) -> Document:
+    """The identifier by which a record of the suite is known, also by a person who clears up."""
+    return {"system": NAMESPACE, "value": t.word(16), "type": "sourceKey", "use": "secondary"}
+
+
+def pointed(t: Trial, document: Document) -> Script[Document]:
+    """A document whose references lead to shared records of the suite; those that exist already stay."""
+    standing: dict[tuple[str, str], str] = {}
+    for each in making.references(document):
+        reference = making.at(document, each.pointer)
+        named = str(reference.get("id") or reference.get("identifier"))
+        if named.startswith(FIXED):
+            reference["id"] = named.removeprefix(FIXED)
+            continue
+        if (each.type, named) not in standing:
+            number = sum(kind == each.type for kind, _ in standing)
+            standing[each.type, named] = yield from standing_record(t, each.type, number)
+        reference.pop("identifier", None)
+        reference["id"] = standing[each.type, named]
+    return document
+
+
+FIXED = "="
+
+
+def link(record: Record) -> Document:
+    """A reference to a record of the suite, to be given among the members of another."""
+    return {"type": record.resource, "id": FIXED + record.id}
+
+
+def standing_record(t: Trial, resource: str, number: int = 0) -> Script[str]:
+    """The id of a record that all trials refer to and none changes."""
+    if resource not in t.target.offering("create"):
+        raise Missing(f"a record of {resource} is needed to refer to, but the system does not declare that it creates them")
+    record = yield from shared(f"record/{resource}/{number}", partial(_standing, resource=resource))
+    return record.id
+
+
+def _standing(t: Trial, resource: str) -> Script[Record]:
+    return (yield from create(t, resource))
+
+
+def again(record: Record, **headers: str) -> Script[Answer]:
+    """The record read again."""
+    return (yield from ask(get(record.path, headers=headers)))
+
+
+def pages(first: Ask, *, most: int = 200) -> Script[list[Answer]]:
+    """The pages of a search from its first request on, as their cursors lead; raises Missing where one fails."""
+    found = [needed((yield from ask(first)), 200, what="a page is needed")]
+    path = first.path
+    while isinstance(found[-1].document.get("next"), str) and len(found) < most:
+        joint = "&" if urlsplit(path).query else "?"
+        following = get(f"{path}{joint}cursor={found[-1].document['next']}", headers=first.headers, client=first.client)
+        found.append(needed((yield from ask(following)), 200, what="a page is needed"))
+    return found
+
+
+def difference(t: Trial) -> Document:
+    """Members that may be written on a record of any resource, each time with another value."""
+    return {"extensions": [{"url": "https://w3id.org/crmstandard/1/ext/conformance", "valueString": t.word()}]}
+
+
+def changed(t: Trial, record: Record, etag: str = "") -> Script[Answer]:
+    """A harmless change of a record, which makes a new version; raises Missing."""
+    answer = yield from ask(patch(record.path, difference(t), etag or record.etag))
+    return needed(answer, 200, what="a changed record is needed")
+
+
+def deleted(record: Record, etag: str = "") -> Script[Answer]:
+    """The deletion of a record; raises Missing."""
+    answer = yield from ask(delete(record.path, etag or record.etag))
+    return needed(answer, 204, what="a deleted record is needed")

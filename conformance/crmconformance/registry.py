@@ -1,0 +1,110 @@
+"""The checks, found by folder `checks/<class>/`: each a script under the id of the requirement that it judges."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from crmconformance.script import Script
+from crmconformance.target import Target
+from crmconformance.trial import Trial
+from crmstandard.requirements import Requirement, requirement
+
+Body = Callable[[Trial], Script[None]]
+Subjects = Callable[[Target], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: what it judges, what it needs, and its script.
+
+    `each` are interactions: the check runs for every declared resource that has them all. `subjects`
+    gives other things to run for instead. `needs` are prerequisites by name (roles of clients, `callback`,
+    `seedData`); `alone` keeps other checks from running beside it.
+    """
+
+    requirement: str
+    name: str
+    title: str
+    script: Body
+    module: str
+    each: tuple[str, ...] = ()
+    subjects: Subjects | None = None
+    needs: tuple[str, ...] = ()
+    alone: bool = False
+    conformance_class: str = ""
+
+    @property
+    def row(self) -> Requirement:
+        """The requirement in the register."""
+        return requirement(self.requirement)
+
+    def trials(self, target: Target) -> list[str]:
+        """What the check runs for, by name; one empty name where it runs once."""
+        if self.subjects is not None:
+            return list(self.subjects(target))
+        return target.offering(*self.each) if self.each else [""]
+
+
+_CHECKS: dict[tuple[str, str], Check] = {}
+
+
+def check(
+    identifier: str,
+    *,
+    each: str | Sequence[str] = (),
+    subjects: Subjects | None = None,
+    needs: Sequence[str] = (),
+    alone: bool = False,
+) -> Callable[[Body], Body]:
+    """Registers a script as the check of a requirement; its docstring's first line says what it does."""
+
+    def register(script: Body) -> Body:
+        about: Any = script
+        title = (script.__doc__ or "").strip().partition("\n")[0]
+        add(
+            Check(
+                requirement=identifier,
+                name=about.__name__,
+                title=title,
+                script=script,
+                module=script.__module__,
+                each=tuple(each.split()) if isinstance(each, str) else tuple(each),
+                subjects=subjects,
+                needs=tuple(needs),
+                alone=alone,
+                conformance_class=requirement(identifier).conformance_class or "",
+            )
+        )
+        return script
+
+    return register
+
+
+def add(made: Check) -> None:
+    """Registers a check that was made from data: one of a rule, of a state machine."""
+    _CHECKS[made.requirement, made.name] = made
+
+
+@cache
+def discover() -> None:
+    """Imports every module below `checks/`."""
+    import crmconformance.checks as package
+
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+
+
+def checks() -> Mapping[tuple[str, str], Check]:
+    """Every check by requirement and name, in the order of the ids."""
+    discover()
+    return dict(sorted(_CHECKS.items()))
+
+
+def checks_of(identifier: str) -> list[Check]:
+    """The checks of one requirement."""
+    return [each for (named, _), each in checks().items() if named == identifier]

@@ -1,0 +1,263 @@
+"""A run: discovery, the plan, its trials a few at a time, and clearing up, all of it in the journal."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from crmconformance import journal, planning
+from crmconformance.asking import delete, get
+from crmconformance.digests import made_with
+from crmconformance.discovery import discovered
+from crmconformance.driving import SHARED, Live, Replay
+from crmconformance.journal import Journal, Recording
+from crmconformance.masking import Masker
+from crmconformance.planning import Plan, Planned, Selection
+from crmconformance.prerequisites import present
+from crmconformance.settings import Configuration
+from crmconformance.target import Target
+from crmconformance.transport import Transport
+from crmconformance.trial import Trial
+from crmconformance.verdicts import UNVERIFIED, Outcome, concluded
+
+TRIAL_LIMIT = 240.0  # seconds that one trial may take
+CLEARING = 8  # records cleared up at once
+CLEAR_LIMIT = 120.0
+TEARDOWN = "teardown"
+Watch = Callable[[str, Any], None]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a user asks of one run. `limit` is the time for all trials in seconds."""
+
+    selection: Selection = field(default_factory=Selection)
+    jobs: int = 2
+    resume: bool = False
+    challenge: str = ""
+    limit: float = 1800.0
+    seed: str = ""
+
+
+class Run:
+    """One run against a system; `watch` is told what happens."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        wanted: Wanted,
+        http: httpx.AsyncClient | None = None,
+        watch: Watch = lambda _event, _what: None,
+    ) -> None:
+        self.configuration = configuration
+        self.wanted = wanted
+        self.watch = watch
+        self.path = configuration.out / journal.FILE
+        self.earlier = _earlier(self.path) if wanted.resume else None
+        self.masker = Masker(_mask_key(configuration.out, keep=self.earlier is not None))
+        self.transport = Transport(configuration, self.masker, http, self._challenge())
+        self.head: dict[str, Any] = {}
+        self.begun: dict[str, int] = dict(self.earlier.begun) if self.earlier else {}
+
+    def _challenge(self) -> str:
+        return self.wanted.challenge or (str(self.earlier.head.get("challenge", "")) if self.earlier else "")
+
+    async def carry_out(self) -> Recording:
+        """Runs everything and clears up; gives the record of it. Raises Unsuitable (see discovery)."""
+        if self.earlier is None:
+            await self._clear_earlier()
+        try:
+            with Journal(self.path) as book:
+                await self._under(book)
+        finally:
+            await self.transport.close()
+            (self.configuration.out / SECRET).unlink(missing_ok=True)
+        return Recording(self.path.read_bytes())
+
+    async def _under(self, book: Journal) -> None:
+        self.head = self.earlier.head if self.earlier else self._head(book)
+        live = Live(self.transport, book, self._trial, self._replay())
+        target = self.target = await discovered(live)
+        self.transport.tokens.token_url = self.configuration.token_url or target.token_url
+        plan = planning.plan(target, self._selection(), present(self.configuration, target))
+        self.watch("plan", plan)
+        try:
+            await self._trials(live, plan)
+        finally:
+            left = await self._clear_up(live)
+            book.add("end", lasting=True, leftovers=left, milliseconds=round((time.time() - self.head["started"]) * 1000))
+
+    def _head(self, book: Journal) -> dict[str, Any]:
+        chosen = self.wanted.selection
+        head: dict[str, Any] = {
+            "started": round(time.time(), 3),
+            "seed": self.wanted.seed or secrets.token_hex(8),
+            "settings": self.configuration.public(),
+            "challenge": self.wanted.challenge,
+            "classes": list(chosen.classes),
+            "requirements": list(chosen.requirements),
+            "profiles": list(chosen.profiles),
+            **made_with(),
+        }
+        book.add("run", lasting=True, **head)
+        return head
+
+    def _selection(self) -> Selection:
+        return selection_of(self.head)
+
+    def _trial(self, key: str) -> Trial:
+        """A trial under a name that no earlier attempt used."""
+        self.begun[key] = self.begun.get(key, 0) + 1
+        return trial_of(self.head, _attempt(key, self.begun[key]), getattr(self, "target", Target({})))
+
+    def _replay(self) -> Replay | None:
+        return replay_of(self.earlier, Target({})) if self.earlier else None
+
+    async def _trials(self, live: Live, plan: Plan) -> None:
+        if live.earlier is not None:
+            live.earlier = replay_of(live.earlier.recording, self.target)
+            self._remember(live.earlier.recording)
+        done = self.earlier.verdicts if self.earlier else {}
+        waiting = [each for each in plan.trials if each.key not in done]
+        self.watch("waiting", len(waiting))
+        end = time.monotonic() + self.wanted.limit
+        for alone in (False, True):
+            queue = iter([each for each in waiting if each.check.alone is alone])
+            jobs = 1 if alone else max(1, self.wanted.jobs)
+            await asyncio.gather(*(self._worker(live, queue, end) for _ in range(jobs)))
+
+    def _remember(self, recording: Recording) -> None:
+        """Knows again the records that the earlier part of a run made."""
+        for path in recording.own_ids():
+            self.masker.own.add(path)
+
+    async def _worker(self, live: Live, queue: Iterator[Planned], end: float) -> None:
+        for each in queue:
+            if time.monotonic() > end:
+                outcome = Outcome(each.check.requirement, UNVERIFIED, reason="the time of the run was up")
+            else:
+                outcome = await self._one(live, each)
+            self._conclude(live.journal, each, outcome)
+
+    async def _one(self, live: Live, planned: Planned) -> Outcome:
+        trial = self._trial(planned.key)
+        trial.subject = planned.subject
+        live.journal.add("begin", of=planned.key, trial=trial.key)
+        self.watch("begin", planned)
+        try:
+            async with asyncio.timeout(TRIAL_LIMIT):
+                await live.run(trial, planned.check.script(trial))
+        except TimeoutError:
+            return Outcome(planned.check.requirement, UNVERIFIED, reason=f"not done within {TRIAL_LIMIT:g} s")
+        except Exception as error:  # noqa: BLE001 - whatever a script raises is a verdict
+            return concluded(planned.check.requirement, error)
+        return concluded(planned.check.requirement, None)
+
+    def _conclude(self, book: Journal, planned: Planned, outcome: Outcome) -> None:
+        row = {**outcome.record(), "check": planned.check.name, "subject": planned.subject}
+        book.add("verdict", lasting=True, of=planned.key, trial=planned.key, outcome=row)
+        self.watch("verdict", outcome)
+
+    async def _clear_up(self, live: Live) -> list[str]:
+        """Deletes what the run made, the latest first; gives the paths of what is left."""
+        found = Recording(self.path.read_bytes()).own_records()
+        left: list[str] = []
+        self.transport.silent = 0
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLEAR_LIMIT):
+                await self._clear(live, list(found.items()), left)
+                return left
+        return [*left, "and more: clearing up took too long"]
+
+    async def _clear(self, live: Live, found: list[tuple[str, str]], left: list[str]) -> None:
+        deletable = {f"/v1/{planning_collection(name)}" for name in self.target.offering("delete")}
+        waiting = iter(reversed(found))
+
+        async def worker() -> None:
+            for path, etag in waiting:
+                gone = path.rpartition("/")[0] in deletable and await self._cleared(path, etag)
+                left.extend([] if gone else [path])
+
+        self.watch("clearing", len(found))
+        await asyncio.gather(*(worker() for _ in range(CLEARING)))
+        live.journal.add("cleared", count=len(found) - len(left))
+
+    async def _cleared(self, path: str, etag: str) -> bool:
+        with suppress(Exception):
+            answer = await self.transport.send(delete(path, etag or '"unknown"'))
+            if answer.status in (409, 412):
+                now = await self.transport.send(get(path))
+                answer = await self.transport.send(delete(path, now.etag))
+            return answer.status in (200, 204, 404, 410)
+        return False
+
+    async def _clear_earlier(self) -> None:
+        """Clears up after a run that was killed, and sets its journal aside."""
+        if not self.path.is_file():
+            return
+        old = _earlier(self.path)
+        if old is not None and old.ended is None:
+            for path, etag in old.own_records().items():
+                await self._cleared(path, etag)
+        self.path.replace(self.path.with_suffix(".earlier.jsonl"))
+
+
+SECRET = "mask.key"  # noqa: S105 - the name of a file
+
+
+def planning_collection(resource: str) -> str:
+    """The collection of a resource."""
+    from crmstandard import schemas
+
+    return schemas.resource(resource).collection
+
+
+def selection_of(head: dict[str, Any]) -> Selection:
+    """What a run was asked for, by its record."""
+    return Selection(tuple(head["classes"]), tuple(head["requirements"]), tuple(head["profiles"]))
+
+
+def trial_of(head: dict[str, Any], key: str, target: Target) -> Trial:
+    """A trial of a recorded run."""
+    return Trial(key, str(head["seed"]), target, settings={**head["settings"], "profiles": head["profiles"]})
+
+
+def replay_of(recording: Recording, target: Target) -> Replay:
+    """What runs the scripts of a recording again."""
+    return Replay(recording, lambda key: trial_of(recording.head, recording.trials.get(key, key), target))
+
+
+def _attempt(key: str, number: int) -> str:
+    return key if number == 1 else f"{key}#{number}"
+
+
+def _earlier(path: Path) -> Recording | None:
+    """The journal of an earlier run, if it is one."""
+    if not path.is_file():
+        return None
+    found = Recording(path.read_bytes())
+    return found if found.head else None
+
+
+def _mask_key(folder: Path, *, keep: bool) -> bytes:
+    """The key of the masks of a run: kept beside its journal while it goes on, and never in a bundle."""
+    path = folder / SECRET
+    if keep and path.is_file():
+        return path.read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    key = secrets.token_bytes(32)
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    path.write_bytes(key)
+    return key
+
+
+__all__ = ["SHARED", "Run", "Wanted", "replay_of", "selection_of", "trial_of"]

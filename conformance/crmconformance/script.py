@@ -1,0 +1,113 @@
+"""The language of checks: a script yields what it asks and is sent the answers; it does nothing else.
+
+A script holds no clock, no randomness and no network of its own. What it does is therefore decided
+by its trial and by the answers alone, so that the same script over a recording comes to the same
+verdict, years later and without the system. It ends in one of four ways: it returns (kept), it raises
+Fault (broken), it raises Missing (a prerequisite was not there), or it fails with any other exception,
+which is an error of the suite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from crmconformance.asking import Answer, Ask
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Requests that are sent at once; answered by the list of their answers in the same order."""
+
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A script that runs once in a run, whoever asks first; answered by the value that it returned."""
+
+    key: str
+    script: Callable[[Any], Script[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A pause in seconds; answered by nothing."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time now; answered by the seconds since 1970."""
+
+
+Step = Ask | Together | Shared | Wait | Clock
+Script = Generator[Step, Any, Value]
+
+
+class Fault(Exception):
+    """The requirement is broken: what was expected, what was observed, and in which answer.
+
+    `params` fill the message of the requirement in the register (`found` is what was observed unless
+    given); `pointer` leads to the place in the body. Texts hold no value of a record that the suite did not make.
+    """
+
+    def __init__(self, expected: str, observed: str, answer: Answer | None = None, **params: Any) -> None:
+        super().__init__(f"expected {expected}, observed {observed}")
+        self.expected = expected
+        self.observed = observed
+        self.answer = answer
+        self.params = {"found": observed, **params}
+
+
+class Missing(Exception):
+    """A prerequisite that is not there, so that nothing can be said; the text says what would help."""
+
+
+def ask(request: Ask) -> Script[Answer]:
+    """Sends one request."""
+    return cast("Answer", (yield request))
+
+
+def together(*asks: Ask) -> Script[list[Answer]]:
+    """Sends requests at once."""
+    return cast("list[Answer]", (yield Together(asks)))
+
+
+def shared(key: str, script: Callable[[Any], Script[Value]]) -> Script[Value]:
+    """The value of a script that runs once in a run."""
+    return cast("Value", (yield Shared(key, script)))
+
+
+def wait(seconds: float) -> Script[None]:
+    """Lets time go by."""
+    yield Wait(seconds)
+
+
+def now() -> Script[float]:
+    """The time, in seconds since 1970."""
+    return cast("float", (yield Clock()))
+
+
+def expect(answer: Answer, *statuses: int, **params: Any) -> Answer:
+    """The answer, if its status is one of these; raises Fault."""
+    if answer.status not in statuses:
+        raise Fault(" or ".join(map(str, statuses)), answer.shown, answer, **params)
+    return answer
+
+
+def hold(condition: object, expected: str, observed: str, answer: Answer | None = None, **params: Any) -> None:
+    """Raises Fault where a condition does not hold."""
+    if not condition:
+        raise Fault(expected, observed, answer, **params)
+
+
+def needed(answer: Answer, *statuses: int, what: str) -> Answer:
+    """The answer to a step that only prepares a check; raises Missing, since its failure is another check's matter."""
+    if answer.status not in statuses:
+        raise Missing(f"{what}: {answer.ask.method} {answer.ask.path} was answered with {answer.shown}")
+    return answer

@@ -1,0 +1,143 @@
+"""Tokens of the roles, got by client credentials and kept until they end; scripts never see one."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import orjson
+
+from crmconformance.settings import BadConfiguration, Client, Configuration, resolved
+
+SPARE = 30  # seconds before its end from which a token is no longer used
+ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+
+
+class NoToken(Exception):
+    """A token cannot be had; the text says why and what to do."""
+
+
+class Tokens:
+    """The tokens of one run by role and scopes."""
+
+    def __init__(self, http: httpx.AsyncClient, configuration: Configuration) -> None:
+        self.http = http
+        self.configuration = configuration
+        self.token_url = configuration.token_url
+        self._kept: dict[tuple[str, tuple[str, ...] | None], tuple[str, float]] = {}
+        self._lock = asyncio.Lock()
+
+    async def of(self, role: str, scopes: tuple[str, ...] | None = None) -> str | None:
+        """A token of a role; None where the run has no credentials at all; raises NoToken."""
+        clients = self.configuration.clients
+        if not clients:
+            return None
+        if role not in clients:
+            raise NoToken(f"there are no credentials of the role {role}: [clients.{role}] in the configuration")
+        async with self._lock:
+            token, end = self._kept.get((role, scopes), ("", 0.0))
+            if end - SPARE <= time.time():
+                token, end = await self._got(clients[role], scopes)
+                self._kept[role, scopes] = token, end
+            return token
+
+    async def _got(self, client: Client, scopes: tuple[str, ...] | None) -> tuple[str, float]:
+        try:
+            if client.token:
+                return resolved(client.token, self.configuration.folder), float("inf")
+            form = self.form(client)
+        except BadConfiguration as error:
+            raise NoToken(str(error)) from None
+        scope = " ".join(scopes) if scopes is not None else client.scope
+        return await self._asked(client, {**form, **({"scope": scope} if scope else {})})
+
+    def form(self, client: Client) -> dict[str, str]:
+        """The form by which a client proves itself at the token endpoint; raises BadConfiguration."""
+        form = {"grant_type": "client_credentials", "client_id": client.id}
+        if client.secret:
+            return {**form, "client_secret": resolved(client.secret, self.configuration.folder)}
+        key = resolved(client.key, self.configuration.folder)
+        return {**form, "client_assertion_type": ASSERTION, "client_assertion": assertion(client.id, key, self.token_url)}
+
+    async def _asked(self, client: Client, form: Mapping[str, str]) -> tuple[str, float]:
+        if not self.token_url:
+            raise NoToken("the capability statement names no token endpoint: set token_url in [target]")
+        try:
+            answer = await self.http.post(self.token_url, data=dict(form), timeout=self.configuration.timeout)
+            content = orjson.loads(answer.content)
+            return str(content["access_token"]), time.time() + float(content.get("expires_in", 300))
+        except (httpx.HTTPError, OSError) as error:
+            raise NoToken(f"{self.token_url} does not answer ({type(error).__name__})") from None
+        except (ValueError, KeyError, TypeError):
+            raise NoToken(
+                f"{self.token_url} gave the role {client.role} no token (status {answer.status_code}): "
+                "check id and secret of the client, and that it may have the scopes asked for"
+            ) from None
+
+
+def assertion(client: str, pem: str, audience: str) -> str:
+    """A client assertion by RFC 7523, signed with the private key of the client."""
+    from joserfc import jwt
+    from joserfc.jwk import ECKey, RSAKey
+
+    key: Any = ECKey.import_key(pem) if "EC PRIVATE" in pem or _is_ec(pem) else RSAKey.import_key(pem)
+    now = int(time.time())
+    claims = {"iss": client, "sub": client, "aud": audience, "iat": now, "exp": now + 60, "jti": uuid4().hex}
+    algorithm = "RS256" if isinstance(key, RSAKey) else "ES256"
+    return jwt.encode({"alg": algorithm}, claims, key, algorithms=[algorithm])
+
+
+def _is_ec(pem: str) -> bool:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    return isinstance(load_pem_private_key(pem.encode(), None), EllipticCurvePrivateKey)
+
+
+def _part(value: Any) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps(value)).rstrip(b"=").decode()
+
+
+def _payload(token: str) -> dict[str, Any]:
+    raw = token.split(".")[1]
+    found: dict[str, Any] = orjson.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
+    return found
+
+
+def _altered(token: str) -> str:
+    head, _, signature = token.split(".")
+    return f"{head}.{_part({**_payload(token), 'sub': 'somebody-else'})}.{signature}"
+
+
+def _unsigned(token: str) -> str:
+    return f"{_part({'alg': 'none', 'typ': 'at+jwt'})}.{token.split('.')[1]}."
+
+
+def _of_another_key(token: str) -> str:
+    from joserfc import jwt
+    from joserfc.jwk import ECKey
+
+    key = ECKey.generate_key("P-256", private=True)
+    return jwt.encode({"alg": "ES256", "typ": "at+jwt"}, _payload(token), key, algorithms=["ES256"])
+
+
+# The ways in which a token can be made wrong, by the name that an Ask gives.
+WRONG: dict[str, Callable[[str], str]] = {
+    "altered": _altered,
+    "unsigned": _unsigned,
+    "otherKey": _of_another_key,
+    "cut": lambda token: token[:-4],
+    "nonsense": lambda _token: "a.b.c",
+}
+
+
+def made_wrong(token: str, how: str) -> str:
+    """A token made wrong; one that is no JWT is changed at its end, whatever is asked for."""
+    if token.count(".") != 2:  # noqa: PLR2004 - a JWT has three parts
+        return token[:-1] + ("A" if token[-1:] != "A" else "B")
+    return WRONG[how](token)

@@ -1,0 +1,161 @@
+"""Carrying requests to the system: bounded in time and size, masked before anybody looks, never raising."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from crmconformance import measures
+from crmconformance.asking import NO_ANSWER, Answer, Ask, Filler
+from crmconformance.masking import Masker
+from crmconformance.settings import Configuration
+from crmconformance.tokens import NoToken, Tokens, made_wrong
+
+IN_A_ROW = 8  # requests in a row without any answer after which the system counts as gone
+LONGEST_PAUSE = 30.0  # seconds that a 429 may ask for
+TRIES = 4
+GONE = "given up after {} requests in a row without an answer"
+
+
+class Transport:
+    """Sends what scripts ask and gives what came back, or says why nothing did."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        masker: Masker,
+        http: httpx.AsyncClient | None = None,
+        challenge: str = "",
+        sleep: Callable[[float], Any] = asyncio.sleep,
+    ) -> None:
+        self.configuration = configuration
+        self.masker = masker
+        self.http = http or client(configuration)
+        self.tokens = Tokens(self.http, configuration)
+        self.challenge = challenge
+        self.silent = 0
+        self._sleep = sleep
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self.http.aclose()
+
+    async def send(self, ask: Ask) -> Answer:
+        """The answer to a request, masked; raises NoToken where its role has none."""
+        if self.silent >= IN_A_ROW:
+            return Answer(ask, NO_ANSWER, trouble=GONE.format(IN_A_ROW))
+        headers = await self._headers(ask)
+        for tried in range(TRIES):
+            answer = await self._once(ask, headers)
+            self.silent = self.silent + 1 if answer.status == NO_ANSWER else 0
+            pause = _pause(answer) if ask.patient else None
+            if answer.trouble == "connection lost" and ask.method == "GET" and tried == 0:
+                continue
+            if pause is None or tried == TRIES - 1:
+                return self._masked(answer)
+            await self._sleep(pause)
+        return self._masked(answer)
+
+    async def _headers(self, ask: Ask) -> dict[str, str]:
+        made = {name: self.masker.revealed(value) for name, value in ask.headers.items()}
+        if ask.client is not None and "authorization" not in made:
+            token = await self.tokens.of(ask.client, ask.scopes)
+            if token is not None:
+                made["authorization"] = f"Bearer {made_wrong(token, ask.token) if ask.token else token}"
+        if self.challenge:
+            made["accept-signature"] = f'crm=("@status" "content-digest");created;nonce="{self.challenge}"'
+        return {"accept": "*/*", "user-agent": "crmstandard-conformance", **made}
+
+    async def _once(self, ask: Ask, headers: dict[str, str]) -> Answer:
+        content = ask.body.raw() if isinstance(ask.body, Filler) else ask.body
+        if content is not None and len(content) < 64 * 1024:
+            content = self.masker.revealed(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        start = time.perf_counter()
+        try:
+            async with asyncio.timeout(self.configuration.timeout):
+                answer = await self._read(ask, headers, content)
+        except TimeoutError:
+            answer = Answer(ask, NO_ANSWER, trouble=f"nothing whole within {self.configuration.timeout:g} s")
+        except httpx.ConnectError as error:
+            answer = Answer(ask, NO_ANSWER, trouble=reason(error))
+        except (httpx.TransportError, httpx.InvalidURL, OSError, ValueError) as error:
+            answer = Answer(ask, NO_ANSWER, trouble=lost(error))
+        return _timed(answer, (time.perf_counter() - start) * 1000)
+
+    async def _read(self, ask: Ask, headers: dict[str, str], content: bytes | None) -> Answer:
+        url = f"{self.configuration.url}{self.masker.revealed(ask.path)}"
+        request = self.http.build_request(ask.method, url, headers=headers, content=content)
+        response = await self.http.send(request, stream=True)
+        body = bytearray()
+        try:
+            async for part in response.aiter_bytes():
+                body += part
+                if len(body) > self.configuration.largest:
+                    return Answer(ask, NO_ANSWER, trouble=f"more than {self.configuration.largest} bytes without an end")
+        finally:
+            await response.aclose()
+        seen = tuple((name.lower(), value) for name, value in response.headers.multi_items())
+        return Answer(ask, response.status_code, seen, bytes(body))
+
+    def _masked(self, answer: Answer) -> Answer:
+        facts = measures.take(answer.ask.measures, answer.json, answer.body) if answer.status else {}
+        headers, body, masked = self.masker.answer(answer)
+        return Answer(
+            answer.ask, answer.status, headers, body, answer.milliseconds, answer.trouble, facts, masked=masked
+        )
+
+
+def _timed(answer: Answer, milliseconds: float) -> Answer:
+    return Answer(answer.ask, answer.status, answer.headers, answer.body, milliseconds, answer.trouble)
+
+
+def _pause(answer: Answer) -> float | None:
+    """Seconds to wait before another try, where the system asks for patience."""
+    if answer.status != httpx.codes.TOO_MANY_REQUESTS:
+        return None
+    told = answer.header("retry-after") or "1"
+    return min(float(told), LONGEST_PAUSE) if told.isdigit() else 1.0
+
+
+def reason(error: Exception) -> str:
+    """Why no connection came about, in words."""
+    text = str(error).lower()
+    if "certificate" in text or "ssl" in text:
+        return "the certificate is not trusted"
+    if "name or service" in text or "getaddrinfo" in text or "nodename" in text or "temporary failure" in text:
+        return "the host name is not known"
+    return "no connection"
+
+
+def lost(error: Exception) -> str:
+    """Why a connection gave no answer, in words."""
+    return "connection lost" if isinstance(error, (httpx.NetworkError, httpx.RemoteProtocolError)) else "no HTTP answer"
+
+
+def client(configuration: Configuration) -> httpx.AsyncClient:
+    """The HTTP client of a configuration: own authority, client certificate and proxy where they are named."""
+    folder = configuration.folder
+    verify: ssl.SSLContext | bool = True
+    if configuration.ca or configuration.certificate:
+        verify = ssl.create_default_context(cafile=str(folder / configuration.ca) if configuration.ca else None)
+        if configuration.certificate:
+            key = str(folder / configuration.certificate_key) if configuration.certificate_key else None
+            verify.load_cert_chain(str(folder / configuration.certificate), key)
+    local = urlsplit(configuration.url).hostname in ("127.0.0.1", "localhost", "::1")
+    return httpx.AsyncClient(
+        verify=verify,
+        proxy=configuration.proxy or None,
+        trust_env=not local,
+        follow_redirects=False,
+        timeout=httpx.Timeout(configuration.timeout, connect=min(10.0, configuration.timeout)),
+        limits=httpx.Limits(max_connections=64, max_keepalive_connections=32),
+    )
+
+
+__all__ = ["NoToken", "Transport", "client"]

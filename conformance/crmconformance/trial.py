@@ -1,0 +1,67 @@
+"""One execution of a check: whom it asks, for what, and its own reproducible names and random numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from random import Random
+from typing import Any
+from urllib.parse import urlsplit
+
+from crmconformance.target import Target, collection
+from crmstandard.findings import Finding
+from crmstandard.validators import Session
+
+
+@dataclass
+class Trial:
+    """The surroundings of a script. All of it stands in the record of the run, nothing comes from outside.
+
+    `key` names the trial in the journal: `API-042/a_known_version_is_not_sent_again[Person]#1`;
+    `subject` is what it runs for, mostly a resource; `settings` are the public settings of the run.
+    """
+
+    key: str
+    seed: str
+    target: Target
+    subject: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+    _drawn: int = 0
+
+    def __post_init__(self) -> None:
+        """Random numbers that are the same for the same run and trial."""
+        self.random = Random(self._digest("random"))  # noqa: S311 - reproducible on purpose
+
+    def _digest(self, more: str) -> str:
+        return sha256(f"{self.seed}\0{self.key}\0{more}".encode()).hexdigest()
+
+    def word(self, length: int = 12) -> str:
+        """A word that no other trial uses: of small letters and digits, a letter first."""
+        self._drawn += 1
+        return "t" + self._digest(str(self._drawn))[: length - 1]
+
+    @property
+    def resource(self) -> str:
+        """The resource that the trial is for."""
+        return self.subject
+
+    @property
+    def path(self) -> str:
+        """The collection of that resource."""
+        return collection(self.subject)
+
+    def local(self, address: str) -> str:
+        """The path below the address of the system that a Location or a link leads to."""
+        base = urlsplit(str(self.settings.get("url", "")))
+        parts = urlsplit(address)
+        path = parts.path.removeprefix(base.path) if base.path else parts.path
+        return f"{path}?{parts.query}" if parts.query else path
+
+    @property
+    def clients(self) -> frozenset[str]:
+        """The roles for which the run has credentials."""
+        return frozenset(self.settings.get("clients", ()))
+
+    def errors(self, resource: str, document: Any) -> list[Finding]:
+        """What the validator of the standard finds wrong in a document."""
+        return [each for each in Session(resource).check(document) if each.level == "error"]

@@ -1,0 +1,114 @@
+"""Verdicts: of one trial, of a requirement over its trials, of a class, of a level; and what a run may claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from crmconformance.script import Fault, Missing
+from crmstandard.requirements import Requirement, requirement
+from crmstandard.sources import read_yaml, root
+
+PASS, FAIL, WARN = "PASS", "FAIL", "WARN"
+NOT_APPLICABLE, UNVERIFIED, DESELECTED, ERROR = "NOT_APPLICABLE", "UNVERIFIED", "DESELECTED", "ERROR"
+WORST_FIRST = (ERROR, FAIL, UNVERIFIED, DESELECTED, WARN, PASS, NOT_APPLICABLE)
+ELIGIBLE, FAILED, CONFIGURATION, LEFT_OPEN, SUITE_ERROR = 0, 1, 2, 3, 4
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The verdict of one trial, or of a requirement that has none; `fault` says what was expected and observed."""
+
+    requirement: str
+    verdict: str
+    check: str = ""
+    subject: str = ""
+    trial: str = ""
+    reason: str = ""
+    fault: Mapping[str, Any] = field(default_factory=dict)
+    measured: bool = False
+
+    def record(self) -> dict[str, Any]:
+        """The JSON form."""
+        made: dict[str, Any] = {"requirement": self.requirement, "verdict": self.verdict}
+        for name in ("check", "subject", "trial", "reason", "fault"):
+            made |= {name: value} if (value := getattr(self, name)) else {}
+        return made | ({"measured": True} if self.measured else {})
+
+
+def outcome_of(row: Mapping[str, Any]) -> Outcome:
+    """An outcome from its JSON form."""
+    return Outcome(**{name: value for name, value in row.items() if name in Outcome.__dataclass_fields__})
+
+
+def concluded(identifier: str, error: BaseException | None) -> Outcome:
+    """What the end of a script says of its requirement."""
+    row = requirement(identifier)
+    if error is None:
+        return Outcome(identifier, PASS)
+    if isinstance(error, Fault):
+        return Outcome(identifier, FAIL if row.level == "MUST" else WARN, fault=_told(row, error))
+    if isinstance(error, Missing):
+        return Outcome(identifier, UNVERIFIED, reason=str(error))
+    return Outcome(identifier, ERROR, reason=f"{type(error).__name__}: {error}")
+
+
+def _told(row: Requirement, fault: Fault) -> dict[str, Any]:
+    params = {name: str(value) for name, value in fault.params.items()}
+    made: dict[str, Any] = {
+        "expected": fault.expected,
+        "observed": fault.observed,
+        "message": {lang: row.say(lang, params) for lang in ("en", "zh")},
+    }
+    if fault.answer is not None:
+        made |= {"exchange": fault.answer.number}
+    return made
+
+
+def worst(verdicts: Iterable[str]) -> str:
+    """The verdict that counts of several; nothing executed is never a pass."""
+    found = set(verdicts)
+    return next((each for each in WORST_FIRST if each in found), UNVERIFIED)
+
+
+@cache
+def levels() -> Mapping[str, Mapping[str, Any]]:
+    """The levels from the lowest up, each with its name and the classes that it adds."""
+    found: Mapping[str, Mapping[str, Any]] = read_yaml(root() / "spec" / "levels.yaml")
+    return found
+
+
+def by_requirement(outcomes: Iterable[Outcome]) -> dict[str, str]:
+    """The verdict of each requirement over its trials."""
+    found: dict[str, list[str]] = {}
+    for each in outcomes:
+        found.setdefault(each.requirement, []).append(each.verdict)
+    return {identifier: worst(verdicts) for identifier, verdicts in found.items()}
+
+
+def eligible(verdicts: Iterable[str]) -> bool:
+    """Whether a set of requirements may be claimed: at least one kept, none broken, open or left out."""
+    found = list(verdicts)
+    return PASS in found and not {ERROR, FAIL, UNVERIFIED, DESELECTED} & set(found)
+
+
+def exit_code(verdicts: Iterable[str]) -> int:
+    """The exit code of a run with these verdicts."""
+    found = set(verdicts)
+    if ERROR in found:
+        return SUITE_ERROR
+    if FAIL in found:
+        return FAILED
+    return LEFT_OPEN if {UNVERIFIED, DESELECTED} & found or PASS not in found else ELIGIBLE
+
+
+def highest_level(classes: Mapping[str, bool]) -> str:
+    """The highest level whose classes, and those of the levels below, are all eligible; empty for none."""
+    reached = ""
+    for name, level in levels().items():
+        if not all(classes.get(each) for each in level["classes"]):
+            break
+        reached = name
+    return reached

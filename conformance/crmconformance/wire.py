@@ -1,0 +1,39 @@
+"""Questions about answers that several checks ask: of ETags, problem documents, values that differ."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+STRONG = re.compile(r'"[\x21\x23-\x7e\x80-\xff]*"')
+
+
+def is_strong(etag: str) -> bool:
+    """Whether an ETag is a strong one by RFC 9110."""
+    return STRONG.fullmatch(etag) is not None
+
+
+def unlike(expected: Any, found: Any, at: str = "") -> str | None:
+    """The pointer of the first place at which a value is not as expected; None where it is."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for name in sorted({*expected, *found}):
+            if name not in expected or name not in found:
+                return f"{at}/{name}"
+            if (inner := unlike(expected[name], found[name], f"{at}/{name}")) is not None:
+                return inner
+        return None
+    if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        pairs = zip(expected, found, strict=True)
+        return next((told for n, (a, b) in enumerate(pairs) if (told := unlike(a, b, f"{at}/{n}")) is not None), None)
+    return None if expected == found and isinstance(expected, bool) is isinstance(found, bool) else at or "/"
+
+
+def errors_of(answer: Any) -> list[dict[str, Any]]:
+    """The entries of `errors` in a problem document."""
+    found = answer.document.get("errors")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def named(answer: Any) -> set[str]:
+    """The requirements that a problem document names."""
+    return {str(each.get("requirement")) for each in errors_of(answer)}

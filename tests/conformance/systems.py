@@ -1,0 +1,71 @@
+"""Systems to try the suite on: the reference server in process, as it is or with faults."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import httpx
+import orjson
+
+from crmconformance.running import Run, Wanted
+from crmconformance.planning import Selection
+from crmconformance.journal import Recording
+from crmconformance.settings import Client, Configuration
+from crmserver.app import create_app
+from crmserver.auth.scopes import every_scope
+from crmserver.server import Fault
+from crmserver.settings import Settings
+
+SECRET = "a-secret-of-the-tests-alone"
+ORIGIN = "http://127.0.0.1:8480"
+
+
+def clients_file(folder: Path) -> str:
+    """The clients of all roles, registered with the built-in issuer."""
+    everything = sorted(every_scope())
+    reading = [each for each in everything if each.endswith(".read")]
+    rows: list[dict[str, Any]] = [
+        {"client_id": "main", "scopes": everything, "clearance": "S", "actor_kind": "user"},
+        {"client_id": "second", "scopes": everything, "clearance": "S"},
+        {"client_id": "otherTenant", "scopes": everything, "clearance": "S", "tenant": "bank-2"},
+        {"client_id": "reader", "scopes": reading, "clearance": "P"},
+    ]
+    digest = sha256(SECRET.encode()).hexdigest()
+    path = folder / "clients.json"
+    path.write_bytes(orjson.dumps({"clients": [{**row, "secret_sha256": digest} for row in rows]}))
+    return str(path)
+
+
+def configuration(folder: Path, url: str = ORIGIN, **more: Any) -> Configuration:
+    """The configuration of a run with credentials of every role."""
+    (folder / "secret.txt").write_text(SECRET)
+    roles = ("main", "second", "otherTenant", "reader")
+    clients = {role: Client(role, role, secret="file:secret.txt") for role in roles}
+    return Configuration(url, folder=folder, **{"clients": clients, **more})
+
+
+@asynccontextmanager
+async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), **more: Any) -> AsyncIterator[Any]:
+    """The reference server in process, as an ASGI application."""
+    settings = Settings(
+        database=database,
+        files=str(folder / "files"),
+        durable=False,
+        log_level="error",
+        clients=clients_file(folder),
+        **more,
+    )
+    app = create_app(settings, faults)
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+async def run_against(app: Any, folder: Path, *requirements: str, classes: tuple[str, ...] = ()) -> Recording:
+    """The record of a run against an application in process."""
+    http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app, raise_app_exceptions=False))
+    wanted = Wanted(Selection(classes, requirements), jobs=4)
+    return await Run(configuration(folder), wanted, http).carry_out()
