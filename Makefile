@@ -35,8 +35,8 @@ test: .venv/.dev  ## every test that this machine can run, in under five minutes
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
 
 check: .venv/.dev  ## format, lint, types, import contracts, freshness
-	$(BIN)/ruff check src reference_server tools tests benchmarks
-	$(BIN)/ruff format --check src reference_server tools tests benchmarks
+	$(BIN)/ruff check src reference_server conformance tools tests benchmarks
+	$(BIN)/ruff format --check src reference_server conformance tools tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.generate --check
@@ -51,8 +51,8 @@ bench: .venv/.dev  ## measure against peers side by side; results as data under 
 	$(BIN)/python -m benchmarks
 
 lock:  ## pin and hash the dependencies (needs uv)
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra feeds --extra server pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
 
 clean:  ## remove what the verbs made
 	rm -rf .venv $(OUT) dist build

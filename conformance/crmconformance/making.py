@@ -1,4 +1,4 @@
-"""Records to write, made from the vectors of the standard: as a client would send them, in a state that can be created."""
+"""Records to write, made from the vectors: as a client would send them, in a state in which they can begin."""
 
 from __future__ import annotations
 

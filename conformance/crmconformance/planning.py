@@ -16,11 +16,12 @@ RULE_KINDS = ("record", "structure", "format", "machine")
 
 @dataclass(frozen=True)
 class Selection:
-    """What a user asked for: classes and requirements (empty: all), profiles."""
+    """What a user asked for: classes and requirements (empty: all), profiles, and whether on every resource."""
 
     classes: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+    deep: bool = False
 
     def takes(self, identifier: str, conformance_class: str) -> bool:
         """Whether a requirement is to be run."""
@@ -87,7 +88,7 @@ def plan(target: Target, selection: Selection, prerequisites: Mapping[str, bool]
             continue
         for each in checks_of(row.id):
             lacking = sorted(name for name in each.needs if not prerequisites.get(name))
-            subjects = each.trials(target)
+            subjects = each.trials(target, deep=selection.deep)
             if lacking:
                 settled.append(Outcome(row.id, UNVERIFIED, each.name, reason=f"prerequisite: {', '.join(lacking)}"))
             elif not subjects:
@@ -97,7 +98,9 @@ def plan(target: Target, selection: Selection, prerequisites: Mapping[str, bool]
 
 
 def _without_subject(each: Check) -> str:
-    return f"no declared resource offers {' and '.join(each.each)}" if each.each else "nothing declared that it is about"
+    return (
+        f"no declared resource offers {' and '.join(each.each)}" if each.each else "nothing declared that it is about"
+    )
 
 
 def _settled(row: Requirement, target: Target, selection: Selection) -> Outcome | None:

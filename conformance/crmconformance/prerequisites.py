@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crmconformance.settings import Configuration
-from crmconformance.target import Target
+from collections.abc import Mapping
+from typing import Any
 
 # Role or thing -> what it is, for `init`, `plan` and reports.
 MEANING = {
@@ -17,13 +17,16 @@ MEANING = {
 }
 
 
-def present(configuration: Configuration, target: Target) -> dict[str, bool]:
-    """Each prerequisite, and whether it is there. Without any credentials the system is tried as an open one."""
-    del target
-    found = {name: name in configuration.clients for name in MEANING}
+def present(settings: Mapping[str, Any]) -> dict[str, bool]:
+    """Each prerequisite, and whether a run of these public settings has it.
+
+    Without any credentials the system is tried as an open one.
+    """
+    clients = settings.get("clients", ())
+    found = {name: name in clients for name in MEANING}
     return {
         **found,
-        "main": "main" in configuration.clients or not configuration.clients,
-        "callback": bool(configuration.callback),
-        "feed": bool(configuration.feed),
+        "main": "main" in clients or not clients,
+        "callback": bool(settings.get("callback")),
+        "feed": bool(settings.get("feed")),
     }

@@ -105,9 +105,16 @@ def link(record: Record) -> Document:
 def standing_record(t: Trial, resource: str, number: int = 0) -> Script[str]:
     """The id of a record that all trials refer to and none changes."""
     if resource not in t.target.offering("create"):
-        raise Missing(f"a record of {resource} is needed to refer to, but the system does not declare that it creates them")
-    record = yield from shared(f"record/{resource}/{number}", partial(_standing, resource=resource))
-    return record.id
+        raise Missing(
+            f"a record of {resource} is needed to refer to, but the system does not declare that it creates them"
+        )
+    return (yield from standing(t, resource, number)).id
+
+
+def standing(t: Trial, resource: str = "", number: int = 0) -> Script[Record]:
+    """A record that many trials read and none changes; cheaper than one of one's own. Raises Missing."""
+    name = resource or t.subject
+    return (yield from shared(f"record/{name}/{number}", partial(_standing, resource=name)))
 
 
 def _standing(t: Trial, resource: str) -> Script[Record]:

@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from crmconformance.script import Script
@@ -14,6 +15,7 @@ from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmstandard.requirements import Requirement, requirement
 
+SPREAD = 6  # resources that a check is tried on unless it is for every one
 Body = Callable[[Trial], Script[None]]
 Subjects = Callable[[Target], Iterable[str]]
 
@@ -22,9 +24,10 @@ Subjects = Callable[[Target], Iterable[str]]
 class Check:
     """One check: what it judges, what it needs, and its script.
 
-    `each` are interactions: the check runs for every declared resource that has them all. `subjects`
-    gives other things to run for instead. `needs` are prerequisites by name (roles of clients, `callback`,
-    `seedData`); `alone` keeps other checks from running beside it.
+    `each` are interactions: the check runs for some declared resources that have them all, drawn for
+    this check, and for all of them with `every` or in a deep run. `subjects` gives other things to run
+    for. `needs` are prerequisites by name (see prerequisites.py); `alone` keeps other checks from
+    running beside it.
     """
 
     requirement: str
@@ -34,20 +37,27 @@ class Check:
     module: str
     each: tuple[str, ...] = ()
     subjects: Subjects | None = None
+    every: bool = False
     needs: tuple[str, ...] = ()
     alone: bool = False
-    conformance_class: str = ""
 
     @property
     def row(self) -> Requirement:
         """The requirement in the register."""
         return requirement(self.requirement)
 
-    def trials(self, target: Target) -> list[str]:
+    def trials(self, target: Target, *, deep: bool = False) -> list[str]:
         """What the check runs for, by name; one empty name where it runs once."""
         if self.subjects is not None:
             return list(self.subjects(target))
-        return target.offering(*self.each) if self.each else [""]
+        offered = target.offering(*self.each) if self.each else [""]
+        if self.every or deep or len(offered) <= SPREAD:
+            return offered
+        return sorted(sorted(offered, key=self._lot)[:SPREAD])
+
+    def _lot(self, resource: str) -> str:
+        """The place of a resource in the draw of this check: each check draws others, all together draw all."""
+        return sha256(f"{self.requirement} {self.name} {resource}".encode()).hexdigest()
 
 
 _CHECKS: dict[tuple[str, str], Check] = {}
@@ -57,6 +67,7 @@ def check(
     identifier: str,
     *,
     each: str | Sequence[str] = (),
+    every: bool = False,
     subjects: Subjects | None = None,
     needs: Sequence[str] = (),
     alone: bool = False,
@@ -75,9 +86,9 @@ def check(
                 module=script.__module__,
                 each=tuple(each.split()) if isinstance(each, str) else tuple(each),
                 subjects=subjects,
+                every=every,
                 needs=tuple(needs),
                 alone=alone,
-                conformance_class=requirement(identifier).conformance_class or "",
             )
         )
         return script

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from crmconformance import journal, planning
 from crmconformance.asking import delete, get
 from crmconformance.digests import made_with
 from crmconformance.discovery import discovered
-from crmconformance.driving import SHARED, Live, Replay
+from crmconformance.driving import Live, Replay
 from crmconformance.journal import Journal, Recording
 from crmconformance.masking import Masker
 from crmconformance.planning import Plan, Planned, Selection
@@ -75,7 +76,7 @@ class Run:
         if self.earlier is None:
             await self._clear_earlier()
         try:
-            with Journal(self.path) as book:
+            with closing(Journal(self.path)) as book:
                 await self._under(book)
         finally:
             await self.transport.close()
@@ -87,13 +88,15 @@ class Run:
         live = Live(self.transport, book, self._trial, self._replay())
         target = self.target = await discovered(live)
         self.transport.tokens.token_url = self.configuration.token_url or target.token_url
-        plan = planning.plan(target, self._selection(), present(self.configuration, target))
+        plan = plan_of(self.head, target)
         self.watch("plan", plan)
         try:
             await self._trials(live, plan)
         finally:
             left = await self._clear_up(live)
-            book.add("end", lasting=True, leftovers=left, milliseconds=round((time.time() - self.head["started"]) * 1000))
+            book.add(
+                "end", lasting=True, leftovers=left, milliseconds=round((time.time() - self.head["started"]) * 1000)
+            )
 
     def _head(self, book: Journal) -> dict[str, Any]:
         chosen = self.wanted.selection
@@ -105,13 +108,11 @@ class Run:
             "classes": list(chosen.classes),
             "requirements": list(chosen.requirements),
             "profiles": list(chosen.profiles),
+            "deep": chosen.deep,
             **made_with(),
         }
         book.add("run", lasting=True, **head)
         return head
-
-    def _selection(self) -> Selection:
-        return selection_of(self.head)
 
     def _trial(self, key: str) -> Trial:
         """A trial under a name that no earlier attempt used."""
@@ -157,7 +158,7 @@ class Run:
                 await live.run(trial, planned.check.script(trial))
         except TimeoutError:
             return Outcome(planned.check.requirement, UNVERIFIED, reason=f"not done within {TRIAL_LIMIT:g} s")
-        except Exception as error:  # noqa: BLE001 - whatever a script raises is a verdict
+        except Exception as error:
             return concluded(planned.check.requirement, error)
         return concluded(planned.check.requirement, None)
 
@@ -222,7 +223,12 @@ def planning_collection(resource: str) -> str:
 
 def selection_of(head: dict[str, Any]) -> Selection:
     """What a run was asked for, by its record."""
-    return Selection(tuple(head["classes"]), tuple(head["requirements"]), tuple(head["profiles"]))
+    return Selection(tuple(head["classes"]), tuple(head["requirements"]), tuple(head["profiles"]), bool(head["deep"]))
+
+
+def plan_of(head: dict[str, Any], target: Target) -> Plan:
+    """The plan of a recorded run."""
+    return planning.plan(target, selection_of(head), present(head["settings"]))
 
 
 def trial_of(head: dict[str, Any], key: str, target: Target) -> Trial:
@@ -260,4 +266,10 @@ def _mask_key(folder: Path, *, keep: bool) -> bytes:
     return key
 
 
-__all__ = ["SHARED", "Run", "Wanted", "replay_of", "selection_of", "trial_of"]
+async def carry_out(configuration: Configuration, wanted: Wanted, watch: Watch) -> Recording:
+    """A run that clears up also when it is told to stop (SIGTERM, Ctrl-C)."""
+    task = asyncio.current_task()
+    if task is not None:
+        with suppress(NotImplementedError, ValueError):  # where there are no signals
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await Run(configuration, wanted, watch=watch).carry_out()

@@ -90,9 +90,7 @@ def read(path: Path) -> Configuration:
     try:
         content = tomllib.loads(path.read_text())
     except FileNotFoundError:
-        raise BadConfiguration(
-            f"there is no {path}; `crmstandard conformance init --url URL` writes one"
-        ) from None
+        raise BadConfiguration(f"there is no {path}; `crmstandard conformance init --url URL` writes one") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadConfiguration(f"{path} cannot be read: {error}") from None
     return configuration(content, path.parent)

@@ -24,7 +24,9 @@ class Target:
         known = schemas.resources()
         rows = [each for each in _list(self.statement.get("resources")) if isinstance(each, dict)]
         return {
-            str(each["name"]): tuple(map(str, _list(each.get("operations")))) for each in rows if each.get("name") in known
+            str(each["name"]): tuple(map(str, _list(each.get("operations"))))
+            for each in rows
+            if each.get("name") in known
         }
 
     @cached_property

@@ -62,7 +62,11 @@ class Tokens:
         if client.secret:
             return {**form, "client_secret": resolved(client.secret, self.configuration.folder)}
         key = resolved(client.key, self.configuration.folder)
-        return {**form, "client_assertion_type": ASSERTION, "client_assertion": assertion(client.id, key, self.token_url)}
+        return {
+            **form,
+            "client_assertion_type": ASSERTION,
+            "client_assertion": assertion(client.id, key, self.token_url),
+        }
 
     async def _asked(self, client: Client, form: Mapping[str, str]) -> tuple[str, float]:
         if not self.token_url:
@@ -103,15 +107,19 @@ def _part(value: Any) -> str:
     return base64.urlsafe_b64encode(orjson.dumps(value)).rstrip(b"=").decode()
 
 
-def _payload(token: str) -> dict[str, Any]:
-    raw = token.split(".")[1]
-    found: dict[str, Any] = orjson.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
-    return found
+def payload(token: str) -> dict[str, Any] | None:
+    """The claims of a JWT; None where it is none."""
+    try:
+        raw = token.split(".")[1]
+        found = orjson.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
+    except (IndexError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _altered(token: str) -> str:
     head, _, signature = token.split(".")
-    return f"{head}.{_part({**_payload(token), 'sub': 'somebody-else'})}.{signature}"
+    return f"{head}.{_part({**(payload(token) or {}), 'sub': 'somebody-else'})}.{signature}"
 
 
 def _unsigned(token: str) -> str:
@@ -123,7 +131,7 @@ def _of_another_key(token: str) -> str:
     from joserfc.jwk import ECKey
 
     key = ECKey.generate_key("P-256", private=True)
-    return jwt.encode({"alg": "ES256", "typ": "at+jwt"}, _payload(token), key, algorithms=["ES256"])
+    return jwt.encode({"alg": "ES256", "typ": "at+jwt"}, payload(token) or {}, key, algorithms=["ES256"])
 
 
 # The ways in which a token can be made wrong, by the name that an Ask gives.
@@ -138,6 +146,6 @@ WRONG: dict[str, Callable[[str], str]] = {
 
 def made_wrong(token: str, how: str) -> str:
     """A token made wrong; one that is no JWT is changed at its end, whatever is asked for."""
-    if token.count(".") != 2:  # noqa: PLR2004 - a JWT has three parts
+    if token.count(".") != 2:
         return token[:-1] + ("A" if token[-1:] != "A" else "B")
     return WRONG[how](token)

@@ -75,7 +75,9 @@ class Transport:
     async def _once(self, ask: Ask, headers: dict[str, str]) -> Answer:
         content = ask.body.raw() if isinstance(ask.body, Filler) else ask.body
         if content is not None and len(content) < 64 * 1024:
-            content = self.masker.revealed(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+            content = self.masker.revealed(content.decode("utf-8", "surrogateescape")).encode(
+                "utf-8", "surrogateescape"
+            )
         start = time.perf_counter()
         try:
             async with asyncio.timeout(self.configuration.timeout):
@@ -97,7 +99,9 @@ class Transport:
             async for part in response.aiter_bytes():
                 body += part
                 if len(body) > self.configuration.largest:
-                    return Answer(ask, NO_ANSWER, trouble=f"more than {self.configuration.largest} bytes without an end")
+                    return Answer(
+                        ask, NO_ANSWER, trouble=f"more than {self.configuration.largest} bytes without an end"
+                    )
         finally:
             await response.aclose()
         seen = tuple((name.lower(), value) for name, value in response.headers.multi_items())

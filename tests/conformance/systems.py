@@ -11,9 +11,9 @@ from typing import Any
 import httpx
 import orjson
 
-from crmconformance.running import Run, Wanted
-from crmconformance.planning import Selection
 from crmconformance.journal import Recording
+from crmconformance.planning import Selection
+from crmconformance.running import Run, Wanted
 from crmconformance.settings import Client, Configuration
 from crmserver.app import create_app
 from crmserver.auth.scopes import every_scope

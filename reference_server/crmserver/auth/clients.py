@@ -89,11 +89,12 @@ def read_clients(path: str) -> list[Client]:
 
 
 def development_rows(tenant: str) -> list[dict[str, Any]]:
-    """What is registered for development: one client that may all, one of another tenant, one that only reads."""
+    """What is registered for development: two clients that may all, one of another tenant, one that only reads."""
     everything = sorted(every_scope())
     reading = sorted(scope for scope in every_scope() if scope.endswith(".read"))
     return [
         {"client_id": "development", "tenant": tenant, "scopes": everything, "actor_kind": "user", "clearance": "S"},
+        {"client_id": "second", "tenant": tenant, "scopes": everything, "clearance": "S"},
         {"client_id": "other-tenant", "tenant": f"{tenant}-2", "scopes": everything, "clearance": "S"},
         {"client_id": "reader", "tenant": tenant, "scopes": reading, "clearance": "P"},
     ]

@@ -11,7 +11,7 @@ from crmstandard.validators.structure import judge
 
 
 @check("API-001")
-def everybody_may_read_the_capability_statement(t: Trial) -> Script[None]:
+def everybody_may_read_the_capability_statement(_t: Trial) -> Script[None]:
     """Reads the capability statement without a token, with one, and with a wrong one."""
     for wanted in (get(WELL_KNOWN, client=None), get(WELL_KNOWN), get(WELL_KNOWN, token="nonsense")):  # noqa: S106
         answer = expect((yield from ask(wanted)), 200)
@@ -19,7 +19,7 @@ def everybody_may_read_the_capability_statement(t: Trial) -> Script[None]:
 
 
 @check("API-002")
-def the_capability_statement_has_its_shape(t: Trial) -> Script[None]:
+def the_capability_statement_has_its_shape(_t: Trial) -> Script[None]:
     """Judges the capability statement by its schema."""
     answer = expect((yield from ask(get(WELL_KNOWN, client=None))), 200)
     for each in judge("CapabilityStatement").findings(answer.json):
@@ -27,7 +27,7 @@ def the_capability_statement_has_its_shape(t: Trial) -> Script[None]:
 
 
 @check("API-007")
-def everybody_may_read_the_api_description(t: Trial) -> Script[None]:
+def everybody_may_read_the_api_description(_t: Trial) -> Script[None]:
     """Reads the API description without a token and with one."""
     for wanted in (get("/openapi.json", client=None), get("/openapi.json")):
         answer = expect((yield from ask(wanted)), 200)

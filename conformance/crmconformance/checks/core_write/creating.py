@@ -11,7 +11,7 @@ from crmconformance.trial import Trial
 from crmconformance.wire import is_strong
 
 
-@check("API-020", each="create")
+@check("API-020", each="create", every=True)
 def a_valid_record_is_stored(t: Trial) -> Script[None]:
     """Creates the smallest valid record of a resource."""
     sent = yield from written(t, t.resource)
@@ -42,7 +42,7 @@ def a_create_sends_the_etag_of_the_new_record(t: Trial) -> Script[None]:
     hold(there.etag == answer.etag, f"the ETag {answer.etag}", there.etag or "no ETag", there)
 
 
-@check("API-024", each="create read")
+@check("API-024", each="create read", every=True)
 def every_member_is_stored_as_it_was_sent(t: Trial) -> Script[None]:
     """Creates the fullest record that can be made and reads it again."""
     sent = yield from written(t, t.resource, making.fullest(t.resource, frozenset(t.target.offering("create"))))

@@ -1,0 +1,154 @@
+"""`crmstandard conformance run` and `rerun`: the checks against a system, with live progress and reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from crmconformance.commands.options import (
+    DEFAULT,
+    Classes,
+    Config,
+    Lang,
+    MayWrite,
+    Profiles,
+    configuration,
+    extra,
+    report_at,
+    selection,
+)
+from crmstandard.cli.asking import stop
+
+if TYPE_CHECKING:
+    from crmconformance.running import Wanted
+    from crmconformance.settings import Configuration
+
+Jobs = Annotated[int | None, typer.Option(min=1, max=64, help="Checks at a time; default: as configured.")]
+Challenge = Annotated[str, typer.Option(help="Nonce of a bank, which a system with signed responses answers for.")]
+SHOWN = 12
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command("run")(run)
+    app.command("rerun")(rerun)
+
+
+def run(
+    *,
+    only: Classes = None,
+    profile: Profiles = None,
+    requirement: Annotated[
+        list[str] | None, typer.Option("--requirement", help="Only this requirement; may be repeated.")
+    ] = None,
+    jobs: Jobs = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the run that was broken off.")] = False,
+    challenge: Challenge = "",
+    deep: Annotated[bool, typer.Option("--deep", help="Try every check on every resource, without a budget.")] = False,
+    config: Config = DEFAULT,
+    may_write: MayWrite = False,
+    lang: Lang = "en",
+) -> None:
+    """Run the checks, write report.html, report.json, junit.xml and badge.svg, and clear up."""
+    chosen = configuration(config)
+    with extra():
+        from crmconformance.running import Wanted
+    known = tuple(_known(each) for each in requirement or ())
+    wanted = Wanted(selection(only, profile, known, deep=deep), jobs or chosen.jobs, resume, _nonce(challenge))
+    raise typer.Exit(carried_out(chosen, wanted, may_write=may_write, lang=lang))
+
+
+def rerun(
+    failed: Annotated[bool, typer.Option("--failed", help="What failed, stayed open or was an error.")] = False,
+    config: Config = DEFAULT,
+    jobs: Jobs = None,
+    may_write: MayWrite = False,
+    lang: Lang = "en",
+) -> None:
+    """Run again what did not pass in the last run; its reports go to the folder `rerun` beside."""
+    chosen = configuration(config)
+    with extra():
+        from dataclasses import replace
+
+        from crmconformance.running import Wanted
+    report = report_at(chosen.out)
+    if not failed:
+        stop("rerun --failed runs again what did not pass; crmstandard conformance run runs everything")
+    wanted = tuple(
+        each["id"] for each in report["requirements"] if each["verdict"] in ("FAIL", "WARN", "ERROR", "UNVERIFIED")
+    )
+    if not wanted:
+        typer.echo("nothing failed in the last run")
+        raise typer.Exit(0)
+    again = replace(chosen, output=str(Path(chosen.output) / "rerun"))
+    chosen_wanted = Wanted(selection(None, None, wanted), jobs or chosen.jobs)
+    raise typer.Exit(carried_out(again, chosen_wanted, may_write=may_write, lang=lang))
+
+
+def _known(identifier: str) -> str:
+    from crmstandard.cli.asking import suggestion
+    from crmstandard.requirements import requirements
+
+    if identifier not in requirements():
+        stop(f"there is no requirement {identifier!r}{suggestion(identifier, requirements())}")
+    return identifier
+
+
+def _nonce(challenge: str) -> str:
+    if challenge and not (challenge.isascii() and challenge.replace("-", "").replace("_", "").isalnum()):
+        stop("a challenge is of ASCII letters, digits, - and _")
+    return challenge
+
+
+def carried_out(chosen: Configuration, wanted: Wanted, *, may_write: bool, lang: str) -> int:
+    """The exit code of a run; raises typer.Exit where the configuration stands in the way."""
+    with extra():
+        import asyncio
+
+        from crmconformance.commands.doctor import examined
+        from crmconformance.discovery import Unsuitable
+        from crmconformance.doctor import Advice
+        from crmconformance.progress import watched
+        from crmconformance.report.files import write
+        from crmconformance.running import carry_out
+    if not asyncio.run(examined(chosen, may_write=may_write, lang=lang, quiet=True)):
+        typer.echo("Nothing was tested: this is about the configuration, not about the system.", err=True)
+        raise typer.Exit(2)
+    try:
+        with watched() as watch:
+            recording = asyncio.run(carry_out(chosen, wanted, watch))
+    except Unsuitable as error:
+        stop(Advice("stop", error.finding, error.answer.shown).text(lang))
+    report = write(chosen.out, recording)
+    tell(report, chosen.out, lang)
+    return int(report["claim"]["exitCode"])
+
+
+def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
+    """The run in a few lines."""
+    from crmconformance.report.telling import words
+
+    for name in ("ERROR", "FAIL", "WARN", "UNVERIFIED"):
+        rows = [each for each in report["requirements"] if each["verdict"] == name]
+        for each in rows[:SHOWN]:
+            typer.echo(f"{name:10}  {each['id']}  {_one_line(each, lang)}")
+        if len(rows) > SHOWN:
+            typer.echo(f"{name:10}  and {len(rows) - SHOWN} more")
+    claim, page = report["claim"], words()["page"]
+    counts = ", ".join(f"{count} {words()['verdicts'][name][lang]}" for name, count in report["counts"].items())
+    typer.echo(f"\n{counts}; {report['exchanges']} exchanges in {report['milliseconds'] / 1000:.0f} s")
+    head = page["eligible" if claim["eligible"] else "notEligible"][lang]
+    held = claim["text"] or ", ".join(claim["classes"]) or "–"
+    typer.echo(f"{head}: {held}\nReport: {folder / 'report.html'}")
+
+
+def _one_line(row: dict[str, Any], lang: str) -> str:
+    if row["faults"]:
+        first = row["faults"][0]
+        where = (
+            f" ({', '.join(row['subjects'][:3])}{' …' if len(row['subjects']) > 3 else ''})" if row["subjects"] else ""
+        )
+        return f"{first['message'][lang]}{where}"
+    return "; ".join(each[lang] for each in row["reasons"]) or row["text"][lang]

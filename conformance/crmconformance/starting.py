@@ -1,0 +1,119 @@
+"""The configuration that `init` writes: the address, credentials by reference, prerequisites to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from crmconformance.asking import get
+from crmconformance.discovery import Unsuitable, target_of
+from crmconformance.doctor import Advice
+from crmconformance.masking import Masker
+from crmconformance.prerequisites import MEANING
+from crmconformance.settings import BadConfiguration, Configuration, configuration
+from crmconformance.target import WELL_KNOWN, Target
+from crmconformance.transport import Transport
+
+# Client of the development credentials -> role in the suite.
+DEVELOPMENT = {
+    "development": "main",
+    "second": "second",
+    "other-tenant": "otherTenant",
+    "reader": "reader",
+    "vendor": "vendor",
+}
+HEAD = """\
+# What `crmstandard conformance` tests, and how. Secrets stand here only as references:
+# "env:NAME" (environment) or "file:PATH" (a file, relative to this one; "file:PATH#/member" within JSON).
+
+[target]
+url = {url}
+# token_url = "https://…"          # where the capability statement names none
+# ca = "authority.pem"             # own certificate authority
+# certificate = "client.pem"       # client certificate (mTLS), with certificate_key
+# proxy = "http://proxy:3128"
+# callback = "http://this-host:8490"   # an address of this machine that the system reaches, for webhooks
+
+[run]
+jobs = 2                           # checks at a time
+timeout = 20.0                     # seconds for one request
+output = "conformance-run"         # folder of journal and reports
+
+"""
+
+
+async def written(url: str, folder: Path, credentials: Path | None, http: Any = None) -> tuple[str, list[str]]:
+    """The text of a configuration and notes about it; raises BadConfiguration where the system does not answer."""
+    made = configuration({"target": {"url": url}}, folder)
+    declared = await target(made, http)
+    found = credentials or development_credentials(folder, made.url)
+    rows = list(_development(found, folder)) if found else []
+    text = HEAD.format(url=orjson.dumps(made.url).decode()) + "".join(_sections(rows))
+    return text, list(_notes(declared, found))
+
+
+async def target(made: Configuration, http: Any = None) -> Target:
+    """What a system declares; raises BadConfiguration with the remedy where it does not answer as one."""
+    transport = Transport(made, Masker(b"init"), http)
+    try:
+        answer = await transport.send(get(WELL_KNOWN, client=None))
+        return target_of(answer, None)
+    except Unsuitable as error:
+        advice = Advice("stop", error.finding, answer.trouble or f"{answer.status} {answer.media}".strip())
+        raise BadConfiguration(f"{advice.text('en')}\n  {advice.fix('en')}") from None
+    finally:
+        await transport.close()
+
+
+def development_credentials(folder: Path, url: str) -> Path | None:
+    """The file of development credentials of a server on this machine, if one lies here."""
+    for path in sorted(folder.glob("*.dev-client.json"), key=lambda each: -each.stat().st_mtime):
+        try:
+            if str(orjson.loads(path.read_bytes())["token_url"]).startswith(f"{url}/"):
+                return path
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return None
+
+
+def _development(path: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Role, client id and reference of the secret of each development client."""
+    try:
+        content = orjson.loads(path.read_bytes())
+        rows = [("", content), *((f"/others/{n}", each) for n, each in enumerate(content.get("others", ())))]
+        named = {str(each["client_id"]): at for at, each in rows}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise BadConfiguration(f"{path} holds no development credentials; `crmstandard serve` writes them") from None
+    shown = path.relative_to(folder) if path.is_relative_to(folder) else path.resolve()
+    for client, role in DEVELOPMENT.items():
+        if client in named:
+            yield role, client, f"file:{shown}#{named[client]}/client_secret"
+
+
+def _sections(rows: list[tuple[str, str, str]]) -> Iterator[str]:
+    given = {role: (client, secret) for role, client, secret in rows}
+    for role, meaning in MEANING.items():
+        if role in ("callback", "feed"):
+            continue
+        client, secret = given.get(role, (f"id-of-{role}", f"env:CRM_{role.upper()}_SECRET"))
+        mark = "" if role in given else "# "
+        yield f'# {meaning}\n{mark}[clients.{role}]\n{mark}id = "{client}"\n'
+        yield f'{mark}secret = "{secret}"\n' + (
+            "" if role in given else f'# key = "file:{role}.pem"  # or private_key_jwt\n'
+        )
+        yield "\n"
+    yield '# [feed]\n# files = ["feed/*.ndjson"]        # for the class feed\n\n'
+    yield '# [baseline]\n# known = ["API-103"]             # known failures; an entry that passes is stale\n'
+
+
+def _notes(target: Target, credentials: Path | None) -> Iterator[str]:
+    about = target.statement
+    yield f"{about.get('product', 'The system')} {about.get('version', '')} follows crmstandard {target.spec_version}"
+    yield f"Declared classes: {', '.join(target.classes)}"
+    if credentials:
+        yield f"Credentials: {credentials}"
+    else:
+        yield "Credentials: fill in [clients.main]; a local `crmstandard serve` writes <database>.dev-client.json"

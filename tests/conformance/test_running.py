@@ -1,0 +1,84 @@
+"""A run against the reference server: everything that it checks is kept, and its record comes to the same again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import orjson
+import pytest
+
+from crmconformance import discovery
+from crmconformance.journal import FILE, Recording
+from crmconformance.registry import checks
+from crmconformance.replaying import replayed
+from crmconformance.report.document import report
+from crmconformance.running import replay_of
+from crmconformance.target import Target, collection
+from crmconformance.verdicts import PASS
+from tests.conformance.systems import reference, run_against
+
+pytestmark = pytest.mark.anyio
+FEW = ("API-001", "API-021", "API-041", "API-042", "API-045")
+
+
+async def _run(folder: Path, *requirements: str) -> Recording:
+    async with reference(folder, str(folder / "bank.db")) as app:
+        return await run_against(app, folder, *requirements)
+
+
+async def test_the_reference_server_keeps_what_is_checked(tmp_path: Path) -> None:
+    recording = await _run(tmp_path, *(identifier for identifier, _ in checks()))
+    found = {each["id"]: each for each in report(recording)["requirements"] if each["trials"]}
+    wrong = {name: each for name, each in found.items() if each["verdict"] not in (PASS, "NOT_APPLICABLE")}
+    assert {name: (each["verdict"], each["subjects"], each["reasons"]) for name, each in wrong.items()} == {}
+
+
+async def test_a_recording_comes_to_the_same_verdicts(tmp_path: Path) -> None:
+    recording = await _run(tmp_path, *FEW)
+    again = replayed(recording)
+    assert again.disagreements == ()
+    assert again.count == len(recording.verdicts) > 0
+
+
+def _changed(recording: Path, change: object) -> Recording:
+    lines = [orjson.loads(line) for line in recording.read_bytes().splitlines()]
+    return Recording(b"\n".join(map(orjson.dumps, change(lines))))  # type: ignore[operator]
+
+
+async def test_an_exchange_that_was_removed_is_noticed(tmp_path: Path) -> None:
+    await _run(tmp_path, *FEW)
+    path = tmp_path / "conformance-run" / FILE
+    at = next(n for n, each in enumerate(map(orjson.loads, path.read_bytes().splitlines())) if "asks" in each and n > 5)
+    shorter = _changed(path, lambda lines: lines[:at] + lines[at + 1 :])
+    assert replayed(shorter).disagreements
+
+
+async def test_an_answer_that_was_changed_is_noticed(tmp_path: Path) -> None:
+    await _run(tmp_path, "API-042")
+
+    def forge(lines: list[dict[str, object]]) -> list[dict[str, object]]:
+        for each in lines:
+            for answer in each.get("answers", ()):  # type: ignore[attr-defined]
+                if answer["status"] == 304:
+                    answer["status"] = 200
+        return lines
+
+    forged = _changed(tmp_path / "conformance-run" / FILE, forge)
+    assert {"API-042"} == {each.requirement for each in replayed(forged).disagreements}
+
+
+async def test_nothing_is_left_behind_that_can_be_deleted(tmp_path: Path) -> None:
+    async with reference(tmp_path, str(tmp_path / "bank.db")) as app:
+        recording = await run_against(app, tmp_path, *FEW)
+        target = discovery.recorded(replay_of(recording, Target({})))
+        deletable = {collection(name) for name in target.offering("delete")}
+        assert recording.ended is not None
+        assert [each for each in recording.ended["leftovers"] if each.rpartition("/")[0] in deletable] == []
+
+
+async def test_a_verdict_has_no_secret_in_its_record(tmp_path: Path) -> None:
+    await _run(tmp_path, *FEW)
+    raw = (tmp_path / "conformance-run" / FILE).read_text()
+    assert re.findall(r"eyJ[A-Za-z0-9_-]{20,}", raw) == []
+    assert "a-secret-of-the-tests" not in raw
