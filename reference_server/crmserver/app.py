@@ -14,8 +14,10 @@ from fastapi.middleware.cors import CORSMiddleware
 from crmserver.auth.assembly import gate_and_issuer
 from crmserver.bodies import description
 from crmserver.edge import Edge
+from crmserver.evidence import SLOT, Evidence
 from crmserver.limits import Limiter
 from crmserver.pages import add_pages
+from crmserver.promises import service_levels
 from crmserver.server import Fault, Server
 from crmserver.settings import Settings, from_environment
 from crmserver.store.secret import shared_secret
@@ -23,6 +25,7 @@ from crmserver.store.store import open_store
 from crmserver.telemetry import traces_of
 
 PAGES = ("/docs",)
+EVIDENCE = ("Content-Digest", "Signature", "Signature-Input")
 
 
 def create_app(settings: Settings | None = None, faults: Iterable[Fault] = ()) -> FastAPI:
@@ -75,11 +78,11 @@ def build(settings: Settings, faults: Iterable[Fault] = ()) -> Server:
     """The server with its database open."""
     store = open_store(settings.database, [settings.tenant], durable=settings.durable)
     with store.database.writing() as connection:
-        key = shared_secret(connection, "cursor")
+        key, evidence = shared_secret(connection, "cursor"), Evidence(shared_secret(connection, SLOT))
     gate, issuer = gate_and_issuer(settings, store)
-    server = Server(
-        settings, store, gate, Limiter(settings.requests_per_minute), issuer, key, traces=traces_of(settings)
-    )
+    limiter, traces = Limiter(settings.requests_per_minute), traces_of(settings)
+    server = Server(settings, store, gate, limiter, issuer, key, evidence, traces=traces)
+    server.service_levels = service_levels(settings.service_levels)
     server.sabotage(faults)
     return server
 
@@ -89,5 +92,5 @@ def _cors(settings: Settings) -> dict[str, Any]:
         "allow_origins": list(settings.cors_origins),
         "allow_methods": ["GET", "POST", "PUT", "PATCH", "DELETE"],
         "allow_headers": ["*"],
-        "expose_headers": ["ETag", "Location", "Content-Location", "Link", "Retry-After", "X-Request-Id"],
+        "expose_headers": ["ETag", "Location", "Content-Location", "Link", "Retry-After", "X-Request-Id", *EVIDENCE],
     }

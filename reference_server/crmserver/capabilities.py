@@ -27,7 +27,6 @@ CLASSES = {
     "identity": ":merge",
     "analytics": ":run",
     "governance": ":withdraw",
-    "serviceQuality": "serviceLevels",
 }
 FEATURES = {
     "jsonPatch": "patch",
@@ -56,11 +55,14 @@ def statement(server: Server) -> dict[str, Any]:
         "version": version("crmstandard"),
         "environment": settings.environment,
         "specVersion": SPEC_VERSION,
-        "conformanceClasses": [name for name, handler in CLASSES.items() if handler in running],
+        "conformanceClasses": [
+            *(name for name, handler in CLASSES.items() if handler in running),
+            *(["serviceQuality"] if server.service_levels else []),
+        ],
         "profiles": list(settings.profiles),
         "resources": [_resource(name, running) for name in sorted(schemas.resources())],
         "operations": sorted(operations(server)),
-        "features": [name for name, handler in FEATURES.items() if handler in running],
+        "features": [*(name for name, handler in FEATURES.items() if handler in running), "signedResponses"],
         "formats": [*FORMATS, *bulk],
         "limits": {
             "maxPageSize": LARGEST,
@@ -69,7 +71,9 @@ def statement(server: Server) -> dict[str, Any]:
             "requestsPerMinute": settings.requests_per_minute,
         },
     }
-    return made | server.authentication()
+    if server.service_levels:
+        made["serviceLevels"] = server.service_levels
+    return made | server.authentication() | {"evidenceKeys": server.evidence.keys()}
 
 
 def _resource(name: str, running: Any) -> dict[str, Any]:

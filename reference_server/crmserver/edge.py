@@ -13,6 +13,7 @@ import time
 from collections.abc import AsyncIterator, MutableMapping
 from typing import Any
 
+from crmserver.evidence import ASKED
 from crmserver.request import Answer, Request
 from crmserver.server import Server, carried_out
 
@@ -42,6 +43,7 @@ class Edge:
             answer = await carried_out(self.server, request)
         finally:
             self.server.figures.flying.dec()
+        self._finish(request, answer)
         seconds = time.perf_counter() - started
         await send_answer(send, request, answer, seconds)
         operation = request.route.operation["id"] if request.route else "none"
@@ -49,6 +51,13 @@ class Edge:
         if traces and span:
             traces.end(span, request, operation, answer.status)
         log.info("%s %s %d %.1fms", request.id, operation, answer.status, seconds * 1000)
+
+    def _finish(self, request: Request, answer: Answer) -> None:
+        """Adds the headers that follow from the operation and from what the client asked for."""
+        if request.route is not None:
+            answer.headers |= request.route.notices
+        if ASKED in request.headers:
+            self.server.evidence.sign(request, answer)
 
 
 def request_of(scope: Message, receive: Any) -> Request:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
 from functools import cache
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +20,7 @@ class Route:
     operation: Operation
     handler: str
     query: frozenset[str]
+    notices: Mapping[str, str]
 
     @property
     def takes_body(self) -> bool:
@@ -40,7 +43,7 @@ class Routes:
         self.routes = [self._add(operation) for operation in table]
 
     def _add(self, operation: Operation) -> Route:
-        route = Route(operation, handler_of(operation), frozenset(_query(operation)))
+        route = Route(operation, handler_of(operation), frozenset(_query(operation)), notices(operation))
         node = self._root
         for segment in str(operation["path"]).strip("/").split("/"):
             node = self._step(node, segment)
@@ -86,6 +89,17 @@ def handler_of(operation: Operation) -> str:
         return str(operation["kind"])
     _, colon, verb = str(operation["path"]).rpartition("/")[2].partition(":")
     return colon + verb if colon else str(operation["id"])
+
+
+def notices(operation: Operation) -> dict[str, str]:
+    """The headers of an operation on its way out: deprecated on a day (RFC 9745), gone on another (RFC 8594)."""
+    about = operation.get("deprecated", {})
+    made = {"deprecation": f"@{int(_start(about['on']).timestamp())}"} if about else {}
+    return made | ({"sunset": format_datetime(_start(about["sunset"]), usegmt=True)} if "sunset" in about else {})
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _query(operation: Operation) -> list[str]:

@@ -20,6 +20,7 @@ from crmserver.access.entry import Access
 from crmserver.auth.gate import Gate
 from crmserver.auth.issuing import Issuer
 from crmserver.background import Task, running, tasks
+from crmserver.evidence import Evidence
 from crmserver.figures import Figures
 from crmserver.handlers import writing
 from crmserver.handlers.registry import handlers
@@ -50,7 +51,9 @@ class Server:
     limiter: Limiter
     issuer: Issuer
     cursor_key: bytes
+    evidence: Evidence
     traces: Traces | None = None
+    service_levels: list[dict[str, Any]] = field(default_factory=list)
     figures: Figures = field(default_factory=Figures)
     routes: Routes = field(default_factory=routes)
     handlers: dict[str, Handler] = field(default_factory=handlers)

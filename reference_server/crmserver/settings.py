@@ -17,7 +17,8 @@ class Settings:
     `database` is a path (SQLite) or a URL (PostgreSQL). `durable` waits for the disk at each commit.
     `issuer` and `jwks_url` name an external authorization server; without them the built-in issuer
     serves. `public_url` is the address that clients use. `callback_networks` are private networks
-    that webhooks may reach. Bodies are in bytes. `otlp_endpoint` is the address of an OpenTelemetry
+    that webhooks may reach. Bodies are in bytes. `service_levels` is a
+    JSON file with the array of service levels that are promised. `otlp_endpoint` is the address of an OpenTelemetry
     collector; without it there are no traces.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     cors_origins: tuple[str, ...] = ()
     callback_networks: tuple[str, ...] = ()
     callback_plain_http: bool = False
+    service_levels: str = ""
     otlp_endpoint: str = ""
     log_format: str = "text"
     log_level: str = "info"

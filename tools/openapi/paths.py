@@ -41,6 +41,11 @@ def operation(short: Operation) -> Schema:
         made["x-crm-label"] = short["label"]
     if "description" in short:
         made["description"] = short["description"]
+    if "deprecated" in short:
+        made |= {
+            "deprecated": True,
+            "x-crm-deprecated": {name: str(text) for name, text in short["deprecated"].items()},
+        }
     made["security"] = [] if short.get("open") else [{"oauth2": [short["scope"]]}]
     parameters = [*map(_parameter, short.get("parameters", ())), *_search(short)]
     if parameters:

@@ -4328,6 +4328,8 @@ class SlaMeasure(StrEnum):
 
     AVAILABILITY = "availability"
     """Availability（可用性）: Time or calls in which the service worked over all time or calls."""
+    RESPONSE_TIME = "responseTime"
+    """Response time（平均响应时间）: Seconds until the answers were complete over requests answered."""
     ANSWER_RATE = "answerRate"
     """Answer rate（接通率）: Calls answered over calls offered."""
     SPEED_OF_ANSWER = "speedOfAnswer"
