@@ -36,7 +36,7 @@ class Wanted:
 def wanted(header: str) -> Wanted | None:
     """The first signature with a nonce that a header asks for; None for a header that cannot be read."""
     try:
-        found = parse(header[:LONGEST].encode("latin-1"), tltype="dictionary")
+        found: Any = parse(header[:LONGEST].encode("latin-1"), tltype="dictionary")
         nonces = ((label, each[1].get("nonce")) for label, each in found.items())
         return next((Wanted(label, nonce) for label, nonce in nonces if isinstance(nonce, str) and nonce), None)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
@@ -57,7 +57,7 @@ class _Answered:
     request: _Asked
 
 
-class _Key(HTTPSignatureKeyResolver):  # type: ignore[misc]
+class _Key(HTTPSignatureKeyResolver):
     def __init__(self, key: Ed25519PrivateKey) -> None:
         self._key = key
 

@@ -32,7 +32,7 @@ LEVEL = {
 }
 
 
-class _Published(HTTPSignatureKeyResolver):  # type: ignore[misc]
+class _Published(HTTPSignatureKeyResolver):
     def __init__(self, keys: list[dict[str, Any]]) -> None:
         self._keys = {key["id"]: Ed25519PublicKey.from_public_bytes(b64decode(key["publicKey"])) for key in keys}
 
