@@ -1942,6 +1942,8 @@ class FeedVerdict(StrEnum):
 
     ACCEPTED = "accepted"
     """Accepted（接收）: The feed is taken as it is."""
+    ACCEPTED_WITH_WARNINGS = "acceptedWithWarnings"
+    """Accepted with warnings（接收（有警告））: The feed is taken as it is; the warnings are for its source."""
     ACCEPTED_IN_PART = "acceptedInPart"
     """Accepted in part（部分接收）: Good records are taken and bad ones are left out."""
     REJECTED = "rejected"
@@ -6986,6 +6988,99 @@ class FeedControlTotal(CrmModel):
     """Currency, where the member is money; only that currency is summed."""
 
 
+class FeedReportField(CrmModel):
+    """
+    How complete one member of one resource is.
+
+    字段完整程度
+    """
+
+    resource_type: Annotated[
+        str,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ]
+    """Resource of the records."""
+    field: Annotated[
+        str, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=256)
+    ]
+    """Member of the resource."""
+    present: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records that have the member."""
+    records: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Records of the resource that could be read."""
+    mandatory: Annotated[
+        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Whether every record is asked for it."""
+
+
+class FeedReportChange(CrmModel):
+    """
+    A kind of fault whose number has changed since the baseline.
+
+    相对基线的变化
+    """
+
+    requirement: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z]{3}-[0-9]{3}$",
+        ),
+    ]
+    """Requirement id."""
+    resource_type: Annotated[
+        str | None,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ] = None
+    """Resource of the records."""
+    field: Annotated[
+        str | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=256),
+    ] = None
+    """Member of the resource."""
+    before: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Findings then."""
+    now: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Findings now."""
+
+
 class FeedReportDimension(CrmModel):
     """
     Score of one dimension.
@@ -7036,6 +7131,15 @@ class FeedReportGate(CrmModel):
     """Requirement id."""
     passed: Annotated[bool, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
     """Whether it held everywhere."""
+    count: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """How often it was broken."""
 
 
 class FeedReportFile(CrmModel):
@@ -7050,13 +7154,13 @@ class FeedReportFile(CrmModel):
     ]
     """Name of the file."""
     resource_type: Annotated[
-        str,
+        str | None,
         Field(
             alias="resourceType",
             json_schema_extra={"x-crm-privacy": {"class": "I"}},
             pattern="^[A-Z][A-Za-z]{1,63}$",
         ),
-    ]
+    ] = None
     """Resource of the records."""
     received: Annotated[
         int,
@@ -7092,36 +7196,14 @@ class FeedReportFile(CrmModel):
         ),
     ] = None
     """Whether the digest is that of the manifest."""
-
-
-class FeedReportSample(CrmModel):
-    """
-    One place where a fault stands.
-
-    问题样例
-    """
-
-    file: Annotated[
-        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
-    ]
-    """Name of the file."""
-    line: Annotated[
-        int,
-        Field(
-            ge=1,
-            json_schema_extra={"x-crm-privacy": {"class": "I"}},
-            le=9007199254740991,
-        ),
-    ]
-    """Line of the record, from 1."""
-    pointer: Annotated[
-        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
-    ]
-    """Member of the record."""
-    record: Annotated[
-        Id | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    sha256: Annotated[
+        Sha256 | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
-    """Id of the record."""
+    """SHA-256 digest of the file."""
+    reason: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Why the file could not be read to its end."""
 
 
 class MetricDefinitionInput(CrmModel):
@@ -7578,6 +7660,27 @@ class ContactRestriction(CrmModel):
         Date | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None
     """From when it is not to be used."""
+
+
+class FeedContact(CrmModel):
+    """
+    Whom to call about a feed: a person or desk of the source.
+
+    批次联系人
+    """
+
+    name: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ]
+    """Person or desk."""
+    email: Annotated[
+        Email | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """E-mail address."""
+    phone: Annotated[
+        PhoneNumber | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Phone number."""
 
 
 class HumanName(CrmModel):
@@ -9185,11 +9288,11 @@ class FeedManifestFile(CrmModel):
     """Sums to be held against the ledger."""
 
 
-class FeedReportFault(CrmModel):
+class FeedReportReason(CrmModel):
     """
-    What was found against one requirement.
+    One reason of the verdict.
 
-    问题
+    结论理由
     """
 
     requirement: Annotated[
@@ -9200,10 +9303,6 @@ class FeedReportFault(CrmModel):
         ),
     ]
     """Requirement id."""
-    level: Annotated[
-        FindingLevel, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
-    ]
-    """How grave it is."""
     count: Annotated[
         int,
         Field(
@@ -9212,21 +9311,102 @@ class FeedReportFault(CrmModel):
             le=9007199254740991,
         ),
     ]
-    """Findings."""
-    consequences: Annotated[
+    """How often it was found."""
+    message: Annotated[
+        LocalizedText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """The reason in words."""
+
+
+class FeedReportBaseline(CrmModel):
+    """
+    The feed that this one is held against.
+
+    批次基线
+    """
+
+    feed_id: Annotated[
+        Id | None,
+        Field(alias="feedId", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Id of that feed."""
+    validated_at: Annotated[
+        DateTime | None,
+        Field(alias="validatedAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """When it was checked."""
+    verdict: Annotated[
+        FeedVerdict | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Its verdict."""
+    score: Annotated[
+        Ratio | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Its score."""
+    record_count: Annotated[
         int | None,
         Field(
+            alias="recordCount",
             ge=0,
             json_schema_extra={"x-crm-privacy": {"class": "I"}},
             le=9007199254740991,
         ),
     ] = None
-    """Findings among them that follow from another."""
-    samples: Annotated[
-        list[FeedReportSample] | None,
-        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=100),
+    """Records of the resource that could be read."""
+    dimensions: Annotated[
+        list[FeedReportDimension] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=20),
     ] = None
-    """Some of the places, without values."""
+    """Its scores by dimension."""
+    changes: Annotated[
+        list[FeedReportChange] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10000),
+    ] = None
+    """Kinds of fault with another number than then, new ones first."""
+
+
+class FeedReportSample(CrmModel):
+    """
+    One place where a fault stands.
+
+    问题样例
+    """
+
+    file: Annotated[
+        ShortText, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Name of the file."""
+    line: Annotated[
+        int,
+        Field(
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Line of the record, from 1."""
+    pointer: Annotated[
+        JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """Member of the record."""
+    record: Annotated[
+        Id | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Id of the record."""
+    caused_by: Annotated[
+        ShortText | None,
+        Field(alias="causedBy", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Place of the fault that this one follows from."""
+    message: Annotated[
+        LocalizedText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """What is wrong there."""
+    excerpt: Annotated[
+        str | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=1000),
+    ] = None
+    """Beginning of the record, everything personal taken out."""
 
 
 class MetricDefinition(CrmModel):
@@ -10160,6 +10340,72 @@ class FeedManifest(CrmModel):
         Field(alias="deliveredAt", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
     ]
     """When the feed was delivered."""
+    contact: Annotated[
+        FeedContact | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Whom to call about the feed."""
+
+
+class FeedReportFault(CrmModel):
+    """
+    What was found against one requirement in one field.
+
+    问题
+    """
+
+    requirement: Annotated[
+        str,
+        Field(
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z]{3}-[0-9]{3}$",
+        ),
+    ]
+    """Requirement id."""
+    level: Annotated[
+        FindingLevel, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ]
+    """How grave it is."""
+    count: Annotated[
+        int,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ]
+    """Findings."""
+    consequences: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Findings among them that follow from another."""
+    samples: Annotated[
+        list[FeedReportSample] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=100),
+    ] = None
+    """Some of the places, without values."""
+    resource_type: Annotated[
+        str | None,
+        Field(
+            alias="resourceType",
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            pattern="^[A-Z][A-Za-z]{1,63}$",
+        ),
+    ] = None
+    """Resource of the records; absent for the feed as a whole."""
+    field: Annotated[
+        str | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=256),
+    ] = None
+    """Member of the resource, array positions as *, undeclared members as (other)."""
+    message: Annotated[
+        LocalizedText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """What is wrong, in words."""
 
 
 class FeedReport(CrmModel):
@@ -10170,8 +10416,9 @@ class FeedReport(CrmModel):
     """
 
     feed_id: Annotated[
-        Id, Field(alias="feedId", json_schema_extra={"x-crm-privacy": {"class": "I"}})
-    ]
+        Id | None,
+        Field(alias="feedId", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
     """Id of the feed."""
     validated_at: Annotated[
         DateTime,
@@ -10240,6 +10487,82 @@ class FeedReport(CrmModel):
         ),
     ] = None
     """Numbers of feeds that never came."""
+    source_system: Annotated[
+        Uri | None,
+        Field(
+            alias="sourceSystem", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """URI of the system that the feed comes from."""
+    sequence: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Number of the feed in its sequence."""
+    as_of: Annotated[
+        Date | None,
+        Field(alias="asOf", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Business date of the records."""
+    full_or_delta: Annotated[
+        FeedMode | None,
+        Field(alias="fullOrDelta", json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """Whether the feed holds everything or what has changed."""
+    contact: Annotated[
+        FeedContact | None, Field(json_schema_extra={"x-crm-privacy": {"class": "P"}})
+    ] = None
+    """Whom to call about the feed."""
+    record_count: Annotated[
+        int | None,
+        Field(
+            alias="recordCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Records received."""
+    rejected_count: Annotated[
+        int | None,
+        Field(
+            alias="rejectedCount",
+            ge=0,
+            json_schema_extra={"x-crm-privacy": {"class": "I"}},
+            le=9007199254740991,
+        ),
+    ] = None
+    """Records with errors."""
+    interrupted: Annotated[
+        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Set where the check did not run to its end, so that this is a part."""
+    already_accepted: Annotated[
+        bool | None,
+        Field(
+            alias="alreadyAccepted", json_schema_extra={"x-crm-privacy": {"class": "I"}}
+        ),
+    ] = None
+    """Set where the same files under the same sequence were accepted before; they were not checked again."""
+    reasons: Annotated[
+        list[FeedReportReason] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=1000),
+    ] = None
+    """Why the verdict is what it is, gravest first."""
+    fields: Annotated[
+        list[FeedReportField] | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}, max_length=10000),
+    ] = None
+    """How many records have each member."""
+    baseline: Annotated[
+        FeedReportBaseline | None,
+        Field(json_schema_extra={"x-crm-privacy": {"class": "I"}}),
+    ] = None
+    """The feed before this one, and what has changed since."""
 
 
 class Address(CrmModel):

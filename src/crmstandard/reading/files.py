@@ -55,10 +55,10 @@ def read_records(path: Path | None) -> Iterator[Record]:
         marked = stream.peek(len(BOM)).startswith(BOM)
         if marked:
             stream.read(len(BOM))
-        by_lines = _by_lines(stream.peek(PEEK))
-        records = _lines(source, stream) if by_lines else (_of_value(source, each) for each in values(stream, LONGEST))
+        lines = by_lines(stream.peek(PEEK))
+        records = _lines(source, stream) if lines else (record_of(source, each) for each in values(stream, LONGEST))
         first = next(records, None)
-        if first is None and by_lines:
+        if first is None and lines:
             raise Unreadable(source, "holds nothing but blanks")
         if first is not None:
             yield _marked(first) if marked else first
@@ -70,7 +70,7 @@ def _marked(first: Record) -> Record:
     return replace(first, findings=(note, *first.findings))
 
 
-def _by_lines(head: bytes) -> bool:
+def by_lines(head: bytes) -> bool:
     """Whether a source has a record a line; otherwise it is an array or pretty-printed."""
     text = head.lstrip()
     if text.startswith(b"["):
@@ -94,14 +94,15 @@ def _lines(source: str, stream: io.BufferedReader) -> Iterator[Record]:
     while line := stream.readline(LONGEST + 1):
         number += 1
         if len(line) > LONGEST and not line.endswith(b"\n"):
-            yield _too_long(source, number, line)
+            yield too_long(source, number, line)
             while line and not line.endswith(b"\n"):
                 line = stream.readline(PEEK)
         elif not line.isspace():
             yield _of_text(source, number, line)
 
 
-def _too_long(source: str, number: int, head: bytes) -> Record:
+def too_long(source: str, number: int, head: bytes) -> Record:
+    """What is told of a line that exceeds the limit, of which `head` is the beginning."""
     place = Place(source, number)
     return _lost(head, place, [finding("GEN-007", "", keyword="json", limit=f"{LONGEST:,}")])
 
@@ -112,10 +113,16 @@ def _of_text(source: str, number: int, line: bytes) -> Record:
     return Record(document, place) if not faults else _lost(line, place, faults)
 
 
-def _of_value(source: str, value: Value) -> Record:
+def lost_value(source: str, value: Value) -> Record:
+    """A value that could not be delimited, with the fault that says why."""
+    return _lost(value.text, Place(source, value.line), [value.fault] if value.fault else [])
+
+
+def record_of(source: str, value: Value) -> Record:
+    """The record of one value, read strictly; findings name the line in it that they stand in."""
     place = Place(source, value.line)
     if value.fault:
-        return _lost(value.text, place, [value.fault])
+        return lost_value(source, value)
     document, faults = parse_line(value.text)
     if not faults:
         return Record(document, place, raw=value.text if b"\n" in value.text else None)

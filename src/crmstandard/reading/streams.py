@@ -25,7 +25,16 @@ KNOWN = {
     b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
     b"%PDF": "a PDF",
     b"PAR1": "a Parquet file",
-    b"-----BEGIN PGP": "encrypted (PGP)",
+    b"-----BEGIN PGP": "encrypted (PGP); decrypt it first",
+    b"-----BEGIN CMS": "encrypted (CMS); decrypt it first",
+    b"-----BEGIN PKCS7": "encrypted (PKCS #7); decrypt it first",
+    b"age-encryption.org/": "encrypted (age); decrypt it first",
+    b"-----BEGIN AGE ENC": "encrypted (age); decrypt it first",
+    b"Salted__": "encrypted (OpenSSL); decrypt it first",
+    b"PARE": "an encrypted Parquet file; decrypt it first",
+    b"\x85\x01\x0c\x03": "encrypted (PGP); decrypt it first",
+    b"\x85\x02\x0c\x03": "encrypted (PGP); decrypt it first",
+    b"\x8c\x0d\x04": "encrypted (PGP); decrypt it first",
 }
 
 
@@ -39,11 +48,16 @@ class Unreadable(Exception):
 
 
 @contextmanager
-def opened(path: Path | None) -> Iterator[io.BufferedReader]:
-    """The decompressed bytes of a file, or of standard input for None; raises Unreadable, also while being read."""
+def opened(path: Path | None, raws: list[IO[bytes]] | None = None) -> Iterator[io.BufferedReader]:
+    """The decompressed bytes of a file, or of standard input for None; raises Unreadable, also while being read.
+
+    The file itself is added to `raws`, for those who tell how far the reading is.
+    """
     source = STDIN if path is None else str(path)
     try:
         with _raw(path) as raw:
+            if raws is not None:
+                raws.append(raw)
             yield _checked(source, _decompressed(_with_head(raw)))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Unreadable(source, CUT) from error

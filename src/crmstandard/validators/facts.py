@@ -1,13 +1,20 @@
-"""Where the facts of rules across records are kept: in memory while few, in a temporary database when many."""
+"""Where the facts of rules across records are kept: in memory while few, in a temporary file when many.
+
+Facts that are judged together have one key. On disk they lie in parts by a digest of the key, so that judging
+needs one part of one rule at a time in memory; a part that is still too large is read several times.
+"""
 
 from __future__ import annotations
 
-import sqlite3
+import os
+import tempfile
 import weakref
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 import orjson
 
@@ -15,68 +22,119 @@ from crmstandard.findings import Place
 from crmstandard.validators.registry import Fact
 
 LIMIT = 200_000
-Row = tuple[str, str, str | None, int | None, str, str | None, str]
-COLUMNS = "key, value, source, line, resource, record, pointer"
+PARTS = 16
+LARGEST = 16 << 20  # bytes of one part that are judged at once
+Row = tuple[str, Any, str | None, int | None, str, str | None, str]
+Pieces = dict[tuple[str, int], list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spilled:
+    """Facts on disk: the file, and where in it each part of each rule lies."""
+
+    path: Path
+    pieces: Pieces
 
 
 class FactStore:
-    """Facts by rule and key; memory holds at most `limit` of them, the rest lies in a temporary file."""
+    """Facts by rule and key; memory holds at most `limit` of them, the rest lies in a temporary file in `folder`."""
 
-    def __init__(self, limit: int = LIMIT) -> None:
+    def __init__(self, limit: int = LIMIT, folder: Path | None = None) -> None:
+        self.total = 0
         self._limit = limit
+        self._folder = folder
         self._count = 0
         self._rows: dict[str, list[Row]] = defaultdict(list)
-        self._spilled: sqlite3.Connection | None = None
-        self._tables: dict[str, str] = {}
+        self._own: _Writing | None = None
+        self._others: list[Spilled] = []
 
     def add(self, rule: str, key: str, fact: Fact) -> None:
         """Keeps one fact of a rule under its key."""
-        value = fact.value if isinstance(fact.value, str) else f"\x00{orjson.dumps(fact.value).decode()}"
         place = fact.place
-        self._rows[rule].append((key, value, place.source, place.line, fact.resource, fact.record, fact.pointer))
+        self._rows[rule].append((key, fact.value, place.source, place.line, fact.resource, fact.record, fact.pointer))
         self._count += 1
+        self.total += 1
         if self._count >= self._limit:
-            self._spill()
+            self.spill()
 
-    def _spill(self) -> sqlite3.Connection:
-        if self._spilled is None:
-            self._spilled = sqlite3.connect("")  # an empty name is a temporary file that SQLite removes itself
-            self._spilled.execute("PRAGMA journal_mode = OFF")
-            weakref.finalize(self, self._spilled.close)
-        with self._spilled:
-            for rule, rows in self._rows.items():
-                table = self._table(self._spilled, rule)
-                self._spilled.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608 - a name of ours
+    def spill(self) -> Spilled:
+        """Writes what is in memory to disk and says where everything lies."""
+        if self._own is None:
+            self._own = _Writing(self._folder)
+            weakref.finalize(self, self._own.close)
+        for rule, rows in self._rows.items():
+            parts: list[list[Row]] = [[] for _ in range(PARTS)]
+            for row in rows:
+                parts[crc32(row[0].encode()) % PARTS].append(row)
+            for part, held in enumerate(parts):
+                if held:
+                    self._own.write(rule, part, held)
         self._rows.clear()
         self._count = 0
-        return self._spilled
+        return self._own.spilled()
 
-    def _table(self, spilled: sqlite3.Connection, rule: str) -> str:
-        """The table of a rule: one each, so that judging a rule reads and sorts its own facts only."""
-        if rule not in self._tables:
-            self._tables[rule] = f"facts_{len(self._tables)}"
-            spilled.execute(f"CREATE TABLE {self._tables[rule]} ({COLUMNS})")
-        return self._tables[rule]
+    def absorb(self, spilled: Spilled) -> None:
+        """Takes what another store has written, so that both are judged together."""
+        self._others.append(spilled)
 
     def groups(self, rule: str) -> Iterator[tuple[str, list[Fact]]]:
-        """Each key of a rule with all its facts."""
-        if self._spilled is None:
-            yield from self._in_memory(rule)
+        """Each key of a rule with all its facts, in the order of the places that they were taken from."""
+        if self._own is None and not self._others:
+            yield from _grouped(self._rows.get(rule, []))
             return
-        spilled = self._spill()
-        if rule in self._tables:
-            rows = spilled.execute(f"SELECT {COLUMNS} FROM {self._tables[rule]} ORDER BY key")  # noqa: S608 - a name of ours
-            for key, members in groupby(rows, itemgetter(0)):
-                yield key, [_fact(row) for row in members]
+        written = [*([self.spill()] if self._own or self._rows else []), *self._others]
+        for part in range(PARTS):
+            pieces = [(each.path, at, size) for each in written for at, size in each.pieces.get((rule, part), ())]
+            turns = 1 + sum(size for _, _, size in pieces) // LARGEST
+            for turn in range(turns):
+                yield from _grouped([row for piece in pieces for row in _rows_of(piece, turn, turns)])
 
-    def _in_memory(self, rule: str) -> Iterator[tuple[str, list[Fact]]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for row in self._rows.get(rule, ()):
-            found[row[0]].append(_fact(row))
-        yield from found.items()
+
+class _Writing:
+    """The file that a store spills to; it is closed with the store."""
+
+    def __init__(self, folder: Path | None) -> None:
+        number, name = tempfile.mkstemp(prefix="facts-", dir=folder)
+        self._file = os.fdopen(number, "wb")
+        self._path = Path(name)
+        self._is_alone = folder is None
+        self._pieces: Pieces = defaultdict(list)
+        self._at = 0
+
+    def write(self, rule: str, part: int, rows: list[Row]) -> None:
+        data = orjson.dumps(rows)
+        self._file.write(data)
+        self._pieces[rule, part].append((self._at, len(data)))
+        self._at += len(data)
+
+    def spilled(self) -> Spilled:
+        self._file.flush()
+        return Spilled(self._path, dict(self._pieces))
+
+    def close(self) -> None:
+        self._file.close()
+        if self._is_alone:  # in a folder of several stores others may still read it; it goes with the folder
+            self._path.unlink(missing_ok=True)
+
+
+def _rows_of(piece: tuple[Path, int, int], turn: int, turns: int) -> Iterator[Any]:
+    path, at, size = piece
+    with path.open("rb") as stream:
+        stream.seek(at)
+        rows = orjson.loads(stream.read(size))
+    return iter(rows) if turns == 1 else (r for r in rows if crc32(r[0].encode()) // PARTS % turns == turn)
+
+
+def _grouped(rows: list[Row]) -> Iterator[tuple[str, list[Fact]]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    for key, held in found.items():
+        if len(held) > 1:
+            held.sort(key=lambda row: (row[2] or "", row[3] or 0, row[6]))
+        yield key, [_fact(row) for row in held]
 
 
 def _fact(row: Row) -> Fact:
     _, value, source, line, resource, record, pointer = row
-    told = orjson.loads(value[1:]) if value.startswith("\x00") else value
-    return Fact(told, Place(source, line), resource, record, pointer)
+    return Fact(value, Place(source, line), resource, record, pointer)

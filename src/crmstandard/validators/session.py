@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from crmstandard import schemas
 from crmstandard.findings import NOWHERE, Finding, Place, finding
 from crmstandard.validators import registry
-from crmstandard.validators.facts import LIMIT, FactStore
+from crmstandard.validators.facts import LIMIT, FactStore, Spilled
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Fact, Rule
 from crmstandard.validators.structure import json_type, judge
 
 ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+REFERENCES = "GEN-060"
 NOT_AN_OBJECT, UNKNOWN_RESOURCE, OTHER_RESOURCE = "GEN-008", "GEN-021", "GEN-031"
 
 
@@ -38,7 +40,8 @@ def validate(document: Any, resource: str | None = None, profile: str | None = N
 
 
 @cache
-def _rules_for(title: str) -> tuple[Rule, ...]:
+def rules_for(title: str) -> tuple[Rule, ...]:
+    """The record rules of one resource, by requirement id."""
     is_resource = title in schemas.resources()
     return tuple(r for r in registry.record_rules() if title in r.subjects or (not r.subjects and is_resource))
 
@@ -60,17 +63,24 @@ def _cross_rules_for(title: str) -> tuple[CrossRule, ...]:
 class Session:
     """A run over many records: `add` each, then `finish` for what only shows across them.
 
-    Facts for the rules across records beyond `facts_in_memory` lie in a temporary file, so memory is bounded.
+    Facts for the rules across records beyond `facts_in_memory` lie in a temporary file (in `folder`, where one is
+    given), so memory is bounded. Several sessions can share the work: `parted` gives what one has kept to another.
     """
 
-    def __init__(self, resource: str | None = None, profile: str | None = None, facts_in_memory: int = LIMIT) -> None:
+    def __init__(
+        self,
+        resource: str | None = None,
+        profile: str | None = None,
+        facts_in_memory: int = LIMIT,
+        folder: Path | None = None,
+    ) -> None:
         if resource is not None:
             judge(resource, profile)  # an unknown name is the caller's mistake: say so before any record
         elif profile is not None:
             schemas.overlays(profile)
         self.resource = resource
         self.profile = profile
-        self._facts = FactStore(facts_in_memory)
+        self._facts = FactStore(facts_in_memory, folder)
         self._given: set[str] = set()
 
     def add(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
@@ -128,9 +138,40 @@ class Session:
                 fact = Fact(taken.value, place, title, record, taken.pointer)
                 self._facts.add(each.requirement, taken.key, fact)
 
+    @property
+    def facts_kept(self) -> int:
+        """Number of facts that rules across records have taken so far."""
+        return self._facts.total
+
+    def parted(self) -> tuple[Spilled, frozenset[str]]:
+        """The facts kept so far, on disk, and the resources given: for another session to `join`."""
+        return self._facts.spill(), frozenset(self._given)
+
+    def join(self, facts: Spilled, given: Iterable[str]) -> None:
+        """Takes over what another session has kept, so that `finish` judges the records of both."""
+        self._facts.absorb(facts)
+        self._given.update(given)
+
+    def known(self, keys: Iterable[str]) -> None:
+        """Takes `Type/id` of records that were given in earlier runs: references may lead to them."""
+        for key in keys:
+            resource, _, record = key.partition("/")
+            self._given.add(resource)
+            self._facts.add(REFERENCES, key, Fact("record", NOWHERE, resource, record, "/id"))
+
+    def keys(self) -> Iterator[str]:
+        """`Type/id` of every record given or known, each once, in no order."""
+        for key, facts in self._facts.groups(REFERENCES):
+            if any(fact.value == "record" for fact in facts):
+                yield key
+
+    def across(self) -> Iterator[Finding]:
+        """Findings across the records given so far, one after another, in no order."""
+        return (found for rule in registry.cross_rules() if self._applies(rule) for found in self._judge(rule))
+
     def finish(self) -> list[Finding]:
         """Findings across the records given so far, in the order of the places they stand at."""
-        found = [f for rule in registry.cross_rules() if self._applies(rule) for f in self._judge(rule)]
+        found = list(self.across())
         return sorted(found, key=lambda f: (f.source or "", f.line or 0, f.pointer, f.requirement))
 
     def _applies(self, rule: CrossRule) -> bool:
@@ -152,7 +193,7 @@ def _id_of(document: Mapping[str, Any]) -> str | None:
 
 def _by_rules(title: str, document: Mapping[str, Any]) -> Iterable[Finding]:
     absent = {str(each["path"]) for each in document.get("absences", ())}
-    for rule in _rules_for(title):
+    for rule in rules_for(title):
         for name in rule.needs:
             if name not in document:
                 if absent:

@@ -1,0 +1,51 @@
+"""Check digits as a stand-in for accuracy: numbers that could be told wrong by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from crmstandard import schemas
+from crmstandard.findings import Finding
+from crmstandard.requirements import requirement
+from crmstandard.validators.members import values_of_types
+
+FORMATS = frozenset({"cn-resident-id", "cn-uscc", "iban", "isin", "lei"})
+
+
+@cache
+def _types() -> frozenset[str]:
+    named = {title for title, schema in schemas.folder("types").items() if schema.get("format") in FORMATS}
+    return frozenset({*named, "Identifier"})
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], frozenset[str]]:
+    """Types and systems of identifiers that the schema holds to one of these formats."""
+    kinds: set[str] = set()
+    systems: set[str] = set()
+    for part in schemas.folder("types")["Identifier"]["allOf"]:
+        target = schemas.resolve(part["then"]["properties"]["value"]["$ref"], schemas.folder("types")["Identifier"])
+        if target.get("format") in FORMATS:
+            for branch in part["if"]["anyOf"]:
+                for name, into in (("type", kinds), ("system", systems)):
+                    into.update([branch["properties"][name]["const"]] if name in branch["properties"] else [])
+    return frozenset(kinds), frozenset(systems)
+
+
+def numbers_with_check_digits(title: str, document: Mapping[str, Any]) -> int:
+    """How many values of a record carry check digits."""
+    kinds, systems = _kinds()
+    count = 0
+    for kind, _, value in values_of_types(title, document, _types()):
+        if kind != "Identifier":
+            count += 1
+        elif isinstance(value, dict):
+            count += value.get("type") in kinds or value.get("system") in systems
+    return count
+
+
+def is_of_check_digits(found: Finding) -> bool:
+    """Whether a finding says that such a value is wrong."""
+    return requirement(found.requirement).format in FORMATS

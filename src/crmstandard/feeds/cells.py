@@ -1,0 +1,104 @@
+"""Findings counted exactly by requirement, kind, resource and field, with some places of each: bounded memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from crmstandard.feeds.fields import field_of
+from crmstandard.findings import Finding
+from crmstandard.reports.tally import CONSEQUENCE, kind_of
+
+ORDER = ("error", CONSEQUENCE, "warning", "notEvaluated")
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sample:
+    """One place of a fault, by number of the source and line; `params` fill the message and hold no value."""
+
+    source: int
+    line: int
+    pointer: str
+    record: str | None = field(compare=False)
+    caused_by: str | None = field(compare=False)
+    params: dict[str, Any] = field(compare=False)
+    excerpt: str | None = field(compare=False, default=None)
+
+
+@dataclass
+class Cell:
+    """How often something was found, and the first places where it was."""
+
+    count: int = 0
+    samples: list[Sample] = field(default_factory=list)
+
+    def add(self, sample: Sample, most: int) -> None:
+        """Counts one more; keeps it if it stands before the places kept so far."""
+        self.count += 1
+        self.keep(sample, most)
+
+    def keep(self, sample: Sample, most: int) -> bool:
+        """Keeps a place among the first ones."""
+        held = self.samples
+        if len(held) < most:
+            held.append(sample)
+            held.sort()
+            return True
+        if not held or not sample < held[-1]:
+            return False
+        held[-1] = sample
+        held.sort()
+        return True
+
+
+@dataclass
+class Cells:
+    """Every cell of a run; `most` places are kept of each."""
+
+    most: int
+    by_key: dict[Key, Cell] = field(default_factory=dict)
+
+    def add(self, found: Finding, source: int, excerpt: str | None = None) -> None:
+        """Counts a finding of the source with this number."""
+        self.cell_of(found).add(_sample(found, source, excerpt), self.most)
+
+    def cell_of(self, found: Finding) -> Cell:
+        """The cell that a finding is counted in."""
+        resource = found.resource or ""
+        key = (found.requirement, kind_of(found), resource, field_of(found.resource, found.pointer))
+        cell = self.by_key.get(key)
+        if cell is None:
+            cell = self.by_key[key] = Cell()
+        return cell
+
+    def wants(self, found: Finding, source: int) -> bool:
+        """Whether a place of this finding would be kept."""
+        held = self.cell_of(found).samples
+        return len(held) < self.most or bool(held and _sample(found, source, None) < held[-1])
+
+    def merge(self, other: Cells) -> None:
+        """Adds the counts and places of another part of the run."""
+        for key, cell in other.by_key.items():
+            mine = self.by_key.setdefault(key, Cell())
+            mine.count += cell.count
+            for sample in cell.samples:
+                mine.keep(sample, self.most)
+
+    def total(self, kind: str) -> int:
+        """Number of findings of one kind."""
+        return sum(cell.count for key, cell in self.by_key.items() if key[1] == kind)
+
+    def count_of(self, requirement: str, kind: str = "error") -> int:
+        """Number of findings of one requirement and kind."""
+        return sum(cell.count for key, cell in self.by_key.items() if key[:2] == (requirement, kind))
+
+    def rows(self) -> Iterator[tuple[Key, Cell]]:
+        """Cells, grave and frequent ones first, in an order that does not depend on how the work was shared."""
+        yield from sorted(self.by_key.items(), key=lambda row: (ORDER.index(row[0][1]), -row[1].count, row[0]))
+
+
+def _sample(found: Finding, source: int, excerpt: str | None) -> Sample:
+    params = dict(found.params)
+    return Sample(source, found.line or 0, found.pointer, found.record, found.caused_by, params, excerpt)

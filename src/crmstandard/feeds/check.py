@@ -1,0 +1,263 @@
+"""The check of a feed from its files to the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from crmstandard.feeds.cells import Cells
+from crmstandard.feeds.checker import Part, Task
+from crmstandard.feeds.counts import Received
+from crmstandard.feeds.dimensions import lateness, measures
+from crmstandard.feeds.keys import read_keys, write_keys
+from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
+from crmstandard.feeds.quality import Dimension, Gate, Policy, gates_of, read_policy, score_of, verdict_of, weighed
+from crmstandard.feeds.sources import Delivery, Source, gather
+from crmstandard.feeds.workers import Workers, workers
+from crmstandard.findings import Finding, Place, finding
+from crmstandard.reading import Blank, Block, Unreadable, read_blocks
+from crmstandard.validators import Session
+from crmstandard.validators.session import REFERENCES
+
+NO_SOURCE = -1
+Tell = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a feed is checked."""
+
+    profile: str | None = None
+    jobs: int = 1
+    samples: int = 20
+    manifest: Path | None = None
+    policy: Path | None = None
+    before: Mapping[str, Any] | None = None  # the report of the feed before this one
+    known: Path | None = None
+    write_keys: Path | None = None
+
+
+@dataclass
+class Outcome:
+    """Everything that the check of a feed has come to."""
+
+    delivery: Delivery
+    manifest: Manifest | None
+    came: list[Came]
+    part: Part
+    dimensions: list[Dimension]
+    gates: list[Gate]
+    verdict: str
+    options: Options
+    checked_at: datetime
+    interrupted: bool = False
+    already_accepted: bool = False
+    missing_sequences: list[int] = field(default_factory=list)
+
+    @property
+    def records(self) -> int:
+        """Number of records received."""
+        return sum(each.received.records for each in self.came)
+
+    @property
+    def rejected(self) -> int:
+        """Number of records with errors."""
+        return sum(each.received.rejected for each in self.came)
+
+    @property
+    def score(self) -> Any:
+        """The score of the feed, or None."""
+        return score_of(self.dimensions)
+
+
+class _Run:
+    """The state of one check."""
+
+    def __init__(self, given: Sequence[str], options: Options, tell: Tell | None) -> None:
+        self.options = options
+        self.policy: Policy = read_policy(options.policy)
+        self.delivery = gather(given, options.manifest)
+        self.part = Part(Cells(options.samples))
+        self.tell = tell or (lambda _done, _all, _records: None)
+        self.manifest = self._manifest()
+        self.unreadable: dict[int, str] = {}
+        self.interrupted = False
+
+    def add(self, found: Finding, source: int = NO_SOURCE) -> None:
+        self.part.cells.add(found, source)
+
+    def _manifest(self) -> Manifest | None:
+        if self.delivery.manifest is None:
+            return None
+        try:
+            return read_manifest(self.delivery.manifest)
+        except BadManifest as error:
+            self.add(error.finding)
+            return None
+
+    def task(self) -> Task:
+        controls = self.manifest.controls(self.delivery.sources) if self.manifest else {}
+        return Task(self.options.profile, self.options.samples, controls)
+
+
+def check(given: Sequence[str], options: Options, tell: Tell | None = None) -> Outcome:
+    """Checks the files, folders and patterns in `given`; `tell` hears of bytes done, bytes in all, and records."""
+    started = datetime.now(UTC)
+    run = _Run(given, options, tell)
+    digests = _digests(run)
+    if _is_taken_already(run, digests):
+        came = [Came(each, Received(), digests[each.number]) for each in run.delivery.sources]
+        return _outcome(run, came, started, already=True)
+    with workers(run.task(), options.jobs) as hands:
+        _read_all(run, hands)
+        session = _gather_parts(run, hands.finish())
+        came = [_came(run, each, digests) for each in run.delivery.sources]
+        _judge_delivery(run, came)
+        outcome = _outcome(run, came, started, already=False)
+        if options.write_keys is not None and outcome.verdict != "rejected":
+            write_keys(options.write_keys, session.keys())
+    return outcome
+
+
+def _came(run: _Run, source: Source, digests: Mapping[int, str]) -> Came:
+    received = run.part.received.setdefault(source.number, Received())
+    return Came(source, received, digests.get(source.number), run.unreadable.get(source.number))
+
+
+def _digests(run: _Run) -> dict[int, str]:
+    """SHA-256 of each file, where a manifest says what it should be."""
+    if run.manifest is None:
+        return {}
+    files = [each for each in run.delivery.sources if each.path is not None and each.path.is_file()]
+    return {each.number: digest(each.path) for each in files if each.path is not None}
+
+
+def _is_taken_already(run: _Run, digests: Mapping[int, str]) -> bool:
+    """Whether the feed before, under the same sequence, was accepted and held the very same files."""
+    before, manifest = run.options.before, run.manifest
+    if before is None or manifest is None or before.get("sequence") != manifest.document["sequence"]:
+        return False
+    if before.get("sourceSystem") != manifest.document["sourceSystem"]:
+        return False
+    taken = {each["name"]: each.get("sha256") for each in before["files"]}
+    now = {base_name(each): digests.get(each.number) for each in run.delivery.sources}
+    if taken == now and None not in now.values():
+        return str(before["verdict"]) != "rejected"
+    if before["verdict"] != "rejected":
+        run.add(finding("FED-010", "", found=manifest.document["sequence"]))
+    return False
+
+
+def _read_all(run: _Run, hands: Workers) -> None:
+    """Gives every block to the workers; an interrupt ends the reading and keeps what was found."""
+    whole, done, records = sum(each.size for each in run.delivery.sources), 0, 0
+    try:
+        for source in run.delivery.sources:
+            try:
+                for block in blocks_of(source):
+                    hands.take(source.number, block)
+                    records += block.data.count(b"\n") + len(block.values)
+                    run.tell(done + block.at, whole, records)
+            except Blank as error:
+                if not _announced_as_empty(run, source):
+                    run.unreadable[source.number] = error.reason
+            except Unreadable as error:
+                run.unreadable[source.number] = error.reason
+            done += source.size
+    except KeyboardInterrupt:
+        run.interrupted = True
+
+
+def blocks_of(source: Source) -> Iterator[Block]:
+    """The records of a source in blocks, whatever form it has; raises Unreadable."""
+    return read_blocks(source.path, source.name)
+
+
+def _announced_as_empty(run: _Run, source: Source) -> bool:
+    announced = run.manifest.of(source) if run.manifest else None
+    return announced is not None and announced["recordCount"] == 0
+
+
+def _gather_parts(run: _Run, parts: Sequence[Part]) -> Session:
+    """Brings together what the workers found, and judges what shows only across their records."""
+    session = Session(profile=run.options.profile)
+    if run.options.known is not None:
+        session.known(read_keys(run.options.known))
+    for part in parts:
+        run.part.merge(part)
+        if part.facts is not None:
+            session.join(*part.facts)
+    if not run.interrupted:
+        _judge_across(run, session)
+    return session
+
+
+def _judge_across(run: _Run, session: Session) -> None:
+    numbers = {each.name: each.number for each in run.delivery.sources}
+    unresolved = run.manifest is not None and run.manifest.is_delta and run.options.known is None
+    for found in session.across():
+        number = numbers.get(found.source or "", NO_SOURCE)
+        if unresolved and found.requirement == REFERENCES and not found.caused_by:
+            run.add(replace(found, requirement="FED-017", level="notEvaluated"), number)
+            continue
+        run.add(found, number)
+        if found.level == "error" and found.line:
+            run.part.received[number].bad.add(found.line)
+
+
+def _judge_delivery(run: _Run, came: Sequence[Came]) -> None:
+    """Findings about the delivery itself: files, counts, totals, time and sequence."""
+    for each in came:
+        if each.unreadable:
+            reason = {"en": each.unreadable, "zh": each.unreadable}
+            run.add(
+                finding("FED-012", "", file=each.source.name, reason=reason).at(Place(each.source.name)),
+                each.source.number,
+            )
+    if run.interrupted:
+        run.add(finding("FED-014", ""))
+        return
+    records = sum(each.received.records for each in came)
+    bad = sum(each.received.rejected for each in came)
+    if run.manifest is not None:
+        for found in against(run.manifest, came, run.part, run.policy.tolerance):
+            run.add(found)
+        _judge_time(run, run.manifest)
+    elif not records and not run.unreadable:
+        run.add(finding("FED-013", ""))
+    if records and bad > run.policy.rejected_share * records:
+        run.add(
+            finding("FED-015", "", count=f"{bad:,}", records=f"{records:,}", limit=f"{run.policy.rejected_share:%}")
+        )
+
+
+def _judge_time(run: _Run, manifest: Manifest) -> None:
+    late = lateness(manifest)
+    if late:
+        run.add(finding("FED-008", "", late=f"{late // 3600}:{late // 60 % 60:02d} h"))
+    missing = missing_sequences(manifest, run.options.before)
+    if missing:
+        numbers = f"{missing[0]}" if len(missing) == 1 else f"{missing[0]}–{missing[-1]}"
+        run.add(finding("FED-009", "", found=manifest.document["sequence"], expected=missing[0] - 1, missing=numbers))
+
+
+def missing_sequences(manifest: Manifest | None, before: Mapping[str, Any] | None) -> list[int]:
+    """Numbers between the feed before and this one."""
+    if manifest is None or not before or "sequence" not in before:
+        return []
+    return list(range(before["sequence"] + 1, min(manifest.document["sequence"], before["sequence"] + 10_000)))
+
+
+def _outcome(run: _Run, came: list[Came], started: datetime, *, already: bool) -> Outcome:
+    before = run.options.before
+    dimensions = weighed({} if already else measures(run.part, run.manifest, run.policy, before), run.policy)
+    gates = gates_of(run.part.cells, run.policy)
+    verdict = str(before["verdict"]) if already and before else verdict_of(gates, run.part.cells)
+    missing = missing_sequences(run.manifest, before)
+    return Outcome(
+        run.delivery, run.manifest, came, run.part, dimensions, gates, verdict, run.options, started,
+        run.interrupted, already, missing,
+    )  # fmt: skip

@@ -1,0 +1,171 @@
+"""One worker on a feed: judges blocks of records and keeps what is counted, so that several can share the work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from crmstandard import schemas
+from crmstandard.feeds.accuracy import is_of_check_digits, numbers_with_check_digits
+from crmstandard.feeds.cells import Cells
+from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
+from crmstandard.feeds.fields import masked
+from crmstandard.findings import Finding
+from crmstandard.reading import Block, Record
+from crmstandard.validators import Session
+from crmstandard.validators.facts import Spilled
+
+EXCERPT = 400
+EVERY = 16  # check digits stand for accuracy; they are counted in one record of so many
+LEFT_OUT = frozenset({"notApplicable"})  # the fact has no place there: it is no cell that could be filled
+KEPT_BACK = frozenset({"masked"})  # the fact is there, only not shown
+
+
+@dataclass(frozen=True)
+class Task:
+    """What every worker is told: the profile, how many places to keep, and what to sum in which source."""
+
+    profile: str | None = None
+    samples: int = 20
+    controls: Mapping[int, tuple[Control, ...]] = field(default_factory=dict)
+    folder: Path | None = None
+
+
+@dataclass
+class Part:
+    """What one worker has found and counted."""
+
+    cells: Cells
+    presence: Presence = field(default_factory=Presence)
+    received: dict[int, Received] = field(default_factory=dict)
+    sums: Sums = field(default_factory=Sums)
+    missing: Counter[str] = field(default_factory=Counter)  # mandatory cells by resource that are not filled
+    excused: Counter[str] = field(default_factory=Counter)  # mandatory cells by resource that have no place
+    invalid: int = 0
+    checked: int = 0  # values with check digits in the records that were sampled, and those of them that are wrong
+    wrong: int = 0
+    compared: int = 0  # facts held against others across records
+    facts: tuple[Spilled, frozenset[str]] | None = None
+
+    def merge(self, other: Part) -> None:
+        """Adds what another worker has found."""
+        self.cells.merge(other.cells)
+        self.presence.merge(other.presence)
+        self.sums.merge(other.sums)
+        self.missing.update(other.missing)
+        self.excused.update(other.excused)
+        self.invalid += other.invalid
+        self.checked += other.checked
+        self.wrong += other.wrong
+        self.compared += other.compared
+        for number, received in other.received.items():
+            self.received.setdefault(number, Received()).merge(received)
+
+
+class Checker:
+    """Judges blocks one after another; `part` is what it has found so far."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self.session = Session(profile=task.profile, folder=task.folder)
+        self.part = Part(Cells(task.samples))
+
+    def take(self, source: int, block: Block) -> None:
+        """Judges the records of a block of the source with this number."""
+        received = self.part.received.setdefault(source, Received())
+        for note in block.notes:
+            self.part.cells.add(note, source)
+        for lost in block.lost:
+            self._count_lost(source, received, lost)
+        for line, text in block.texts():
+            record = block.read(line, text)
+            if record.is_lost:
+                self._count_lost(source, received, record)
+            else:
+                self._count(source, received, record)
+
+    def finish(self) -> Part:
+        """What was found, with the facts on disk, for another worker to judge together with its own."""
+        self.part.compared = self.session.facts_kept
+        self.part.facts = self.session.parted()
+        return self.part
+
+    def _count_lost(self, source: int, received: Received, record: Record) -> None:
+        received.records += 1
+        received.unreadable += 1
+        self.part.invalid += 1
+        self._keep(source, received, record, record.findings)
+        if record.resource and record.record:
+            self.session.lost(record.resource, record.record, record.place)
+
+    def _count(self, source: int, received: Received, record: Record) -> None:
+        document = record.document
+        received.records += 1
+        found = [
+            replace(each, place=record.place_of(each.pointer)) if record.raw else each
+            for each in self.session.add(document, record.place)
+        ]
+        found.extend(record.findings)
+        controls = self._task.controls.get(source)
+        if controls and isinstance(document, dict):
+            self.part.sums.add(source, controls, document)
+        title = document.get("resourceType") if isinstance(document, dict) else None
+        if isinstance(title, str) and title in schemas.resources():
+            received.resources[title] += 1
+            self._count_cells(title, document, found)
+            if (record.place.line or 0) % EVERY == 1:
+                self.part.checked += numbers_with_check_digits(title, document)
+                self.part.wrong += sum(is_of_check_digits(each) for each in found)
+        if found:
+            self._keep(source, received, record, found)
+
+    def _count_cells(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
+        misshapen = {each.pointer.split("/")[1] for each in found if each.keyword and each.pointer}
+        shapeless = bool(misshapen) or any(each.keyword and each.level == "error" for each in found)
+        self.part.presence.add(title, document, judged=not shapeless)
+        self.part.invalid += len(misshapen)
+        if found or "absences" in document:
+            missing, excused = _unfilled(title, document, found)
+            self.part.missing[title] += missing
+            self.part.excused[title] += excused
+
+    def _keep(self, source: int, received: Received, record: Record, found: Sequence[Finding]) -> None:
+        cells = self.part.cells
+        excerpt: str | None = None
+        if any(each.level == "error" for each in found):
+            received.beside += not received.bad.add(record.place.line or 0)
+        for each in found:
+            if excerpt is None and record.document is not None and cells.wants(each, source):
+                excerpt = excerpt_of(record.document)
+            cells.add(each, source, excerpt)
+
+
+def excerpt_of(document: Any) -> str:
+    """The beginning of a record with everything personal taken out."""
+    title = document.get("resourceType") if isinstance(document, dict) else None
+    text = orjson.dumps(masked(title if isinstance(title, str) else None, document)).decode()
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"
+
+
+def _unfilled(title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> tuple[int, int]:
+    """Mandatory cells that are missing or hold a placeholder, and those that have no place in this record."""
+    wanted = mandatory(title)
+    absences = document.get("absences")
+    declared = {
+        str(each.get("path", ""))[1:]: each.get("reason")
+        for each in (absences if isinstance(absences, list) else ())
+        if isinstance(each, dict)
+    }
+    excused = sum(declared.get(name) in LEFT_OUT for name in wanted)
+    placeholders = {each.pointer.split("/")[1] for each in found if each.requirement == "GEN-027"}
+    lacking = [
+        name
+        for name in wanted
+        if (name not in document and declared.get(name) not in LEFT_OUT | KEPT_BACK) or name in placeholders
+    ]
+    return len(lacking), excused

@@ -1,0 +1,117 @@
+"""Records of a source in blocks of whole records, so that the work on them can be shared out and done in bulk."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import IO
+
+from crmstandard.findings import Finding, Place, finding
+from crmstandard.reading.files import LONGEST, Record, by_lines, lost_value, record_of, too_long
+from crmstandard.reading.streams import PEEK, STDIN, Unreadable, opened
+from crmstandard.reading.tokens import BOM
+from crmstandard.reading.values import Value, values
+
+SIZE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Whole lines (`data`, the first of them numbered `first`) or values with their lines; and what could not be cut.
+
+    `lost` are records that could not even be delimited, `notes` findings about the source itself, `at` is how many
+    bytes of the source as delivered were read for it.
+    """
+
+    source: str
+    first: int = 1
+    data: bytes = b""
+    values: tuple[tuple[int, bytes], ...] = ()
+    lost: tuple[Record, ...] = ()
+    notes: tuple[Finding, ...] = ()
+    at: int = 0
+
+    def texts(self) -> Iterator[tuple[int, bytes]]:
+        """Line and text of each record; blank lines are counted and passed over."""
+        if self.values:
+            return iter(self.values)
+        return ((line, text) for line, text in zip(count(self.first), self.data.split(b"\n")) if text.strip())
+
+    def read(self, line: int, text: bytes) -> Record:
+        """The record of one text, read strictly."""
+        return record_of(self.source, Value(text, line))
+
+
+class Blank(Unreadable):
+    """A source without any record: empty, or nothing but blanks."""
+
+
+def read_blocks(path: Path | None, name: str | None = None, size: int = SIZE) -> Iterator[Block]:
+    """The blocks of a file, or of standard input for None; raises Unreadable, Blank where there is no record at all."""
+    source = name or (STDIN if path is None else str(path))
+    if path is not None and path.is_file() and path.stat().st_size == 0:
+        raise Blank(source, "is empty")
+    raws: list[IO[bytes]] = []
+    with opened(path, raws) as stream:
+        notes = _byte_order_mark(source, stream)
+        lines = by_lines(stream.peek(PEEK))
+        blocks = _of_lines(source, stream, size) if lines else _of_values(source, stream, size)
+        first = next(blocks, None)
+        if first is None:
+            raise Blank(source, "holds nothing but blanks" if lines else "holds no record")
+        told = raws[0].tell if path is not None else int
+        yield replace(first, notes=notes, at=told())
+        for block in blocks:
+            yield replace(block, at=told())
+
+
+def _byte_order_mark(source: str, stream: io.BufferedReader) -> tuple[Finding, ...]:
+    if not stream.peek(len(BOM)).startswith(BOM):
+        return ()
+    stream.read(len(BOM))
+    return (finding("GEN-040", "", keyword="json").at(Place(source, 1)),)
+
+
+def _of_lines(source: str, stream: io.BufferedReader, size: int) -> Iterator[Block]:
+    first, carried = 1, b""
+    while chunk := stream.read(size):
+        cut = chunk.rfind(b"\n") + 1
+        if cut:
+            data, carried = carried + chunk[:cut], chunk[cut:]
+            if data.strip():
+                yield Block(source, first, data)
+            first += data.count(b"\n")
+        elif len(carried) + len(chunk) <= LONGEST:
+            carried += chunk
+        else:
+            yield Block(source, lost=(too_long(source, first, carried),))
+            carried, first = _after_line(stream, chunk, size), first + 1
+    if carried.strip():
+        yield Block(source, first, carried)
+
+
+def _after_line(stream: io.BufferedReader, chunk: bytes, size: int) -> bytes:
+    """Passes over the rest of a line that is too long; what was read beyond its end."""
+    while chunk and b"\n" not in chunk:
+        chunk = stream.read(size)
+    return chunk.partition(b"\n")[2]
+
+
+def _of_values(source: str, stream: io.BufferedReader, size: int) -> Iterator[Block]:
+    held: list[tuple[int, bytes]] = []
+    length = 0
+    for value in values(stream, LONGEST):
+        if value.fault:
+            yield Block(source, values=tuple(held), lost=(lost_value(source, value),))
+            held, length = [], 0
+            continue
+        held.append((value.line, value.text))
+        length += len(value.text)
+        if length >= size:
+            yield Block(source, values=tuple(held))
+            held, length = [], 0
+    if held:
+        yield Block(source, values=tuple(held))
