@@ -85,7 +85,8 @@ class Answer:
     """What came back: status 0 and a `trouble` where nothing did. Header names are in lower case.
 
     `facts` are the measures that were asked for; `milliseconds` is the time until the last byte;
-    `number` counts the exchanges of one trial; `masked` says that values were replaced before anybody saw them.
+    `number` counts the exchanges of one trial; `masked` says that values were replaced before anybody saw them,
+    and `digest` is then the SHA-256 of the body as it came.
     """
 
     ask: Ask
@@ -97,6 +98,7 @@ class Answer:
     facts: Mapping[str, Any] = field(default_factory=dict)
     number: int = 0
     masked: bool = False
+    digest: str = ""
 
     def header(self, name: str) -> str | None:
         """The value of a header; several are joined by commas."""
@@ -138,6 +140,7 @@ class Answer:
         made |= {"body": written(self.body)} if self.body else {}
         made |= {"trouble": self.trouble} if self.trouble else {}
         made |= {"facts": dict(self.facts)} if self.facts else {}
+        made |= {"digest": self.digest} if self.digest else {}
         return made | ({"masked": True} if self.masked else {})
 
 
@@ -153,6 +156,7 @@ def answer_of(ask: Ask, form: Mapping[str, Any], number: int) -> Answer:
         facts=form.get("facts", {}),
         number=number,
         masked=form.get("masked", False),
+        digest=form.get("digest", ""),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
@@ -47,4 +48,9 @@ def kit_version() -> str:
 
 def made_with() -> dict[str, Any]:
     """What the record of a run says of the tools."""
-    return {"kitVersion": kit_version(), "suiteDigest": suite(), "requirementsDigest": requirement_set()}
+    return {
+        "kitVersion": kit_version(),
+        "suiteDigest": suite(),
+        "requirementsDigest": requirement_set(),
+        "environment": {"python": platform.python_version(), "system": platform.system()},
+    }

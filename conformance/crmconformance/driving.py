@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from crmconformance.asking import Answer, Ask, answer_of
+from crmconformance.asking import Ask, answer_of
 from crmconformance.journal import Journal, Recording
 from crmconformance.script import Clock, Fault, Missing, Script, Shared, Step, Together, Wait
 from crmconformance.tokens import NoToken
@@ -57,10 +57,6 @@ def _form(step: Step) -> dict[str, Any]:
     return {"asks": [each.record() for each in _asks(step)]}
 
 
-def _numbered(answer: Answer, number: int) -> Answer:
-    return Answer(**{**{name: getattr(answer, name) for name in Answer.__dataclass_fields__}, "number": number})
-
-
 @dataclass
 class Live:
     """Runs scripts against the system."""
@@ -104,7 +100,7 @@ class Live:
         except NoToken as error:
             self.journal.add("step", trial=trial.key, **_form(step), missing=str(error))
             return None, Missing(str(error))
-        answers = [_numbered(each, count + index) for index, each in enumerate(got)]
+        answers = [replace(each, number=count + index) for index, each in enumerate(got)]
         self.journal.add("step", trial=trial.key, **_form(step), answers=[each.record() for each in answers])
         return (answers if isinstance(step, Together) else answers[0]), None
 

@@ -6,6 +6,8 @@ import asyncio
 import ssl
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +15,7 @@ import httpx
 
 from crmconformance import measures
 from crmconformance.asking import NO_ANSWER, Answer, Ask, Filler
+from crmconformance.evidence.responses import asked
 from crmconformance.masking import Masker
 from crmconformance.settings import Configuration
 from crmconformance.tokens import NoToken, Tokens, made_wrong
@@ -69,7 +72,7 @@ class Transport:
             if token is not None:
                 made["authorization"] = f"Bearer {made_wrong(token, ask.token) if ask.token else token}"
         if self.challenge:
-            made["accept-signature"] = f'crm=("@status" "content-digest");created;nonce="{self.challenge}"'
+            made["accept-signature"] = asked(self.challenge)
         return {"accept": "*/*", "user-agent": "crmstandard-conformance", **made}
 
     async def _once(self, ask: Ask, headers: dict[str, str]) -> Answer:
@@ -88,7 +91,7 @@ class Transport:
             answer = Answer(ask, NO_ANSWER, trouble=reason(error))
         except (httpx.TransportError, httpx.InvalidURL, OSError, ValueError) as error:
             answer = Answer(ask, NO_ANSWER, trouble=lost(error))
-        return _timed(answer, (time.perf_counter() - start) * 1000)
+        return replace(answer, milliseconds=(time.perf_counter() - start) * 1000)
 
     async def _read(self, ask: Ask, headers: dict[str, str], content: bytes | None) -> Answer:
         url = f"{self.configuration.url}{self.masker.revealed(ask.path)}"
@@ -110,13 +113,8 @@ class Transport:
     def _masked(self, answer: Answer) -> Answer:
         facts = measures.take(answer.ask.measures, answer.json, answer.body) if answer.status else {}
         headers, body, masked = self.masker.answer(answer)
-        return Answer(
-            answer.ask, answer.status, headers, body, answer.milliseconds, answer.trouble, facts, masked=masked
-        )
-
-
-def _timed(answer: Answer, milliseconds: float) -> Answer:
-    return Answer(answer.ask, answer.status, answer.headers, answer.body, milliseconds, answer.trouble)
+        digest = sha256(answer.body).hexdigest() if body != answer.body else ""
+        return replace(answer, headers=headers, body=body, facts=facts, masked=masked, digest=digest)
 
 
 def _pause(answer: Answer) -> float | None:

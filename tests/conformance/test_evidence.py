@@ -1,0 +1,136 @@
+"""A bundle holds as it was made, and is refused with its reason when anything in it was changed."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import orjson
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from crmconformance import digests
+from crmconformance.evidence import bundle
+from crmconformance.evidence.bundle import MANIFEST, SIGNED, Unreadable
+from crmconformance.evidence.verifying import BY_THE_BANK, SELF_DECLARED, Trust, verified
+from crmconformance.journal import FILE, Recording
+from crmconformance.report.files import JSON_REPORT
+from tests.conformance.systems import reference, run_against
+
+pytestmark = pytest.mark.anyio
+KEY = Ed25519PrivateKey.generate()
+Files = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+async def whole(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The files of a signed bundle of a short run."""
+    folder = tmp_path_factory.mktemp("run")
+    async with reference(folder, str(folder / "bank.db")) as app:
+        await run_against(app, folder, "API-001", "API-040", "API-042")
+    bundle.write(folder / "evidence.zip", (folder / "conformance-run" / FILE).read_bytes(), KEY)
+    return bundle.read(folder / "evidence.zip")
+
+
+def _reasons(files: Files) -> str:
+    return "\n".join(verified(files, Trust()).reasons)
+
+
+def _resealed(files: Files, key: Ed25519PrivateKey = KEY) -> Files:
+    """The files with a manifest and a signature that fit what was changed: what a forger who is no fool would do."""
+    from crmconformance.evidence.signing import envelope
+
+    made = dict(files)
+    made[MANIFEST] = bundle.manifest({name: made[name] for name in bundle.CONTENT}, Recording(made[FILE]))
+    made[SIGNED] = orjson.dumps(envelope(made[MANIFEST], key))
+    return made
+
+
+def _lines(files: Files, change: Callable[[list[dict[str, object]]], object]) -> Files:
+    lines = [orjson.loads(line) for line in files[FILE].splitlines()]
+    change(lines)
+    return {**files, FILE: b"".join(orjson.dumps(each, option=orjson.OPT_SORT_KEYS) + b"\n" for each in lines)}
+
+
+async def test_a_bundle_holds_as_it_was_made(whole: Files) -> None:
+    found = verified(whole, Trust((KEY.public_key(),)))
+    assert found.reasons == ()
+    assert found.assurance == SELF_DECLARED
+    assert found.recomputed > 50
+
+
+async def test_a_run_of_the_bank_is_told_as_one(whole: Files) -> None:
+    assert verified(whole, Trust(own=(KEY.public_key(),))).assurance == BY_THE_BANK
+
+
+async def test_a_signature_of_somebody_else_is_refused(whole: Files) -> None:
+    other = Ed25519PrivateKey.generate()
+    assert "none of those given" in "\n".join(verified(whole, Trust((other.public_key(),))).reasons)
+
+
+async def test_one_byte_changed_anywhere_is_refused(whole: Files) -> None:
+    for name, raw in whole.items():
+        for at in {0, len(raw) // 3, len(raw) // 2, len(raw) - 2}:
+            changed = raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
+            assert _reasons({**whole, name: changed}), (name, at)
+
+
+async def test_one_exchange_removed_is_refused_even_if_all_is_sealed_anew(whole: Files) -> None:
+    def remove(lines: list[dict[str, object]]) -> None:
+        del lines[next(n for n, each in enumerate(lines) if "asks" in each and "API-042" in str(each["trial"]))]
+
+    assert "API-042" in _reasons(_resealed(_lines(whole, remove)))
+
+
+async def test_one_verdict_edited_is_refused_even_if_all_is_sealed_anew(whole: Files) -> None:
+    report = orjson.loads(whole[JSON_REPORT])
+    next(each for each in report["requirements"] if each["id"] == "API-042")["verdict"] = "FAIL"
+    edited = _resealed({**whole, JSON_REPORT: orjson.dumps(report)})
+    assert "the report says API-042 FAIL, the record says PASS" in _reasons(edited)
+
+
+async def test_a_verdict_edited_in_the_record_is_refused_even_if_all_is_sealed_anew(whole: Files) -> None:
+    def edit(lines: list[dict[str, object]]) -> None:
+        found = next(each for each in lines if each["kind"] == "verdict" and "API-040" in str(each["of"]))
+        found["outcome"]["verdict"] = "FAIL"  # type: ignore[index]
+
+    assert "the record says FAIL, the exchanges say PASS" in _reasons(_resealed(_lines(whole, edit)))
+
+
+async def test_a_verdict_of_a_check_that_never_ran_is_refused(whole: Files) -> None:
+    def add(lines: list[dict[str, object]]) -> None:
+        found = next(each for each in lines if each["kind"] == "verdict")
+        outcome = {"requirement": "API-133", "verdict": "PASS"}
+        lines.append({**found, "of": "API-133/x", "trial": "API-133/x", "outcome": outcome})
+
+    assert "a verdict of a trial that the plan does not have" in _reasons(_resealed(_lines(whole, add)))
+
+
+async def test_another_suite_is_refused(whole: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digests, "suite", lambda: "0" * 64)
+    assert "suiteDigest is" in _reasons(whole)
+
+
+async def test_a_challenge_that_nobody_signed_is_refused(whole: Files) -> None:
+    found = verified(whole, Trust((KEY.public_key(),), challenge="nonce-of-the-bank"))
+    assert "the run was made for another challenge" in found.reasons
+
+
+def _broken_files(folder: Path) -> Iterator[Path]:
+    (folder / "empty.zip").write_bytes(b"")
+    (folder / "text.zip").write_bytes(b"no archive")
+    with zipfile.ZipFile(folder / "other.zip", "w") as archive:
+        archive.writestr("a.txt", "a")
+    yield from folder.glob("*.zip")
+
+
+def test_a_file_that_is_no_bundle_is_told_as_such(tmp_path: Path) -> None:
+    for path in _broken_files(tmp_path):
+        with pytest.raises(Unreadable):
+            bundle.read(path)
