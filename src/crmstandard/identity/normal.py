@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
+from crmstandard import schemas
+from crmstandard.validators.formats import checkers
+
 Document = Mapping[str, Any]
-NATIONAL = ("lei", "uscc", "cnResidentId", "nationalId")
-STRONG = (*NATIONAL, "passport", "taxId", "socialSecurity")
-PHONES = ("phone", "sms", "fax")
+GLOBAL = ("lei", "uscc", "cnResidentId")  # one number space in the world, whatever system a record writes it under
+NATIONAL = (*GLOBAL, "nationalId")
+OTHERS = ("passport", "taxId", "socialSecurity", "vatNumber", "companyNumber", "duns", "alienRegistration")
+STRONG = (*NATIONAL, *OTHERS)
+PHONES = ("phone", "sms", "fax", "whatsapp")
 
 
 def plain(text: str) -> str:
@@ -32,10 +38,11 @@ def names(document: Document) -> set[str]:
 
 def contacts(document: Document) -> set[str]:
     """Phones as digits behind a plus, e-mail addresses in one case."""
-    return set(filter(None, map(_contact, document.get("contactPoints", ()))))
+    return set(filter(None, map(contact, document.get("contactPoints", ()))))
 
 
-def _contact(point: Document) -> str:
+def contact(point: Document) -> str:
+    """One contact point; empty where it is of a kind that identifies nobody."""
     kind, value = str(point.get("system", "")), str(point.get("value", ""))
     if kind in PHONES:
         digits = re.sub(r"\D", "", value)
@@ -44,11 +51,45 @@ def _contact(point: Document) -> str:
 
 
 def identifiers(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Kind, system with country of issue, and value of each identifier; unknown kinds are no evidence."""
+    """Kind, number space and value of each identifier that is sound; kinds that are not known are no evidence."""
     for each in document.get("identifiers", ()):
-        if value := plain(str(each.get("value", ""))).upper():
-            space = f"{each.get('system', '')}|{each.get('issuingCountry', '')}"
-            yield str(each.get("type", "other")), space, value
+        value = plain(str(each.get("value", ""))).upper()
+        kind = _kind(each)
+        if value and _sound(kind, value):
+            yield kind, _space(kind, each), value
+
+
+def _kind(identifier: Document) -> str:
+    registered = _registered().get(str(identifier.get("system", "")))
+    return str(registered or identifier.get("type", "other"))
+
+
+def _space(kind: str, identifier: Document) -> str:
+    """Where a number is unique: anywhere, under its system, or under its system in the country of issue."""
+    if kind in GLOBAL:
+        return ""
+    system = str(identifier.get("system", ""))
+    return system if kind in NATIONAL else f"{system}|{identifier.get('issuingCountry', '')}"
+
+
+@cache
+def _registered() -> Mapping[str, str]:
+    """The kind that a registered system of numbers is of, as the schema of identifiers pairs them."""
+    made = {}
+    for part in schemas.folder("types")["Identifier"]["allOf"]:
+        consts = [next(iter(branch["properties"].items())) for branch in part.get("if", {}).get("anyOf", ())]
+        pair = {member: node.get("const") for member, node in consts}
+        if {"type", "system"} <= pair.keys():
+            made[str(pair["system"])] = str(pair["type"])
+    return made
+
+
+FORMATS = {"lei": "lei", "uscc": "cn-uscc", "cnResidentId": "cn-resident-id"}
+
+
+def _sound(kind: str, value: str) -> bool:
+    """Whether the check digit holds, where the kind has one; a broken number proves nothing."""
+    return kind not in FORMATS or checkers()[FORMATS[kind]](value) is None
 
 
 def birth_date(document: Document) -> str | None:
