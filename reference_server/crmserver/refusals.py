@@ -90,7 +90,7 @@ def _shown(pointer: str) -> str:
     return made
 
 
-def cite(identifier: str, *, pointer: str | None = None, parameter: str | None = None, **params: Any) -> Cited:
+def cite(identifier: str, /, *, pointer: str | None = None, parameter: str | None = None, **params: Any) -> Cited:
     """An entry that cites a requirement; `params` fill its message and hold no value of a personal member."""
     if parameter is not None:
         params.setdefault("parameter", parameter[:LONGEST])

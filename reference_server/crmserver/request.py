@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 import orjson
 
 from crmserver.auth.caller import Caller
+from crmserver.refusals import Refusal
 from crmserver.routing import Route
 
 JSON = "application/json"
@@ -88,3 +89,9 @@ def json_answer(status: int, document: Any, headers: Mapping[str, str] | None = 
     """An answer with a JSON body; bytes are taken as JSON already."""
     body = document if isinstance(document, bytes) else orjson.dumps(document)
     return Answer(status, {"content-type": media, **(headers or {})}, body)
+
+
+def refused(refusal: Refusal, request: Request) -> Answer:
+    """The problem document of a refusal."""
+    headers: Mapping[str, str] = {"content-type": PROBLEM, "content-language": request.lang, **refusal.headers}
+    return Answer(refusal.kind.status, dict(headers), orjson.dumps(refusal.problem(request.lang, request.id)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,8 +25,9 @@ from crmserver.figures import Figures
 from crmserver.handlers import writing
 from crmserver.handlers.registry import handlers
 from crmserver.limits import Limiter
+from crmserver.parties import Parties
 from crmserver.refusals import Refusal, cite
-from crmserver.request import PROBLEM, Answer, Request, query_of
+from crmserver.request import Answer, Request, query_of, refused
 from crmserver.routing import Routes, routes
 from crmserver.settings import Settings
 from crmserver.store.pipeline import Closed, Overloaded
@@ -66,6 +67,8 @@ class Server:
     resolve_references: Callable[..., None] = judging.resolve_references
     begin: Callable[..., None] = workflow.begin
     step: Callable[..., bool] = workflow.step
+    reserve: Callable[..., None] = workflow.reserve
+    parties: Parties = field(default_factory=Parties)
     matches: Callable[[str | None, int], bool] = writing.matches
     new_id: Callable[[], str] = writing.new_id
 
@@ -198,9 +201,3 @@ def _frames_only(error: Exception) -> str:
     return " < ".join(
         f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in reversed(frames[-8:])
     )
-
-
-def refused(refusal: Refusal, request: Request) -> Answer:
-    """The problem document of a refusal."""
-    headers: Mapping[str, str] = {"content-type": PROBLEM, "content-language": request.lang, **refusal.headers}
-    return Answer(refusal.kind.status, dict(headers), orjson.dumps(refusal.problem(request.lang, request.id)))

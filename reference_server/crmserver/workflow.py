@@ -54,6 +54,15 @@ def step(resource: str, before: Mapping[str, Any], document: Document, caller: C
     return True
 
 
+def reserve(resource: str, before: Mapping[str, Any], document: Mapping[str, Any]) -> None:
+    """Raises Refusal for a plain change to a state that an operation alone leads to."""
+    machine = machine_of(resource)
+    state = str(document.get(machine.member)) if machine else ""
+    if machine and state != before.get(machine.member) and state in machine.operations:
+        cited = cite("API-219", pointer=f"/{machine.member}", state=state, operation=machine.operations[state])
+        raise Refusal("transition-refused", cited, allowed=())
+
+
 def not_a_step(machine: StateMachine, state: str, to: str) -> Refusal:
     """The refusal of a step that the machine does not have."""
     allowed = machine.transitions.get(state, ())

@@ -27,6 +27,12 @@ def roles() -> Mapping[str, Any]:
     return found
 
 
+@cache
+def matched() -> frozenset[str]:
+    """The resources whose records are matched with each other: those with an operation for it."""
+    return frozenset(str(each["resource"]) for each in source()["operations"] if str(each["path"]).endswith(":match"))
+
+
 def interactions(resource: Resource) -> list[str]:
     """What a client may do with a resource; everything where the schema says nothing."""
     return list(resource.about.get("interactions", source()["uniform"]))

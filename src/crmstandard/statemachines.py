@@ -17,6 +17,7 @@ class StateMachine:
     """One workflow: the member that holds the state, where it starts and ends, and the steps between.
 
     `initial` lists the usual first state first. `renamed` maps states of other systems to ours.
+    `operations` names the custom operation that alone leads to a state.
     """
 
     resource: str
@@ -26,6 +27,7 @@ class StateMachine:
     transitions: Mapping[str, tuple[str, ...]]
     label: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    operations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -42,6 +44,7 @@ def _machine(row: Mapping[str, Any]) -> StateMachine:
         transitions={state: tuple(following) for state, following in row["transitions"].items()},
         label=row["label"],
         renamed=row.get("renamed", {}),
+        operations=row.get("operations", {}),
     )
 
 

@@ -83,7 +83,7 @@ def created(
     server: Server, request: Request, unit: Unit, resource: str, document: Document, valid_from: int | None
 ) -> Head:
     """Stages a new record after it is judged; `document` has its id."""
-    document["meta"] = _first_meta(document.get("meta", {}), request, unit, valid_from)
+    document["meta"] = first_meta(document.get("meta", {}), request, unit, valid_from)
     server.begin(resource, document, request.known, instant(unit.now))
     for name in write_only(resource):
         document.pop(name, None)
@@ -92,7 +92,7 @@ def created(
     return unit.create(resource, document)
 
 
-def _first_meta(given: Any, request: Request, unit: Unit, valid_from: int | None) -> Any:
+def first_meta(given: Any, request: Request, unit: Unit, valid_from: int | None) -> Any:
     """The metadata of a new record: what the client said, and what only the server knows."""
     if not isinstance(given, dict):
         return given
@@ -171,6 +171,7 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
         _within(view, head)
         stored = head.document()
         document = compose(stored)
+        server.reserve(resource, stored, document)
         new = changed(server, request, unit, head, stored, document, kind)
         unit.audit(audit.event(request, view, record=identifier))
         return shown(view, new.version)

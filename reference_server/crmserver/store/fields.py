@@ -10,10 +10,13 @@ from typing import Any
 from crmstandard import schemas
 from crmstandard.analytics.segments import Attribute, catalogue_of
 from crmstandard.analytics.segments import rows as texts
+from crmstandard.identity import keys_of
+from crmstandard.operations import matched
 from crmstandard.schemas import Resource
 
 Document = Mapping[str, Any]
 IDENTIFIERS = "identifiers"
+MATCH = "~match"  # blocking keys of identity; no member has this name
 KINDS = {"DateTime": "dateTime", "Date": "date", "PartialDate": "partialDate"}
 RETIRED = "merged"
 
@@ -63,11 +66,20 @@ def terms() -> Iterator[str]:
     for name in schemas.resources():
         yield name
         yield f"{name}.{IDENTIFIERS}"
+        if name in matched():
+            yield match_term(name)
         yield from (field.term for field in fields_of(name).values())
+
+
+def match_term(resource: str) -> str:
+    """The name under which the blocking keys of a resource stand in the index."""
+    return f"{resource}.{MATCH}"
 
 
 def index_of(resource: str, document: Document) -> set[tuple[str, str]]:
     """The rows of the index for a record, as (term, value): its resource, its identifiers, its search fields.
+
+    Records that can be matched have their blocking keys besides, which are digests.
 
     A retired record has none: it is read by its id, and found no more.
     """
@@ -79,6 +91,8 @@ def index_of(resource: str, document: Document) -> set[tuple[str, str]]:
     for term, attribute in _attributes(resource):
         for text in texts(attribute, document):
             rows.add((term, text))
+    if resource in matched():
+        rows.update((match_term(resource), key) for key in keys_of(document))
     return rows
 
 
