@@ -95,7 +95,7 @@ def _pair(server: Server, request: Request, unit: Unit, view: View, body: Docume
     _standing(unit.head(request.resource, request.params["id"]), None)
     golden = writable(server, request, unit, request.resource, request.params["id"])
     if _hidden(view, golden):
-        raise Refusal("not-found", cite("API-064"))
+        raise Refusal("not-found", cite("API-044"))
     retired = _source(unit, request, view, body["source"])
     if retired.id == golden.id:
         raise Refusal("invalid", cite("API-207", pointer="/source"))

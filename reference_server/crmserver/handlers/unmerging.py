@@ -61,7 +61,7 @@ def _parties(unit: Unit, event: Head) -> tuple[Head, Head]:
         raise Refusal("conflict", cite("API-217", pointer="/status", found=document["status"]), allowed=())
     golden, retired = (unit.head(document[name]["type"], document[name]["id"]) for name in ("golden", "retired"))
     if golden is None or retired is None or golden.deleted or retired.deleted:
-        raise Refusal("gone", cite("API-063"))
+        raise Refusal("gone", cite("API-045"))
     later = [each for each in merges_into(unit, document["golden"]) if applied_at(each) > applied_at(event)]
     if golden.document()["status"] == "merged":
         later += [each for each in merges_into(unit, golden.document()["replacedBy"]) if _retires(each, golden)]
