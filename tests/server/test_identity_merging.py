@@ -11,6 +11,7 @@ import orjson
 import pytest
 from sqlalchemy import select
 
+from crmserver.access.consent import Agreements, consented
 from crmserver.settings import Settings
 from crmserver.store.tables import events
 from crmstandard.sample.numbers import legal_entity_id
@@ -338,3 +339,48 @@ async def test_a_source_key_of_either_record_leads_to_the_golden_one(bank: Runni
         assert answer.json()["golden"]["id"] == one["id"]
     answer = await bank.call("GET", "/v1/party-links:resolve", params={**query, "sourceId": "nobody"})
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreed"),
+    [
+        (["granted"], [], True),
+        (["granted"], ["granted"], True),
+        (["granted"], ["denied"], False),
+        (["withdrawn"], ["granted"], False),
+        (["denied", "granted"], ["granted"], True),
+        ([], [], False),
+    ],
+)
+def test_the_strictest_consent_holds_after_a_merge(one: list[str], other: list[str], agreed: bool) -> None:
+    """API-210, I5: what one of the records refused is not permitted by what the other granted."""
+    keys = ("Person", "a"), ("Person", "b")
+    consents = {
+        key: [
+            {"party": {"type": key[0], "id": key[1]}, "purpose": "directMarketing", "status": each} for each in states
+        ]
+        for key, states in zip(keys, (one, other), strict=True)
+    }
+    known = Agreements(consents, {}, {keys[0]: keys, keys[1]: keys})
+    for key in keys:
+        document = {"resourceType": "Person", "id": key[1]}
+        assert consented("Person", document, "directMarketing", "org-1", "2026-01-01T00:00:00Z", known) is agreed
+
+
+async def test_of_two_open_customers_of_one_bank_unit_one_is_replaced_and_comes_back(settings: Settings) -> None:
+    """API-213, API-209, API-216, I4: references stay as they were written, and customers come back."""
+    customer = {"resourceType": "Customer", "customerType": "retail", "lifecycleStage": "prospect"}
+    async with running(settings, [references_unchecked]) as bank:
+        one, other = await pair(bank)
+        unit = {"type": "OrganizationUnit", "id": "unit-1"}
+        mine, theirs = [
+            await make(bank, "customers", {**customer, "bankUnit": unit, "party": {"type": "Person", "id": each["id"]}})
+            for each in (one, other)
+        ]
+        event = (await merge(bank, one, other)).json()
+        replaced = await read(bank, f"customers/{theirs['id']}")
+        assert replaced["replacedBy"] == {"type": "Customer", "id": mine["id"]}
+        assert replaced["party"]["id"] == other["id"]
+        assert members(await read(bank, f"customers/{mine['id']}")) == members(mine)
+        assert (await unmerge(bank, event)).status_code == 200
+        assert members(await read(bank, f"customers/{theirs['id']}")) == members(theirs)

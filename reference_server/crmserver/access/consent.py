@@ -15,7 +15,7 @@ A personal record that names nobody is hidden, since nobody can have agreed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,7 @@ Document = Mapping[str, Any]
 Key = tuple[str, str]  # resource, id
 PERSONAL = rank("P")
 AGREED = "granted"
+REFUSED = frozenset({"denied", "withdrawn"})
 BASIS = "consent"
 
 
@@ -48,6 +49,7 @@ class Agreements:
 
     consents: Mapping[Key, Sequence[Document]]
     leading: Mapping[Key, Document]
+    families: Mapping[Key, Sequence[Key]] = field(default_factory=dict)  # the records merged with a person's
 
 
 NOTHING_KNOWN = Agreements({}, {})
@@ -130,7 +132,18 @@ def _followed(about: Subjects, known: Agreements) -> Subjects:
 
 
 def _agreed(person: Key, purpose: str, provider: str, at: str, known: Agreements) -> bool:
-    return any(in_force(each, person, purpose, provider, at) for each in known.consents.get(person, ()))
+    """Whether a person agrees: some record that is of the person does, and none refuses; the strictest holds."""
+    records = known.families.get(person, (person,))
+    answers = {_answer(each, purpose, provider, at, known) for each in records}
+    return True in answers and False not in answers
+
+
+def _answer(person: Key, purpose: str, provider: str, at: str, known: Agreements) -> bool | None:
+    """What one record says: yes, no, or nothing."""
+    consents = known.consents.get(person, ())
+    if any(in_force(each, person, purpose, provider, at) for each in consents):
+        return True
+    return False if any(each["purpose"] == purpose and each["status"] in REFUSED for each in consents) else None
 
 
 def in_force(consent: Document, person: Key, purpose: str, provider: str, at: str) -> bool:

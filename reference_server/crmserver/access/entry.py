@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 Document = dict[str, Any]
+LARGEST_FAMILY = 1000
 
 
 class Access:
@@ -143,6 +144,7 @@ class Agreed:
     def _agreements(self, connection: Connection, about: Subjects) -> Agreements:
         leading = _read(self.store, connection, self.tenant, about.through)
         persons = about.persons.union(*(subjects(key[0], each).persons for key, each in leading.items()))
+        families = {person: self._family(connection, person) for person in persons}
         consent = str(roles()["consent"])
         consents = {
             person: [
@@ -150,6 +152,18 @@ class Agreed:
                 for each in _found(self.store, connection, self.tenant, consent, "party", person[1])
                 if each["party"]["type"] == person[0]
             ]
-            for person in persons
+            for person in {*persons, *(each for family in families.values() for each in family)}
         }
-        return Agreements(consents, leading)
+        return Agreements(consents, leading, families)
+
+    def _family(self, connection: Connection, person: Key) -> tuple[Key, ...]:
+        """All records that became one with a person's by merges, that record itself among them."""
+        found: dict[Key, None] = {person: None}
+        waiting = [person]
+        while waiting and len(found) < LARGEST_FAMILY:
+            for document in _read(self.store, connection, self.tenant, [waiting.pop()]).values():
+                near = [*document.get("replaces", ()), *filter(None, [document.get("replacedBy")])]
+                new = [key for each in near if (key := (str(each["type"]), str(each["id"]))) not in found]
+                found.update(dict.fromkeys(new))
+                waiting += new
+        return tuple(found)
