@@ -34,7 +34,7 @@ async def registered(server: Server, request: Request) -> Answer:
     reject_unknown(request)
     form = forms().get(request.parameter("format") or "")
     if form is None:
-        raise Refusal("bad-parameter", cite("API-102", parameter="format"))
+        raise Refusal("bad-parameter", cite("API-102", parameter="format", expected=", ".join(sorted(forms()))))
     as_of = _date(request.parameter("asOf") or instant(server.store.now())[:10])
     contracts = await _contracts(server, request, as_of)
     named = [each["provider"] for each in contracts]
@@ -59,7 +59,7 @@ def _date(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise Refusal("bad-parameter", cite("API-102", parameter="asOf")) from None
+        raise Refusal("bad-parameter", cite("API-102", parameter="asOf", expected="2026-01-31")) from None
 
 
 async def _contracts(server: Server, request: Request, as_of: str) -> list[Document]:
