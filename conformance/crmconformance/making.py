@@ -19,12 +19,8 @@ from crmstandard.validators.members import values_of_types
 Document = dict[str, Any]
 CLIENT_META = ("source", "validTime", "profiles", "securityLabels")
 STANDARD = "https://w3id.org/crmstandard/1/"
-SERVER_META = {
-    "versionId": "1",
-    "recordedAt": "2026-01-15T09:30:00Z",
-    "validTime": {"start": "2026-01-15T09:30:00Z"},
-    "source": "urn:crmstandard:conformance",
-}
+# Times of recording between which any run lies: what depends on the time is not asked of a system.
+EARLY, LATE = "2026-01-15T09:30:00Z", "2090-01-15T09:30:00Z"
 
 
 @dataclass(frozen=True)
@@ -69,14 +65,15 @@ def creatable(document: Mapping[str, Any]) -> Document:
     return made
 
 
-def stored_form(document: Mapping[str, Any]) -> Document:
-    """A document with what the server adds, so that the validator can judge it before it is sent."""
+def stored_form(document: Mapping[str, Any], at: str = EARLY) -> Document:
+    """A document with what the server adds at a time, so that the validator can judge it before it is sent."""
     resource, machine = str(document["resourceType"]), machine_of(str(document["resourceType"]))
     made = {name: value for name, value in document.items() if name not in write_only(resource)}
-    made |= {"id": "record-to-be", "meta": {**SERVER_META, **document.get("meta", {})}}
+    added = {"versionId": "1", "recordedAt": at, "validTime": {"start": at}, "source": "urn:crmstandard:conformance"}
+    made |= {"id": "record-to-be", "meta": {**added, **document.get("meta", {})}}
     if machine:
         state = made.setdefault(machine.member, machine.initial[0])
-        made["statusHistory"] = [{"to": state, "at": SERVER_META["recordedAt"], "actorKind": "user"}]
+        made["statusHistory"] = [{"to": state, "at": at, "actorKind": "user"}]
     return made
 
 
@@ -100,7 +97,11 @@ def samples(resource: str) -> list[Document]:
 def references(document: Mapping[str, Any]) -> list[Pointed]:
     """The references in a document, in the order in which they stand."""
     found = values_of_types(str(document["resourceType"]), document, frozenset({"Reference"}))
-    return [Pointed(pointer, str(value["type"])) for _, pointer, value in found if isinstance(value, dict)]
+    return [
+        Pointed(pointer, value["type"])
+        for _, pointer, value in found
+        if isinstance(value, dict) and isinstance(value.get("type"), str)
+    ]
 
 
 def place(document: Any, pointer: str) -> tuple[Any, Any]:

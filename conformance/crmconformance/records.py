@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -77,20 +78,27 @@ def mark(t: Trial) -> Document:
     return {"system": NAMESPACE, "value": t.word(16), "type": "sourceKey", "use": "secondary"}
 
 
-def pointed(t: Trial, document: Document) -> Script[Document]:
-    """A document whose references lead to shared records of the suite; those that exist already stay."""
-    standing: dict[tuple[str, str], str] = {}
+def pointed(t: Trial, given: Document, *, lenient: bool = False) -> Script[Document]:
+    """A document whose references lead to shared records of the suite; those that exist already stay.
+
+    With `lenient` a reference to what cannot be made stays as it is: in records that are wrong anyway.
+    """
+    document: Document = copy.deepcopy(given)
+    known: dict[tuple[str, str], str] = {}
     for each in making.references(document):
         reference = making.at(document, each.pointer)
+        misshapen = not isinstance(reference, dict) or ("id" in reference) is ("identifier" in reference)
+        if misshapen or (lenient and each.type not in t.target.offering("create")):
+            continue
         named = str(reference.get("id") or reference.get("identifier"))
         if named.startswith(FIXED):
             reference["id"] = named.removeprefix(FIXED)
             continue
-        if (each.type, named) not in standing:
-            number = sum(kind == each.type for kind, _ in standing)
-            standing[each.type, named] = yield from standing_record(t, each.type, number)
+        if (each.type, named) not in known:
+            number = sum(kind == each.type for kind, _ in known)
+            known[each.type, named] = yield from standing_record(t, each.type, number)
         reference.pop("identifier", None)
-        reference["id"] = standing[each.type, named]
+        reference["id"] = known[each.type, named]
     return document
 
 

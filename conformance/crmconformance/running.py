@@ -163,7 +163,7 @@ class Run:
         return concluded(planned.check.requirement, None)
 
     def _conclude(self, book: Journal, planned: Planned, outcome: Outcome) -> None:
-        row = {**outcome.record(), "check": planned.check.name, "subject": planned.subject}
+        row = {**outcome.record(), "check": planned.check.name, "subject": planned.subject, "trial": planned.key}
         book.add("verdict", lasting=True, of=planned.key, trial=planned.key, outcome=row)
         self.watch("verdict", outcome)
 
@@ -233,7 +233,12 @@ def plan_of(head: dict[str, Any], target: Target) -> Plan:
 
 def trial_of(head: dict[str, Any], key: str, target: Target) -> Trial:
     """A trial of a recorded run."""
-    return Trial(key, str(head["seed"]), target, settings={**head["settings"], "profiles": head["profiles"]})
+    return Trial(
+        key,
+        str(head["seed"]),
+        target,
+        settings={**head["settings"], "profiles": head["profiles"], "deep": head["deep"]},
+    )
 
 
 def replay_of(recording: Recording, target: Target) -> Replay:

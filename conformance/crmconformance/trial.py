@@ -62,6 +62,11 @@ class Trial:
         """The roles for which the run has credentials."""
         return frozenset(self.settings.get("clients", ()))
 
+    @property
+    def deep(self) -> bool:
+        """Whether the run tries everything, without a budget."""
+        return bool(self.settings.get("deep"))
+
     def errors(self, resource: str, document: Any) -> list[Finding]:
         """What the validator of the standard finds wrong in a document."""
         return [each for each in Session(resource).check(document) if each.level == "error"]

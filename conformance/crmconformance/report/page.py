@@ -14,10 +14,10 @@ HERE = Path(__file__).parent
 
 @cache
 def _templates() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup, escape
 
-    made = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True)
 
     def both(text: Mapping[str, Any]) -> Any:
         return Markup('<span lang="en">{}</span><span lang="zh">{}</span>').format(
