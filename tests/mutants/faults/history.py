@@ -1,0 +1,57 @@
+"""Faults of versions and of the two times."""
+
+from __future__ import annotations
+
+from crmserver.request import Request
+from crmserver.server import Server
+from tests.mutants.registry import mutant
+from tests.mutants.ways import entries, forgiven, on_the_way_in, on_the_way_out, without_parameter
+
+
+@mutant("API-070")
+def lists_the_oldest_version_first(server: Server) -> None:
+    on_the_way_out(server, "history", entries(lambda found: found[::-1]))
+
+
+@mutant("API-071")
+def answers_every_version_with_the_current_one(server: Server) -> None:
+    server.handlers["version"] = server.handlers["read"]
+
+
+@mutant("API-072")
+def has_versions_that_never_were(server: Server) -> None:
+    forgiven(server, "not-found", status=200)
+
+
+@mutant("API-073")
+def forgets_all_versions_but_the_last(server: Server) -> None:
+    on_the_way_out(server, "history", entries(lambda found: found[:1]))
+
+
+@mutant("API-074")
+def reads_at_any_time_what_is_true_now(server: Server) -> None:
+    on_the_way_in(server, "read", without_parameter("validAt"))
+
+
+@mutant("API-075")
+def knew_at_any_time_what_it_knows_now(server: Server) -> None:
+    on_the_way_in(server, "read", without_parameter("knownAt"))
+
+
+@mutant("API-079")
+def lets_every_change_be_true_from_now(server: Server) -> None:
+    on_the_way_in(server, "update", without_parameter("validFrom"))
+
+
+@mutant("API-230")
+def takes_a_correction_for_a_change(server: Server) -> None:
+    on_the_way_in(server, "update", without_parameter("correction"))
+
+
+@mutant("API-231")
+def takes_valid_from_beside_correction(server: Server) -> None:
+    def without_one(request: Request) -> None:
+        if {"correction", "validFrom"} <= dict(request.query).keys():
+            without_parameter("correction")(request)
+
+    on_the_way_in(server, "update", without_one)
