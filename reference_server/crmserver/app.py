@@ -13,6 +13,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from crmserver.auth.assembly import gate_and_issuer
 from crmserver.bodies import description
+from crmserver.bulk.jobs import SECOND
 from crmserver.edge import Edge
 from crmserver.evidence import SLOT, Evidence
 from crmserver.limits import Limiter
@@ -83,6 +84,7 @@ def build(settings: Settings, faults: Iterable[Fault] = ()) -> Server:
     limiter, traces = Limiter(settings.requests_per_minute), traces_of(settings)
     server = Server(settings, store, gate, limiter, issuer, key, evidence, traces=traces)
     server.service_levels = service_levels(settings.service_levels)
+    server.bulk.lease = settings.job_lease * SECOND
     server.sabotage(faults)
     return server
 

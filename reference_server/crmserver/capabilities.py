@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from crmserver.bulk import parquet
 from crmserver.handlers.pages import LARGEST
 from crmserver.store.fields import fields_of
 from crmstandard import schemas
@@ -49,6 +50,7 @@ def statement(server: Server) -> dict[str, Any]:
     """The capability statement of this server."""
     settings, running = server.settings, server.handlers
     bulk = ("application/x-ndjson",) if "startExport" in running else ()
+    columns = "startExport" in running and parquet.offered()
     made: dict[str, Any] = {
         "vendor": "crmstandard",
         "product": "crmstandard reference server",
@@ -62,8 +64,12 @@ def statement(server: Server) -> dict[str, Any]:
         "profiles": list(settings.profiles),
         "resources": [_resource(name, running) for name in sorted(schemas.resources())],
         "operations": sorted(operations(server)),
-        "features": [*(name for name, handler in FEATURES.items() if handler in running), "signedResponses"],
-        "formats": [*FORMATS, *bulk],
+        "features": [
+            *(name for name, handler in FEATURES.items() if handler in running),
+            "signedResponses",
+            *(["parquet"] if columns else []),
+        ],
+        "formats": [*FORMATS, *bulk, *([parquet.MEDIA] if columns else [])],
         "limits": {
             "maxPageSize": LARGEST,
             "maxBodyBytes": settings.max_body,

@@ -20,6 +20,7 @@ from crmserver.access.entry import Access
 from crmserver.auth.gate import Gate
 from crmserver.auth.issuing import Issuer
 from crmserver.background import Task, running, tasks
+from crmserver.bulk.parts import Bulk
 from crmserver.evidence import Evidence
 from crmserver.figures import Figures
 from crmserver.handlers import writing
@@ -60,6 +61,7 @@ class Server:
     handlers: dict[str, Handler] = field(default_factory=handlers)
     tasks: dict[str, Task] = field(default_factory=tasks)
     access: Access = field(default_factory=Access)
+    bulk: Bulk = field(default_factory=Bulk)
     in_flight: set[tuple[str, str, str]] = field(default_factory=set)
     judge: judging.Judge = judging.judge
     read_object: Callable[[bytes], dict[str, Any]] = judging.read_object

@@ -17,8 +17,9 @@ class Settings:
     `database` is a path (SQLite) or a URL (PostgreSQL). `durable` waits for the disk at each commit.
     `issuer` and `jwks_url` name an external authorization server; without them the built-in issuer
     serves. `public_url` is the address that clients use. `callback_networks` are private networks
-    that webhooks may reach. Bodies are in bytes. `service_levels` is a
-    JSON file with the array of service levels that are promised. `otlp_endpoint` is the address of an OpenTelemetry
+    that webhooks may reach. Bodies are in bytes. `job_lease` are the seconds after which another
+    process takes over a job whose process is gone. `service_levels` is a JSON file with the array
+    of service levels that are promised. `otlp_endpoint` is the address of an OpenTelemetry
     collector; without it there are no traces.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     idempotency_hours: int = 48
     event_days: int = 30
     job_hours: int = 24
+    job_lease: int = 30
     cors_origins: tuple[str, ...] = ()
     callback_networks: tuple[str, ...] = ()
     callback_plain_http: bool = False

@@ -225,9 +225,9 @@ async def _rows(
         start, wanted = after, limit + 1 - len(shown)
         rows: list[Row] = await server.store.read(partial(run, made=made, limit=wanted, after=start))
         for row in rows:
-            seen = _seen(view, row.doc)
-            if seen is not None:
-                shown.append((seen, row.position))
+            record = seen(view, row.doc)
+            if record is not None:
+                shown.append((record, row.position))
         if len(rows) < wanted:
             break
         after = rows[-1].position
@@ -235,7 +235,8 @@ async def _rows(
     return shown[:limit], more
 
 
-def _seen(view: View, doc: bytes) -> bytes | None:
+def seen(view: View, doc: bytes) -> bytes | None:
+    """A stored record as the caller may see it; None if not at all."""
     if view.whole or view.leaves(doc):
         return doc
     document = view.apply(orjson.loads(doc))

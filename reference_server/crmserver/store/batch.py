@@ -11,9 +11,10 @@ from sqlalchemy import Connection, and_, bindparam, select
 
 from crmserver.store import tables
 from crmserver.store.chain import identifier, sealed
+from crmserver.store.loading import load_rows
 from crmserver.store.terms import Terms
 from crmserver.store.timeline import Version
-from crmserver.store.unit import Head, Key, Stored, Unit
+from crmserver.store.unit import Head, Key, Loaded, Stored, Unit
 from crmserver.store.writing import Rows, delete_rows, insert_rows, update_rows
 from crmstandard.operations import roles
 
@@ -44,6 +45,7 @@ class Batch:
     _present: dict[tuple[int, Key], bool] = field(default_factory=dict)
     _past: dict[tuple[int, Key], list[Version]] = field(default_factory=dict)
     _changes: list[tuple[Tenant, Stored]] = field(default_factory=list)
+    _loads: list[tuple[Tenant, int, int, list[Loaded]]] = field(default_factory=list)
     _audits: list[dict[str, Any]] = field(default_factory=list)
     _statements: list[tuple[Any, Any]] = field(default_factory=list)
 
@@ -141,8 +143,18 @@ class Batch:
             key = (change.head.resource, change.head.id)
             self._heads[tenant.id, key] = head
             self._past.pop((tenant.id, key), None)
+        if unit.loaded:
+            self._take_loaded(tenant, unit)
         self._statements += unit.statements
         self.keep_audits(unit)
+
+    def _take_loaded(self, tenant: Tenant, unit: Unit) -> None:
+        """Numbers the records of a load; what was read of them before no longer holds."""
+        self._loads.append((tenant, tenant.seq + 1, unit.now, unit.loaded))
+        tenant.seq += len(unit.loaded)
+        for each in unit.loaded:
+            self._heads.pop((tenant.id, (each.resource, each.id)), None)
+            self._present.pop((tenant.id, (each.resource, each.id)), None)
 
     def keep_audits(self, unit: Unit) -> None:
         """Adds the audit events of a unit, whether it succeeded or not, to the chain of its tenant."""
@@ -166,6 +178,9 @@ class Batch:
         if self._changes:
             changes, self._changes = self._changes, []
             self._write_changes(changes)
+        loads, self._loads = self._loads, []
+        for tenant, first, now, records in loads:
+            load_rows(self.connection, self.terms, tenant.id, first, now, records)
         statements, self._statements = self._statements, []
         for statement, rows in statements:
             self.connection.execute(statement, rows) if rows is not None else self.connection.execute(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,19 @@ class Stored:
     before: Head | None
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One new record made ready before the unit began: its first version and its index rows, as (term, value)."""
+
+    resource: str
+    id: str
+    valid_from: int
+    valid_to: int | None
+    next_from: int | None
+    doc: bytes
+    index: Sequence[Sequence[str]]
+
+
 @dataclass(slots=True)
 class Unit:
     """What work sees of the store: heads, versions and a place for its changes; times are those of the batch."""
@@ -67,6 +80,7 @@ class Unit:
     tenant: Tenant
     now: int
     changes: list[Stored] = field(default_factory=list)
+    loaded: list[Loaded] = field(default_factory=list)
     audits: list[Document] = field(default_factory=list)
     remembered: list[Mapping[str, Any]] = field(default_factory=list)
     statements: list[tuple[Any, Any]] = field(default_factory=list)
@@ -156,6 +170,10 @@ class Unit:
         new = frozenset(index_of(head.resource, document)) if document is not None else old
         self.changes.append(Stored(head, version, verb, new - old, old - new, new & old, before))
         self._heads[head.resource, head.id] = head
+
+    def load(self, records: Sequence[Loaded]) -> None:
+        """Stages many new records that were judged and made ready; none of them is there yet, and no two are alike."""
+        self.loaded += records
 
     def delete(self, before: Head) -> Head:
         """Stages the logical end of a record: its versions stay, its index rows go."""

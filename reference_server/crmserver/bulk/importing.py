@@ -1,0 +1,306 @@
+"""An import, from spooled lines to records: all rows are judged first, then they are stored chunk by chunk.
+
+Each chunk is one transaction with its outcome lines and the place where the job stands, so that
+whoever goes on after a crash begins with the first chunk that is not stored. An outcome file is cut
+back to the length that the job knows before more is written to it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any
+
+from crmserver import audit, judging
+from crmserver.access.view import View
+from crmserver.bulk.applying import REFUSED, SKIPPED, STORED, Applied, Stretch, followed, line
+from crmserver.bulk.chunks import Chunk, Source, chunks
+from crmserver.bulk.fetching import fetch_all
+from crmserver.bulk.folders import make_folder, measured, private, remove_folder, settle_folder
+from crmserver.bulk.holding import Holding
+from crmserver.bulk.jobs import Job
+from crmserver.bulk.keys import Keys
+from crmserver.bulk.preparing import NotTaken, Prepared, Terms, errors_of, prepare
+from crmserver.bulk.rows import Refused, read_rows
+from crmserver.bulk.stored import Stored
+from crmserver.refusals import Refusal
+from crmserver.store.unit import Unit
+from crmserver.store.values import instant
+
+if TYPE_CHECKING:
+    from crmserver.server import Server
+
+SPOOL = "rows.ndjson"
+OUTCOMES = "outcomes-{}.ndjson"
+ABOUT = "ImportOutcome"  # what the lines of an outcome file are
+HALF = 0.5
+
+
+class Import:
+    """One import that this process holds."""
+
+    def __init__(self, holding: Holding) -> None:
+        self.holding = holding
+        self.server: Server = holding.server
+        self.bulk = self.server.bulk
+        self.caller = holding.job.asked_by()
+        self.views: dict[str, View | Refusal] = {}
+        self.stored = Stored(self.server.store, holding.job.tenant)
+
+    @property
+    def _state(self) -> dict[str, Any]:
+        return self.holding.job.state
+
+    @property
+    def _atomic(self) -> bool:
+        return bool(self.holding.job.shown["mode"] == "atomic")
+
+    @property
+    def _work(self) -> Path:
+        return self.holding.folder / str(self._state["work"])
+
+    async def run(self) -> None:
+        """Carries the import out, from where it stands."""
+        await fetch_all(self.holding)
+        if "judged" not in self._state:
+            await self._judge()
+        keys = self.bulk.keys(self._work / "keys.db")
+        try:
+            if self._atomic and self._state["refused"]:
+                await self.bulk.thread(self._skip_all, keys)
+                await self._finish(Refusal("invalid"))
+            else:
+                await self._apply(keys)
+                await self._finish(None)
+        finally:
+            keys.close()
+        await self.bulk.thread(self._tidy)
+
+    def _sources(self) -> list[Source]:
+        listed = self._state.get("files") or [{"path": SPOOL}]
+        return [
+            Source(str(self.holding.folder / each["path"]), each.get("name"), each.get("resourceType"))
+            for each in listed
+        ]
+
+    def _chunks(self) -> Iterator[Chunk]:
+        return chunks(self._sources(), self._state["chunk"], self._state["longest"])
+
+    # judging
+
+    async def _judge(self) -> None:
+        work = f"work-{token_hex(8)}"
+        await self.holding.save(work=work, chunk=self.bulk.chunk, longest=self.server.settings.max_body)
+        await self.bulk.thread(self._clear, work)
+        keys = self.bulk.keys(self._work / "keys.db")
+        try:
+            rows, number = await self._judge_chunks(keys)
+            await self.bulk.thread(keys.settle, self.stored.present, self.stored.holders)
+            refused, blank = keys.count_refused(), keys.count_blank()
+        finally:
+            keys.close()
+        settle_folder(self._work)
+        await self.holding.save(
+            judged=True, rows=rows - blank, chunks=number, refused=refused, outcome=[1, 0], progress=HALF
+        )
+
+    def _clear(self, work: str) -> None:
+        """Removes what an earlier try left."""
+        for each in self.holding.folder.glob("work-*"):
+            remove_folder(each)
+        for each in self.holding.folder.glob(OUTCOMES.format("*")):
+            each.unlink()
+        make_folder(self.holding.folder / work)
+
+    async def _judge_chunks(self, keys: Keys) -> tuple[int, int]:
+        size = max(1, sum(Path(each.path).stat().st_size for each in self._sources()))
+        terms = Terms(self.caller, self.server.settings.profiles, self._state["longest"], self.server.store.now())
+        beside = size > self.bulk.small and self._sound()
+        waiting: deque[Any] = deque()
+        cut, rows, number, done = self._chunks(), 0, 0, 0
+        while True:
+            chunk = await self.bulk.thread(next, cut, None)
+            if chunk is not None:
+                rows, number = rows + chunk.lines, number + 1
+                waiting.append(self._submit(terms, chunk, beside))
+            if not waiting:
+                return rows, number
+            if chunk is None or len(waiting) > 2 * self.bulk.pool.size:
+                prepared = await waiting.popleft()
+                done += prepared.chunk.length
+                await self._take(keys, prepared)
+                await self._tell_progress(HALF * done / size, prepared.chunk.number)
+
+    def _sound(self) -> bool:
+        """Whether rows are judged by the parts that other processes have too."""
+        return self.server.judge is judging.judge and self.bulk.prepare is prepare
+
+    def _submit(self, terms: Terms, chunk: Chunk, beside: bool) -> Any:
+        target = str(self._rows_of(chunk))
+        if beside:
+            return asyncio.wrap_future(self.bulk.pool.submit(terms, chunk, target))
+        return asyncio.ensure_future(self.bulk.thread(self.bulk.prepare, terms, chunk, target, self.server.judge))
+
+    def _rows_of(self, chunk: Chunk) -> Path:
+        return self._work / f"{chunk.number:08d}.rows"
+
+    async def _tell_progress(self, share: float, number: int) -> None:
+        self.holding.check()
+        if number % 50 == 49:
+            await self.holding.save(progress=share)
+
+    async def _take(self, keys: Keys, prepared: Prepared) -> None:
+        for resource in {resource for _, resource, _ in prepared.keys} - self.views.keys():
+            self.views[resource] = await self._view(resource)
+        await self.bulk.thread(self._note, keys, prepared)
+
+    async def _view(self, resource: str) -> View | Refusal:
+        try:
+            return await self.server.access.view(self.server, self.holding.request(), resource, writing=True)
+        except Refusal as refusal:
+            return refusal
+
+    def _note(self, keys: Keys, prepared: Prepared) -> None:
+        keys.add(prepared)
+        barred = {name: view for name, view in self.views.items() if isinstance(view, Refusal)}
+        if barred:
+            keys.refuse(
+                Refused(row, resource, identifier, errors_of(barred[resource].errors))
+                for row, resource, identifier in prepared.keys
+                if resource in barred
+            )
+        heads = self.stored.heads((resource, identifier) for _, resource, identifier in prepared.keys)
+        if heads:
+            keys.refuse(self._against(prepared.chunk, heads))
+
+    def _against(self, chunk: Chunk, heads: Any) -> Iterator[Refused]:
+        """The rows whose record is there already and cannot become what they say."""
+        now = instant(self.server.store.now())
+        for ready in read_rows(self._rows_of(chunk)):
+            view, head = self.views[ready.resource], heads.get((ready.resource, ready.id))
+            if head is None or isinstance(view, Refusal):
+                continue
+            try:
+                followed(self.server, view, ready, ready.document(), head, self.caller, now)
+            except NotTaken as refused:
+                yield Refused(ready.row, ready.resource, ready.id, errors_of(refused.errors))
+
+    # storing
+
+    async def _apply(self, keys: Keys) -> None:
+        at_once = self._atomic and self._state["rows"] <= self.bulk.at_once
+        applying = self.bulk.applying(self.server, self.caller, self.views, settled=self._atomic)
+        cut = self._chunks()
+        for _ in range(self.holding.job.position):
+            next(cut)
+        group = await self.bulk.thread(self._next_group, cut, keys, at_once)
+        while group:
+            await self._know(group)
+            following = self.bulk.thread(self._next_group, cut, keys, at_once)
+            _, upcoming = await _both(self._store(applying, group), following)
+            for each in group:
+                self._rows_of(each.chunk).unlink(missing_ok=True)
+            group = upcoming
+
+    def _next_group(self, cut: Iterator[Chunk], keys: Keys, at_once: bool) -> list[Stretch]:
+        made: list[Stretch] = []
+        for chunk in cut:
+            made.append(self._stretch(chunk, keys))
+            if not at_once:
+                break
+        return made
+
+    def _stretch(self, chunk: Chunk, keys: Keys) -> Stretch:
+        ready = read_rows(self._rows_of(chunk))
+        resolved = {each.row: keys.resolved(each.row) for each in ready if each.asks}
+        return Stretch(chunk, ready, keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines), resolved)
+
+    async def _know(self, group: list[Stretch]) -> None:
+        """Has the view of every resource of a group, also where another process judged its rows."""
+        for resource in {each.resource for stretch in group for each in stretch.ready} - self.views.keys():
+            self.views[resource] = await self._view(resource)
+
+    async def _store(self, applying: Any, group: list[Stretch]) -> None:
+        keys = [(each.resource, each.id) for stretch in group for each in stretch.ready]
+        share = HALF + HALF * (self.holding.job.position + len(group)) / max(1, self._state["chunks"])
+
+        def work(unit: Unit, job: Job) -> Job:
+            applied: Applied = applying.apply(unit, group)
+            outcome = self._write(job.state["outcome"], applied.lines)
+            if applied.counts[STORED]:
+                unit.audit(self._entry(applied.counts[STORED]))
+            shown = {**job.shown, "progress": f"{share:.4f}"}
+            state = {**job.state, "outcome": outcome}
+            return replace(job, position=job.position + len(group), shown=shown, state=state)
+
+        await self.holding.run(work, keys)
+
+    def _entry(self, count: int) -> dict[str, Any]:
+        return audit.event(self.holding.request(), action="import", count=count)
+
+    # outcomes
+
+    def _write(self, place: list[int], lines: list[bytes]) -> list[int]:
+        """Writes outcomes behind those that are settled; gives the place behind them."""
+        number, offset = place
+        if offset >= self.bulk.largest_file:
+            number, offset = number + 1, 0
+        with private(self.holding.folder / OUTCOMES.format(number), "r+b") as stream:
+            stream.truncate(offset)
+            stream.seek(offset)
+            for each in lines:
+                stream.write(each + b"\n")
+            end = stream.tell()
+            stream.flush()
+            if self.server.settings.durable:
+                os.fsync(stream.fileno())
+        return [number, end]
+
+    def _skip_all(self, keys: Keys) -> None:
+        """Outcomes of an atomic import that has bad rows: those are refused, the others are not stored either."""
+        place = [1, 0]
+        for chunk in self._chunks():
+            ready = {each.row: each for each in read_rows(self._rows_of(chunk))}
+            refused, blank = keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines)
+            lines = []
+            for row in range(chunk.row, chunk.row + chunk.lines):
+                if row in refused:
+                    bad = refused[row]
+                    lines.append(line(chunk, row, REFUSED, bad.resource, bad.id, bad.errors))
+                elif row not in blank:
+                    lines.append(line(chunk, row, SKIPPED, ready[row].resource, ready[row].id, ()))
+            place = self._write(place, lines)
+
+    async def _finish(self, failed: Refusal | None) -> None:
+        files = await self.bulk.thread(self._outcome_files)
+        listed = [each.entry(self.holding.address) for each in files]
+        detail = f"{self._state['refused']} of {self._state['rows']} rows are refused, so none is stored."
+        await self.holding.finish(failed=failed, detail=detail if failed else "", outcomeFiles=listed)
+
+    def _outcome_files(self) -> list[Any]:
+        found = sorted(
+            self.holding.folder.glob(OUTCOMES.format("*")), key=lambda path: int(path.stem.partition("-")[2])
+        )
+        settle_folder(self.holding.folder)
+        return [measured(each, ABOUT) for each in found]
+
+    def _tidy(self) -> None:
+        """Removes what nobody needs once the outcomes are there."""
+        remove_folder(self._work)
+        for each in self._sources():
+            Path(each.path).unlink(missing_ok=True)
+
+
+async def _both(first: Any, second: Any) -> tuple[Any, Any]:
+    """The results of two; where the first fails, the second has come to its end too."""
+    waiting = asyncio.ensure_future(second)
+    try:
+        return await first, await waiting
+    finally:
+        if not waiting.done():
+            await asyncio.gather(waiting, return_exceptions=True)

@@ -1,0 +1,53 @@
+"""Processes that judge rows beside the server, so that its requests keep a core; they end with it, however it ends."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from crmserver.bulk.chunks import Chunk
+from crmserver.bulk.preparing import Prepared, Terms, prepare
+
+MOST = 4
+NICENESS = 5
+
+
+def _ready() -> None:
+    """Makes a process yield to requests, and end when the server that started it does."""
+    os.nice(NICENESS)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+class Pool:
+    """At most as many processes as there are cores, started when there is work for them."""
+
+    def __init__(self, size: int | None = None) -> None:
+        self.size = size or min(MOST, os.cpu_count() or 1)
+        self._executor: ProcessPoolExecutor | None = None
+
+    def submit(self, terms: Terms, chunk: Chunk, target: str) -> Future[Prepared]:
+        """Has a chunk judged."""
+        if self._executor is None:
+            context = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(self.size, mp_context=context, initializer=_ready)
+        try:
+            return self._executor.submit(prepare, terms, chunk, target)
+        except BrokenProcessPool:
+            self.close()
+            return self.submit(terms, chunk, target)
+
+    def close(self) -> None:
+        """Ends the processes, what they are at included."""
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            executor.shutdown(wait=True, cancel_futures=True)
