@@ -206,7 +206,7 @@ async def test_a_deleted_or_merged_record_does_not_come_back(settings: Settings)
         etag = (await server.call("GET", "/v1/persons/p-1")).headers["etag"]
         assert (await server.call("DELETE", "/v1/persons/p-1", headers={"if-match": etag})).status_code == 204
         _, outcomes = await imported(server, lines([person("p-1")]), "partial")
-        assert outcomes[0]["errors"] == [{"requirement": "API-063"}]
+        assert outcomes[0]["errors"] == [{"requirement": "API-045"}]
         assert (await server.call("GET", "/v1/persons/p-1")).status_code == 410
 
 

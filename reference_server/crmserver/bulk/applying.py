@@ -101,10 +101,10 @@ def _history(ready: Ready, made: Document, stored: Document, caller: Caller, at:
 def writable(view: View, head: Head) -> Document:
     """The stored record that a row is to follow; raises NotTaken as a single write would be refused."""
     if head.deleted:
-        raise NotTaken(cite("API-063"))
+        raise NotTaken(cite("API-045"))
     stored = head.document()
     if not view.whole and view.apply(dict(stored)) is None:
-        raise NotTaken(cite("API-064"))
+        raise NotTaken(cite("API-044"))
     if stored.get("status") == "merged":
         raise NotTaken(cite("API-065"))
     return stored
