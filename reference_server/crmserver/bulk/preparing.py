@@ -22,6 +22,7 @@ from crmserver.judging import CLIENT_META, masked_absences, references, write_on
 from crmserver.refusals import Cited, Refusal, cite, cited
 from crmserver.store.fields import IDENTIFIERS, identifier_text, index_of
 from crmserver.store.values import NotOfType, instant, micros
+from crmserver.times import DATE
 from crmstandard import schemas
 from crmstandard.operations import interactions
 from crmstandard.reading import parse
@@ -77,7 +78,7 @@ def prepare(terms: Terms, chunk: Chunk, target: str, judge: judging.Judge = judg
     """Judges the rows of a chunk; those that are good lie in the file `target` afterwards."""
     made, ready = Prepared(chunk), []
     if chunk.overlong:
-        error = cite("API-150", largest=terms.longest)
+        error = cite("API-150", allowed=terms.longest)
         made.refused.append(Refused(chunk.row, chunk.resource, None, errors_of([error])))
         write_rows(Path(target), ())
         return made
@@ -144,7 +145,7 @@ def errors_of(errors: Iterable[Cited]) -> tuple[Error, ...]:
 
 def _read(terms: Terms, chunk: Chunk, raw: bytes) -> Document:
     if len(raw) > terms.longest:
-        raise NotTaken(cite("API-150", largest=terms.longest))
+        raise NotTaken(cite("API-150", allowed=terms.longest))
     document, faults = parse(raw)
     if faults:
         raise NotTaken(*cited(faults))
@@ -226,7 +227,7 @@ def _period(period: Document) -> tuple[int, int | None]:
     try:
         start, end = (micros(period[name]) if name in period else None for name in ("start", "end"))
     except NotOfType:
-        raise NotTaken(cite("API-102", pointer="/meta/validTime", parameter="validTime")) from None
+        raise NotTaken(cite("API-102", pointer="/meta/validTime", parameter="validTime", expected=DATE)) from None
     if start is None or (end is not None and start >= end):
         raise NotTaken(cite("GEN-023", pointer="/meta/validTime/end"))
     return start, end

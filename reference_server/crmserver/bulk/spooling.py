@@ -121,7 +121,7 @@ class Spool:
         if self.size > self.limit or (self.encoding != "identity" and self.size > max(FREE, RATIO * self.packed)):
             allowed = self.limit if self.size > self.limit else max(FREE, RATIO * self.packed)
             requirement = "API-150" if self.encoding == "identity" else "BLK-055"
-            raise Refusal("too-large", cite(requirement, allowed=allowed, largest=allowed))
+            raise Refusal("too-large", cite(requirement, allowed=allowed))
 
     def finish(self) -> str:
         """The digest of what was unpacked, once that is safe on the disk; raises Damaged."""

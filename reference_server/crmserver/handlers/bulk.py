@@ -35,6 +35,7 @@ Document = dict[str, Any]
 NDJSON = "application/x-ndjson"
 SOON = "1"  # seconds until a client shall ask again
 MODES = ("atomic", "partial")
+CUT = {"en": "the compressed data is damaged or cut short", "zh": "压缩数据已损坏或不完整"}
 
 
 def expect_patience(request: Request) -> None:
@@ -123,7 +124,7 @@ async def _exportable(server: Server, request: Request, resource: str, wanted: D
         _, members = filter_sets(resource, wanted["filter"])
         for name in members:
             if not view.shows(name):
-                raise Refusal("forbidden", cite("SEC-065", parameter=name))
+                raise Refusal("forbidden", cite("SEC-065", parameter=name, member=name))
 
 
 @handles("startImport")
@@ -133,7 +134,7 @@ async def start_import(server: Server, request: Request) -> Answer:
     expect_patience(request)
     mode = request.parameter("mode") or MODES[0]
     if mode not in MODES:
-        raise Refusal("bad-parameter", cite("API-102", parameter="mode"))
+        raise Refusal("bad-parameter", cite("API-102", parameter="mode", expected=", ".join(MODES)))
     identifier = server.new_id()
     folder = job_folder(root(server), identifier)
     try:
@@ -193,7 +194,7 @@ async def _spooled(server: Server, request: Request, folder: Path) -> str:
         raise Refusal("media-type", cite("API-151", allowed=", ".join(ENCODINGS), found=encoding[:64]))
     largest = server.settings.max_import
     if int(request.headers.get("content-length") or 0) > largest:
-        raise Refusal("too-large", cite("API-150", largest=largest))
+        raise Refusal("too-large", cite("API-150", allowed=largest))
     await server.bulk.thread(make_folder, folder)
     spool = Spool(folder / SPOOL, encoding, largest)
     try:
@@ -201,7 +202,7 @@ async def _spooled(server: Server, request: Request, folder: Path) -> str:
             await server.bulk.thread(spool.add, part)
         return await server.bulk.thread(spool.finish)
     except Damaged:
-        raise Refusal("malformed-body", cite("GEN-001", pointer="")) from None
+        raise Refusal("malformed-body", cite("GEN-001", pointer="", column=1, reason=CUT)) from None
     except OSError as error:
         if isinstance(error, ConnectionError):
             raise
