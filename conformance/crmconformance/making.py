@@ -78,7 +78,9 @@ def stored_form(document: Mapping[str, Any], at: str = EARLY) -> Document:
 
 
 def is_good(document: Mapping[str, Any]) -> bool:
-    """Whether the validator of the standard accepts a document that is to be created."""
+    """Whether the validator of the standard accepts a document that is to be created, and nothing in it is masked."""
+    if any(each.get("reason") == "masked" for each in document.get("absences", ())):
+        return False
     found = Session(str(document["resourceType"])).check(stored_form(document))
     return not [each for each in found if each.level == "error"]
 

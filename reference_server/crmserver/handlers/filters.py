@@ -13,6 +13,7 @@ from typing import Any
 from crmserver.refusals import Cited, Refusal, cite
 from crmserver.store.fields import fields_of
 from crmserver.store.query import Set_, of_plan
+from crmserver.store.values import instant, micros
 from crmserver.times import BOOLEAN
 from crmstandard.analytics.segments import (
     Catalogue,
@@ -26,6 +27,7 @@ from crmstandard.analytics.segments import (
     plan,
     properties,
 )
+from crmstandard.validators.formats.days import is_instant
 
 # Why a filter is refused -> the requirement behind it; everything else is a filter that the language does not have.
 REQUIREMENTS = {"wrongType": "API-123", "unknownProperty": "API-124", "notIndexed": "API-124"}
@@ -63,7 +65,8 @@ def sets_of(resource: str, expression: Expression) -> tuple[Set_, ...]:
 def _cited(fault: Any, within: str) -> Cited:
     requirement = REQUIREMENTS.get(fault.code, "API-124")
     message = {"en": fault.text("en"), "zh": fault.text("zh")}
-    params = {**fault.params, "reason": message}
+    named = fault.params.get("operator") or fault.params.get("property", "")
+    params = {"name": named, **fault.params, "reason": message}
     return Cited(requirement, params, f"{within}{fault.pointer}", None, None)
 
 
@@ -96,4 +99,6 @@ def _exists(resource: str, field: str, value: str, parameter: str) -> tuple[Set_
 
 def _literal(kind: Kind, text: str) -> Any:
     typed = TYPED.get(kind)
+    if kind is Kind.DATE_TIME and is_instant(text):  # a query may say it with any offset, the language knows UTC alone
+        text = instant(micros(text))
     return {typed: text} if typed else text

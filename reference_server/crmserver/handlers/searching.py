@@ -89,7 +89,7 @@ def asked(request: Request) -> Asked:
     for name, value in request.query:
         base, _, tail = name.partition("[")
         if base in fields and (not tail or tail.endswith("]")):
-            conditions.append((fields[base], tail[:-1] or "eq", value))
+            conditions.append((fields[base], tail[:-1] if tail else "eq", value))
         elif name in request.matched.query and name not in plain:
             plain[name] = value
         else:

@@ -7,7 +7,7 @@ without equality by the value sorted by. Pages go on behind the last row of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -152,9 +152,10 @@ def _looked_up(tenant: int, field: int, identifier: Any, part: Compare | Between
 
 def statement(made: Plan, limit: int, after: Position | None) -> Select[Any]:
     """The SELECT of one page of the leading rows: id, the columns of the order, version and document."""
-    columns, ordering = _columns(made)
+    joined = dict(_joined(made))
+    columns, ordering = _columns(made, {place: alias for place, (alias, _) in joined.items()})
     found = select(LEAD.c.id.label("id"), *(column.label(f"p{i}") for i, column in enumerate(columns)))
-    for alias, on in _joined(made):
+    for alias, on in joined.values():
         found = found.outerjoin(alias, on)
     rest = [condition(part, made.tenant, made.terms, LEAD.c.id) for part in made.rest]
     found = found.where(made.lead, *rest)
@@ -175,26 +176,24 @@ def statement(made: Plan, limit: int, after: Position | None) -> Select[Any]:
     return select(page, heads.c.number, heads.c.doc).join_from(page, heads, head).order_by(*again)
 
 
-def _joined(made: Plan) -> Iterator[tuple[Any, Condition]]:
+def _joined(made: Plan) -> Iterator[tuple[int, tuple[Any, Condition]]]:
+    """The rows of the index that hold the values sorted by, by place in the order, where they do not lead."""
     for i, each in enumerate(made.order):
         if each.field is not None and not made.by_value:
             alias = entries.alias(f"sort{i}")
             on = and_(
                 alias.c.tenant == made.tenant, alias.c.field == made.terms[each.field.term], alias.c.id == LEAD.c.id
             )
-            yield alias, on
+            yield i, (alias, on)
 
 
-def _columns(made: Plan) -> tuple[list[Any], list[bool]]:
+def _columns(made: Plan, joined: Mapping[int, Any]) -> tuple[list[Any], list[bool]]:
     """The columns that order the rows, the id last so that no two are alike, each with its direction."""
     if made.by_value:
         down = bool(made.order) and made.order[0].descending
         return [LEAD.c.value, LEAD.c.id], [down, down]
     columns: list[Any] = []
     down_each: list[bool] = []
-    joined = dict(
-        zip((i for i, o in enumerate(made.order) if o.field is not None), (a for a, _ in _joined(made)), strict=True)
-    )
     for i, each in enumerate(made.order):
         if i in joined:
             value = joined[i].c.value

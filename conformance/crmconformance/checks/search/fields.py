@@ -1,0 +1,125 @@
+"""Searches by the fields that a resource declares, each operator, on records whose values are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from crmconformance.asking import Answer, get
+from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
+from crmconformance.records import create, deleted, link
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.trial import Trial
+
+FEW = 3  # values of a field that are tried
+
+
+def _each_value(found: Scene, operator: str) -> Iterator[Condition]:
+    for field in found.fields:
+        for text in found.texts(field)[:FEW]:
+            yield Condition(field, operator, (text,))
+
+
+def _right(found: Scene, condition: Condition) -> Script[Answer]:
+    answer = expect((yield from ask(found.search(condition, more="&limit=100"))), 200)
+    what = f"{condition.field} {condition.operator} {', '.join(condition.values)}"
+    same(found.having(condition), listed(answer), answer, what, operator=condition.operator)
+    return answer
+
+
+@check("API-091", subjects=anchored())
+def a_value_lists_the_records_that_have_it_and_no_other(t: Trial) -> Script[None]:
+    """Searches by each declared field for values that the records have, and for one that none has."""
+    found = yield from scene(t)
+    for condition in _each_value(found, "eq"):
+        yield from _right(found, condition)
+    answer = expect((yield from ask(found.search(more="&limit=100"))), 200)
+    same(found.ids, listed(answer), answer, f"the {found.anchor.field} asked for")
+
+
+@check("API-092", subjects=anchored())
+def repeated_fields_are_or_and_different_ones_are_and(t: Trial) -> Script[None]:
+    """Asks for two values of one field, and for values of two fields."""
+    found = yield from scene(t)
+    several = [(field, found.texts(field)) for field in found.fields if len(found.texts(field)) > 1]
+    for field, texts in several:
+        condition = Condition(field, "eq", tuple(texts[:2]))
+        yield from _right(found, condition)
+    for (one, ones), (other, others) in pairwise(several):
+        both = Condition(one, "eq", (ones[0],)), Condition(other, "eq", (others[0],))
+        answer = expect((yield from ask(found.search(*both))), 200)
+        same(found.having(*both), listed(answer), answer, f"both {one} and {other}")
+
+
+@check("API-094", subjects=anchored())
+def comparisons_list_the_records_on_that_side(t: Trial) -> Script[None]:
+    """Compares each field that has an order with the values that the records have."""
+    found = yield from scene(t)
+    for field in found.ordered():
+        for text in found.texts(field)[:FEW]:
+            for operator in ("gte", "gt", "lte", "lt"):
+                yield from _right(found, Condition(field, operator, (text,)))
+
+
+@check("API-095", subjects=anchored())
+def other_values_are_those_of_records_that_have_the_field(t: Trial) -> Script[None]:
+    """Asks for records whose field has another value than one of them has."""
+    found = yield from scene(t)
+    for condition in _each_value(found, "ne"):
+        yield from _right(found, condition)
+
+
+@check("API-096", subjects=anchored())
+def one_of_several_values_is_enough(t: Trial) -> Script[None]:
+    """Asks for records whose field has one of the values that commas part."""
+    found = yield from scene(t)
+    for field in found.fields:
+        texts = found.texts(field)
+        if texts:
+            yield from _right(found, Condition(field, "in", tuple(texts[: FEW - 1])))
+
+
+@check("API-097", subjects=anchored())
+def records_are_told_by_whether_they_have_a_field(t: Trial) -> Script[None]:
+    """Asks for the records that have each field and for those that lack it."""
+    found = yield from scene(t)
+    for field in found.fields:
+        for wanted in ("true", "false"):
+            yield from _right(found, Condition(field, "exists", (wanted,)))
+
+
+@check("API-098", subjects=anchored())
+def one_of_several_values_of_a_record_is_enough(t: Trial) -> Script[None]:
+    """Searches for each single value of a field that a record has several of."""
+    found = yield from scene(t)
+    for field in (name for name, about in found.fields.items() if about.many):
+        for text in found.texts(field):
+            condition = Condition(field, "eq", (text,))
+            answer = expect((yield from ask(found.search(condition))), 200)
+            missing = found.having(condition) - set(listed(answer))
+            hold(
+                not missing, "each record with that value", f"{len(missing)} left out", answer, field=field, found=text
+            )
+
+
+@check("API-114", subjects=anchored(also="create read search delete"))
+def a_deleted_record_is_not_listed(t: Trial) -> Script[None]:
+    """Deletes a record and searches for it."""
+    found = yield from own_scene(t)
+    made = found.records[0]
+    yield from deleted(made)
+    answer = expect((yield from ask(found.search(more="&limit=100"))), 200)
+    hold(made.id not in listed(answer), "a list without the deleted record", "the deleted record", answer, id=made.id)
+
+
+@check("API-116", subjects=anchored())
+def what_was_written_is_found_at_once(t: Trial) -> Script[None]:
+    """Searches for a record as soon as its create is answered."""
+    found = yield from scene(t)
+    led = yield from create(t, found.anchor.values[0].partition("/")[0])
+    own = Condition(found.anchor.field, "eq", (f"{led.resource}/{led.id}",))
+    for number in range(FEW):
+        made = yield from create(t, **{own.field: link(led)})
+        answer = expect((yield from ask(get(f"{t.path}?{own.query}&limit=100"))), 200)
+        hold(made.id in listed(answer), f"{number + 1} records", f"{len(listed(answer))} without the last", answer)

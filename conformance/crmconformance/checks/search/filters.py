@@ -1,0 +1,101 @@
+"""Searches by a filter in the segment language: what is true is listed, what is false or unknown is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from crmconformance.asking import post
+from crmconformance.finding import Condition, Scene, Tree, anchored, entries, listed, rule, same, scene
+from crmconformance.records import again
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.trial import Trial
+from crmconformance.wire import errors_of
+from crmstandard.analytics.segments import Kind, catalogue_of, evaluate, parse
+
+
+def _trees(found: Scene) -> Iterator[Tree]:
+    """Conditions on each field, and what not, or and and make of them."""
+    made = []
+    for field, about in found.fields.items():
+        for text in found.texts(field)[:1]:
+            made += [Condition(field, operator, (text,)).tree(about.kind) for operator in ("eq", "ne")]
+        made.append(Condition(field, "exists", ("false",)).tree(about.kind))
+    yield from made
+    for one, other in pairwise(made):
+        yield {"op": "not", "args": [one]}
+        yield {"op": "or", "args": [one, {"op": "not", "args": [other]}]}
+
+
+def _true(found: Scene, tree: Tree) -> set[str]:
+    parsed = parse(tree, catalogue_of(found.resource))
+    return {each.id for each in found.records if evaluate(parsed, each.document) is True}
+
+
+@check("API-120", subjects=anchored())
+def a_filter_lists_the_records_for_which_it_is_true(t: Trial) -> Script[None]:
+    """Filters by conditions on each field and by their combinations."""
+    found = yield from scene(t)
+    for tree in _trees(found):
+        answer = expect((yield from ask(found.filter(tree, limit=100))), 200)
+        same(_true(found, tree), listed(answer), answer, "a condition that is true for them")
+
+
+@check("API-121", subjects=anchored())
+def an_absent_member_makes_no_condition_true(t: Trial) -> Script[None]:
+    """Filters by a condition on a member that some records lack, and by its negation."""
+    found = yield from scene(t)
+    for field, about in found.fields.items():
+        lacking = {each.id for each in found.records if field not in each.document}
+        for text in found.texts(field)[:1] if lacking else ():
+            tree = Condition(field, "eq", (text,)).tree(about.kind)
+            for asked in (tree, {"op": "not", "args": [tree]}):
+                answer = expect((yield from ask(found.filter(asked, limit=100))), 200)
+                told = sorted(lacking & set(listed(answer)))
+                hold(not told, f"no record without {field}", "one without it", answer, id=(told or [""])[0])
+
+
+@check("API-123", subjects=anchored())
+def a_comparison_of_two_types_is_refused(t: Trial) -> Script[None]:
+    """Compares fields with literals of another type."""
+    found = yield from scene(t)
+    for field, about in found.fields.items():
+        wrong = {"date": "2026-01-15"} if about.kind in (Kind.CODE, Kind.STRING) else 7
+        tree = {"op": "=", "args": [{"property": field}, wrong]}
+        expect((yield from ask(found.filter(tree))), 422)
+
+
+@check("API-124", subjects=anchored())
+def a_word_that_the_language_lacks_is_refused_and_named(t: Trial) -> Script[None]:
+    """Filters by an operator and by a property that do not exist."""
+    found = yield from scene(t)
+    unknown = f"noSuch{t.word(8)}"
+    property_ = {"op": "=", "args": [{"property": unknown}, "x"]}
+    operator = {"op": unknown, "args": [{"property": found.anchor.field}, "x"]}
+    for tree in (property_, operator):
+        answer = expect((yield from ask(post(f"{t.path}/search", {"filter": rule(tree)}))), 422)
+        told = answer.body.decode(errors="replace")
+        hold(unknown in told, f"a problem that names {unknown}", "one that does not", answer)
+        hold(errors_of(answer), "errors that name the requirement", "none", answer)
+
+
+@check("API-126", subjects=anchored())
+def a_filter_request_sorts_and_pages_as_a_query_does(t: Trial) -> Script[None]:
+    """Sorts, limits, pages, picks members and includes by the body of a filter request."""
+    found = yield from scene(t)
+    first = expect((yield from ask(found.filter(sort=["-id"], limit=1))), 200)
+    hold(listed(first) == [max(found.ids)], "the last id alone", ", ".join(listed(first)) or "nothing", first)
+    after = first.document.get("next")
+    hold(isinstance(after, str), "a cursor", "none", first)
+    second = expect((yield from ask(found.filter(sort=["-id"], limit=1, cursor=after))), 200)
+    wanted = sorted(found.ids)[-2:-1]
+    hold(listed(second) == wanted, "the id before it", ", ".join(listed(second)) or "nothing", second)
+    picked = expect((yield from ask(found.filter(fields=[found.anchor.field]))), 200)
+    members = {name for each in entries(picked) for name in each}
+    allowed = {"resourceType", "id", found.anchor.field}
+    hold(members <= allowed, f"{found.anchor.field} alone", ", ".join(sorted(members - allowed)), picked)
+    included = expect((yield from ask(found.filter(include=[found.anchor.field]))), 200)
+    led = found.anchor.values[0].partition("/")[2]
+    hold(led in listed(included), "the record that the reference leads to", "none", included)
+    yield from again(found.records[0])

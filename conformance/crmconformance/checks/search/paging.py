@@ -1,0 +1,124 @@
+"""Pages: their size, their cursors, and that nothing is left out or listed twice."""
+
+from __future__ import annotations
+
+import re
+
+from crmconformance.asking import get
+from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
+from crmconformance.records import create
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.trial import Trial
+from crmstandard.validators.structure import judge
+
+NEXT = re.compile(r'<([^>]*)>\s*;[^,]*rel="?next"?')
+
+
+@check("API-090", each="search", every=True)
+def a_search_is_answered_with_a_page(t: Trial) -> Script[None]:
+    """Searches without conditions, and judges the page by its schema."""
+    answer = expect((yield from ask(get(f"{t.path}?limit=5"))), 200)
+    page = answer.document
+    hold(isinstance(page.get("entries"), list), "a page", "another body", answer)
+    for each in judge("Bundle").findings(page):
+        hold(False, "a valid page", f"{each.pointer}: {each.message}", answer, pointer=each.pointer)
+
+
+@check("API-107", subjects=anchored())
+def a_page_holds_no_more_than_asked_for(t: Trial) -> Script[None]:
+    """Asks for small pages, and for one without a limit."""
+    found = yield from scene(t)
+    for limit in (1, 2):
+        answer = expect((yield from ask(found.search(more=f"&limit={limit}"))), 200)
+        hold(len(listed(answer)) <= limit, f"{limit} records at the most", str(len(listed(answer))), answer)
+    answer = expect((yield from ask(get(t.path))), 200)
+    hold(len(listed(answer)) <= 100, "100 records at the most", str(len(listed(answer))), answer)
+
+
+@check("API-108", each="search")
+def a_limit_that_is_none_is_refused(t: Trial) -> Script[None]:
+    """Asks with limits that are no integer from 1 to the largest page."""
+    largest = t.target.limit("maxPageSize") or 1000
+    for limit in ("0", "-1", "1.5", "ten", "", str(largest + 1)):
+        expect((yield from ask(get(f"{t.path}?limit={limit}"))), 400)
+
+
+@check("API-130", subjects=anchored())
+def a_page_has_a_next_if_records_are_left(t: Trial) -> Script[None]:
+    """Pages through a scene, and asks for all of it at once."""
+    found = yield from scene(t)
+    first = expect((yield from ask(found.search(more="&limit=1"))), 200)
+    hold(isinstance(first.document.get("next"), str), "next, since records are left", "no next", first)
+    cursor, last = first.document["next"], first
+    for _ in range(len(found.ids) * 2):
+        if not isinstance(cursor, str):
+            break
+        last = expect((yield from ask(found.search(more=f"&limit=1&cursor={cursor}"))), 200)
+        cursor = last.document.get("next")
+    hold(cursor is None, "no next on the last page", "a next for ever", last)
+
+
+@check("API-132", subjects=anchored())
+def the_next_page_stands_in_the_link_header(t: Trial) -> Script[None]:
+    """Follows the Link header of a page."""
+    found = yield from scene(t)
+    first = expect((yield from ask(found.search(more="&limit=1"))), 200)
+    link_ = NEXT.findall(first.header("link") or "")
+    hold(link_, 'a Link header with rel="next"', first.header("link") or "no Link header", first)
+    second = expect((yield from ask(get(t.local(link_[0])))), 200)
+    by_cursor = expect((yield from ask(found.search(more=f"&limit=1&cursor={first.document.get('next')}"))), 200)
+    hold(listed(second) == listed(by_cursor), "the page that next leads to", "another page", second)
+
+
+@check("API-133", subjects=anchored())
+def a_record_that_stays_is_on_one_page_though_others_are_written(t: Trial) -> Script[None]:
+    """Pages through records while others are added."""
+    found = yield from own_scene(t)
+    told = yield from _while_writing(t, found)
+    same(found.ids, [each for each in told if each in found.ids], found.records[-1].answer, "their anchor")
+
+
+@check("API-134", subjects=anchored())
+def a_record_that_stays_is_on_no_two_pages_though_others_are_written(t: Trial) -> Script[None]:
+    """Pages through records while others are added, and counts how often each comes."""
+    found = yield from own_scene(t)
+    told = yield from _while_writing(t, found)
+    twice = sorted({each for each in told if told.count(each) > 1})
+    hold(not twice, "each record once", f"{len(twice)} records twice", id=(twice or [""])[0])
+
+
+def _while_writing(t: Trial, found: Scene) -> Script[list[str]]:
+    """The ids on pages of one record between which records are written that the search finds too."""
+    kind, _, anchor = found.anchor.values[0].partition("/")
+    told: list[str] = []
+    cursor = ""
+    for _ in range(len(found.ids) * 3):
+        answer = expect((yield from ask(found.search(more=f"&limit=1{cursor}"))), 200)
+        told += listed(answer)
+        if not isinstance(answer.document.get("next"), str):
+            break
+        cursor = f"&cursor={answer.document['next']}"
+        if len(told) < len(found.ids):
+            yield from create(t, **{found.anchor.field: {"type": kind, "id": f"={anchor}"}})
+    return told
+
+
+@check("API-135", subjects=anchored())
+def a_cursor_does_not_serve_another_search(t: Trial) -> Script[None]:
+    """Sends a cursor with another filter and with another order."""
+    found = yield from scene(t)
+    first = expect((yield from ask(found.search(more="&limit=1"))), 200)
+    cursor = first.document.get("next")
+    hold(isinstance(cursor, str), "a cursor", "none", first)
+    expect((yield from ask(found.search(more=f"&limit=1&sort=-id&cursor={cursor}"))), 400)
+    other = yield from create(t, found.anchor.values[0].partition("/")[0])
+    elsewhere = Condition(found.anchor.field, "eq", (f"{other.resource}/{other.id}",))
+    expect((yield from ask(get(f"{t.path}?{elsewhere.query}&limit=1&cursor={cursor}"))), 400)
+
+
+@check("API-136", each="search")
+def a_cursor_that_was_never_given_is_refused(t: Trial) -> Script[None]:
+    """Sends cursors made up by the client."""
+    for cursor in (t.word(40), "MA", "..", "%00"):
+        expect((yield from ask(get(f"{t.path}?cursor={cursor}"))), 400)

@@ -1,0 +1,98 @@
+"""Parameters that shape a page, and those that a search does not have."""
+
+from __future__ import annotations
+
+from crmconformance.asking import get
+from crmconformance.finding import anchored, entries, listed, scene
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.trial import Trial
+
+PART = "application/vnd.crmstandard.part+json"
+
+
+@check("API-099", each="search")
+def a_parameter_that_does_not_exist_is_refused_and_named(t: Trial) -> Script[None]:
+    """Searches with a parameter that the operation does not have."""
+    name = f"x{t.word(8)}"
+    answer = expect((yield from ask(get(f"{t.path}?{name}=1"))), 400, parameter=name)
+    hold(name in answer.body.decode(errors="replace"), f"a problem that names {name}", "one that does not", answer)
+
+
+@check("API-100", each="search")
+def a_field_that_is_not_declared_is_refused_and_named(t: Trial) -> Script[None]:
+    """Searches by a member that the resource does not declare as a search field."""
+    for name in ("resourceType", "extensions", "noSuchField"):
+        if name in t.target.search_fields(t.resource):
+            continue
+        for query in (f"{name}=x", f"{name}[gte]=x"):
+            answer = expect((yield from ask(get(f"{t.path}?{query}"))), 400, field=name, parameter=name)
+            told = answer.body.decode(errors="replace")
+            hold(name in told, f"a problem that names {name}", "one that does not", answer, field=name, parameter=name)
+
+
+@check("API-101", subjects=anchored())
+def an_operator_that_does_not_fit_is_refused(t: Trial) -> Script[None]:
+    """Searches by an operator that does not exist, and by one that references do not have."""
+    found = yield from scene(t)
+    value = found.anchor.values[0]
+    for operator in ("like", "contains", "", "gt", "lte"):
+        answer = yield from ask(get(f"{t.path}?{found.anchor.field}[{operator}]={value}"))
+        expect(answer, 400, parameter=f"{found.anchor.field}[{operator}]")
+
+
+@check("API-102", subjects=anchored())
+def a_value_that_does_not_fit_its_type_is_refused_and_named(t: Trial) -> Script[None]:
+    """Searches by dates and references that are none."""
+    found = yield from scene(t)
+    wrong = {name: "2026-13-45" for name in found.ordered() if found.fields[name].kind.value.lower().endswith("date")}
+    wrong |= {name: "yesterday" for name in found.ordered() if found.fields[name].kind.value == "dateTime"}
+    for name, text in {**wrong, f"{found.anchor.field}[exists]": "maybe", "validAt": "noon"}.items():
+        answer = expect((yield from ask(get(f"{t.path}?{name}={text}"))), 400, parameter=name)
+        told = answer.body.decode(errors="replace")
+        hold(
+            name.partition("[")[0] in told, f"a problem that names {name}", "one that does not", answer, parameter=name
+        )
+
+
+@check("API-109", subjects=anchored())
+def named_members_alone_are_returned(t: Trial) -> Script[None]:
+    """Asks for one member of the records."""
+    found = yield from scene(t)
+    field = found.anchor.field
+    answer = expect((yield from ask(found.search(more=f"&fields={field}"))), 200)
+    rows = entries(answer)
+    hold(rows, "the records", "none", answer)
+    for each in rows:
+        hold(set(each) == {"resourceType", "id", field}, f"resourceType, id and {field}", ", ".join(each), answer)
+
+
+@check("API-110", each="search")
+def a_name_that_is_no_member_is_refused(t: Trial) -> Script[None]:
+    """Asks for a member that the resource does not have, and includes what is no reference."""
+    for query in ("fields=noSuchMember", "include=noSuchMember", "include=resourceType"):
+        parameter, _, field = query.partition("=")
+        expect((yield from ask(get(f"{t.path}?{query}"))), 400, parameter=parameter, field=field)
+
+
+@check("API-111", subjects=anchored())
+def included_records_come_once(t: Trial) -> Script[None]:
+    """Includes the record that all records of a scene refer to."""
+    found = yield from scene(t)
+    led = found.anchor.values[0]
+    answer = expect((yield from ask(found.search(more=f"&include={found.anchor.field}&limit=100"))), 200, reference=led)
+    ids = listed(answer)
+    times = ids.count(led.partition("/")[2])
+    hold(times == 1, f"{led} once", f"{times} times", answer, reference=led)
+    hold(found.ids <= set(ids), "the listed records too", "some are missing", answer, reference=led)
+
+
+@check("API-113", subjects=anchored())
+def a_part_has_a_media_type_of_its_own(t: Trial) -> Script[None]:
+    """Asks for members, for included records, and for neither."""
+    found = yield from scene(t)
+    for more in (f"&fields={found.anchor.field}", f"&include={found.anchor.field}"):
+        answer = expect((yield from ask(found.search(more=more))), 200)
+        hold(answer.media == PART, PART, answer.media or "no media type", answer)
+    whole = expect((yield from ask(found.search())), 200)
+    hold(whole.media == "application/json", "application/json", whole.media or "no media type", whole)
