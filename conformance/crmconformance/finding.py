@@ -19,7 +19,7 @@ import orjson
 
 from crmconformance import making
 from crmconformance.asking import Answer, Ask, get, post
-from crmconformance.records import Record, create, link, pages
+from crmconformance.records import FIXED, Document, Record, create, link, pages
 from crmconformance.script import Fault, Script, shared
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -79,6 +79,12 @@ class Scene:
     def path(self) -> str:
         """The collection."""
         return collection(self.resource)
+
+    @property
+    def led(self) -> Document:
+        """The reference to the anchor, to be given among the members of another record."""
+        kind, _, identifier = self.anchor.values[0].partition("/")
+        return {"type": kind, "id": FIXED + identifier}
 
     @property
     def ids(self) -> set[str]:

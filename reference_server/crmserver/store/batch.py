@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -189,12 +189,13 @@ class Batch:
             insert_rows(self.connection, "heads", audits)
 
     def _write_changes(self, changes: list[tuple[Tenant, Stored]]) -> None:
-        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for tenant, change in changes:
-            self._rows_of(tenant, change, rows)
-        for name, write in WRITES:
-            if rows[name]:
-                write(self.connection, rows[name])
+        for some in _rounds(changes):
+            rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+            for tenant, change in some:
+                self._rows_of(tenant, change, rows)
+            for name, write in WRITES:
+                if rows[name]:
+                    write(self.connection, rows[name])
 
     def _rows_of(self, tenant: Tenant, change: Stored, rows: dict[str, list[dict[str, Any]]]) -> None:
         head, version, before = change.head, change.version, change.before
@@ -239,6 +240,20 @@ class Batch:
         self.write()
         names = ("id", "seq", "recorded_at", "audit_sequence", "audit_hash")
         update_rows(self.connection, "tenants", [{n: getattr(t, n) for n in names} for t in self.tenants.values()])
+
+
+def _rounds(changes: list[tuple[Tenant, Stored]]) -> Iterator[list[tuple[Tenant, Stored]]]:
+    """Changes in their order, in stretches in which no record stands twice: one statement cannot change a row twice."""
+    there: set[tuple[int, str, str]] = set()
+    made: list[tuple[Tenant, Stored]] = []
+    for tenant, change in changes:
+        key = tenant.id, change.head.resource, change.head.id
+        if key in there:
+            yield made
+            there, made = set(), []
+        there.add(key)
+        made.append((tenant, change))
+    yield made
 
 
 def open_batch(connection: Connection, terms: Terms, names: Iterable[str]) -> Batch:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from crmconformance.asking import Answer, get
 from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
@@ -118,8 +119,9 @@ def what_was_written_is_found_at_once(t: Trial) -> Script[None]:
     """Searches for a record as soon as its create is answered."""
     found = yield from scene(t)
     led = yield from create(t, found.anchor.values[0].partition("/")[0])
+    members: dict[str, Any] = {found.anchor.field: link(led)}
     own = Condition(found.anchor.field, "eq", (f"{led.resource}/{led.id}",))
     for number in range(FEW):
-        made = yield from create(t, **{own.field: link(led)})
+        made = yield from create(t, **members)
         answer = expect((yield from ask(get(f"{t.path}?{own.query}&limit=100"))), 200)
         hold(made.id in listed(answer), f"{number + 1} records", f"{len(listed(answer))} without the last", answer)

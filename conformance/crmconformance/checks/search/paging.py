@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from crmconformance.asking import get
 from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
@@ -90,7 +91,7 @@ def a_record_that_stays_is_on_no_two_pages_though_others_are_written(t: Trial) -
 
 def _while_writing(t: Trial, found: Scene) -> Script[list[str]]:
     """The ids on pages of one record between which records are written that the search finds too."""
-    kind, _, anchor = found.anchor.values[0].partition("/")
+    led: dict[str, Any] = {found.anchor.field: found.led}
     told: list[str] = []
     cursor = ""
     for _ in range(len(found.ids) * 3):
@@ -100,7 +101,7 @@ def _while_writing(t: Trial, found: Scene) -> Script[list[str]]:
             break
         cursor = f"&cursor={answer.document['next']}"
         if len(told) < len(found.ids):
-            yield from create(t, **{found.anchor.field: {"type": kind, "id": f"={anchor}"}})
+            yield from create(t, **led)
     return told
 
 
