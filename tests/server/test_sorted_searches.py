@@ -13,7 +13,11 @@ async def test_a_search_by_one_field_is_sorted_by_another(settings: Settings) ->
     """API-091, API-103, API-164: with an equality in front, with several orders, and page after page."""
     async with running(settings) as server:
         for day in (3, 1, 2):
-            person = {"resourceType": "Person", "names": [{"use": "legal", "text": f"P{day}"}], "birthDate": f"1980-01-0{day}"}
+            person = {
+                "resourceType": "Person",
+                "names": [{"use": "legal", "text": f"P{day}"}],
+                "birthDate": f"1980-01-0{day}",
+            }
             assert (await server.call("POST", "/v1/persons", {**person, "status": "active"})).status_code == 201
         for sort, expected in (
             ("birthDate", [1, 2, 3]),

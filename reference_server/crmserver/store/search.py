@@ -221,8 +221,8 @@ def _behind(columns: list[Any], down: list[bool], after: Position) -> Condition:
         return found
     steps = []
     for i, column in enumerate(columns):
-        same = [before == value for before, value in zip(columns[:i], after, strict=False)]
-        steps.append(and_(*same, column < after[i] if down[i] else column > after[i]))
+        same = [before == literal(value) for before, value in zip(columns[:i], after, strict=False)]
+        steps.append(and_(*same, column < literal(after[i]) if down[i] else column > literal(after[i])))
     return or_(*steps)
 
 
