@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 log = logging.getLogger("crmserver.background")
-Task = Callable[["Server"], Awaitable[None]]
+Errand = Callable[["Server"], Awaitable[None]]
 REST = 1.0  # seconds after a failure
-_TASKS: dict[str, Task] = {}
+_TASKS: dict[str, Errand] = {}
 
 
-def runs_beside(name: str) -> Callable[[Task], Task]:
+def runs_beside(name: str) -> Callable[[Errand], Errand]:
     """Registers a task that works until it is cancelled; one that fails is logged and begun anew."""
 
-    def register(task: Task) -> Task:
+    def register(task: Errand) -> Errand:
         _TASKS[name] = task
         return task
 
@@ -38,7 +38,7 @@ def _discover() -> None:
         importlib.import_module(module.name)
 
 
-def tasks() -> dict[str, Task]:
+def tasks() -> dict[str, Errand]:
     """A new table of all tasks by name."""
     _discover()
     return dict(_TASKS)
@@ -56,7 +56,7 @@ async def running(server: Server) -> AsyncIterator[None]:
         await asyncio.gather(*begun, return_exceptions=True)
 
 
-async def _kept_up(name: str, task: Task, server: Server) -> None:
+async def _kept_up(name: str, task: Errand, server: Server) -> None:
     while True:
         try:
             await task(server)

@@ -39,9 +39,23 @@ async def once(
         raise Refusal("in-flight", cite("API-033", parameter="Idempotency-Key"))
     server.in_flight.add(flying)
     try:
-        return await server.store.run(tenant, _remembering(server, request, name, work), keys, references)
+        return await _claimed(server, request, name, work, keys, references)
     finally:
         server.in_flight.discard(flying)
+
+
+async def _claimed(
+    server: Server, request: Request, name: str, work: Work, keys: Sequence[Key], references: Sequence[Key]
+) -> Answer:
+    """The same, while no other process on the database works under the key."""
+    tenant = request.known.tenant
+    claim = f"{tenant}\n{request.known.client}\n{name}"
+    if not await server.store.claims.take(claim):
+        raise Refusal("in-flight", cite("API-033", parameter="Idempotency-Key"))
+    try:
+        return await server.store.run(tenant, _remembering(server, request, name, work), keys, references)
+    finally:
+        await server.store.claims.give(claim)
 
 
 def _remembering(server: Server, request: Request, name: str, work: Work) -> Work:

@@ -19,7 +19,7 @@ from crmserver import audit, bodies, judging, workflow
 from crmserver.access.entry import Access
 from crmserver.auth.gate import Gate
 from crmserver.auth.issuing import Issuer
-from crmserver.background import Task, running, tasks
+from crmserver.background import Errand, running, tasks
 from crmserver.bulk.parts import Bulk
 from crmserver.evidence import Evidence
 from crmserver.figures import Figures
@@ -59,7 +59,7 @@ class Server:
     figures: Figures = field(default_factory=Figures)
     routes: Routes = field(default_factory=routes)
     handlers: dict[str, Handler] = field(default_factory=handlers)
-    tasks: dict[str, Task] = field(default_factory=tasks)
+    tasks: dict[str, Errand] = field(default_factory=tasks)
     access: Access = field(default_factory=Access)
     bulk: Bulk = field(default_factory=Bulk)
     in_flight: set[tuple[str, str, str]] = field(default_factory=set)
@@ -158,6 +158,9 @@ class Server:
     @asynccontextmanager
     async def background(self) -> AsyncIterator[None]:
         """Runs what goes on beside requests, until the server stops."""
+        if not self.settings.background:
+            yield
+            return
         async with running(self):
             yield
 

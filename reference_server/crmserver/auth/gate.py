@@ -12,7 +12,9 @@ from crmstandard import schemas
 
 
 class Verifier(Protocol):
-    """What turns an Authorization header into a caller."""
+    """What turns an Authorization header into a caller; tokens with an id in `revoked` are refused."""
+
+    revoked: frozenset[str]
 
     def verify(self, header: str | None) -> Caller:
         """The caller; raises Unauthorized."""

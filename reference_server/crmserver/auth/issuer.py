@@ -24,6 +24,7 @@ LEEWAY = 30
 LONGEST = 32 * 1024
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 ASSERTION_ALGORITHMS = ["ES256", "EdDSA", "Ed25519", "PS256", "RS256"]
+METHODS = ["client_secret_basic", "client_secret_post", "private_key_jwt"]
 FAILURES, WINDOW = 20, 60.0
 REMEMBERED = 10_000
 Reply = tuple[int, dict[str, str], bytes]
@@ -62,10 +63,12 @@ class BuiltInIssuer:
         return {
             "issuer": self.url,
             "token_endpoint": f"{self.url}/oauth/token",
+            "revocation_endpoint": f"{self.url}/oauth/revoke",
+            "revocation_endpoint_auth_methods_supported": METHODS,
             "jwks_uri": f"{self.url}/oauth/jwks.json",
             "grant_types_supported": ["client_credentials"],
             "response_types_supported": [],
-            "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "private_key_jwt"],
+            "token_endpoint_auth_methods_supported": METHODS,
             "token_endpoint_auth_signing_alg_values_supported": ASSERTION_ALGORITHMS,
             "scopes_supported": sorted(every_scope()),
         }
@@ -82,12 +85,28 @@ class BuiltInIssuer:
             scopes = _narrowed(client, form.get("scope"))
             return _reply(200, self._granted(client, scopes))
         except Refused as refused:
-            made = _reply(refused.status, {"error": refused.code, "error_description": refused.text})
-            if refused.status == 401:
-                made[1]["www-authenticate"] = 'Basic realm="crmstandard", charset="UTF-8"'
-            if refused.status == 429:
-                made[1]["retry-after"] = str(int(WINDOW))
-            return made
+            return _refusal(refused)
+
+    def revocation(self, body: bytes, headers: Mapping[str, str]) -> tuple[Reply, tuple[str, int] | None]:
+        """The answer of the revocation endpoint (RFC 7009), and id and end of the token to take back, if any."""
+        try:
+            form = _form(body)
+            client = self._client(form, headers)
+            if "token" not in form:
+                raise Refused("invalid_request", "the token is missing")
+            return (200, {"cache-control": "no-store"}, b""), self._token_of(client, form["token"])
+        except Refused as refused:
+            return _refusal(refused), None
+
+    def _token_of(self, client: Client, token: str) -> tuple[str, int] | None:
+        """Id and end of a token of ours; None for what is no token (any more); raises Refused for another client's."""
+        try:
+            claims = jwt.decode(token, self.ring.verifying, algorithms=[ALGORITHM]).claims
+        except (JoseError, ValueError, TypeError, KeyError):
+            return None
+        if claims["client_id"] != client.client_id:
+            raise Refused("unauthorized_client", "the token was issued to another client")
+        return str(claims["jti"]), int(claims["exp"])
 
     def _client(self, form: Mapping[str, str], headers: Mapping[str, str]) -> Client:
         """The client that a request proves to come from; raises Refused."""
@@ -220,6 +239,15 @@ def _narrowed(client: Client, wanted: str | None) -> frozenset[str]:
     if not asked <= client.scopes:
         raise Refused("invalid_scope", "the client may not have one of the scopes")
     return asked
+
+
+def _refusal(refused: Refused) -> Reply:
+    made = _reply(refused.status, {"error": refused.code, "error_description": refused.text})
+    if refused.status == 401:
+        made[1]["www-authenticate"] = 'Basic realm="crmstandard", charset="UTF-8"'
+    if refused.status == 429:
+        made[1]["retry-after"] = str(int(WINDOW))
+    return made
 
 
 def _reply(status: int, document: dict[str, Any]) -> Reply:

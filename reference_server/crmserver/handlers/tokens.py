@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crmserver.auth.issuer import BuiltInIssuer
+from crmserver.auth.revoking import revoke
 from crmserver.auth.scopes import every_scope
 from crmserver.handlers.registry import handles
 from crmserver.handlers.writing import expect_media
@@ -28,6 +29,17 @@ async def request_token(server: Server, request: Request) -> Answer:
     """A token by client credentials."""
     expect_media(request, FORM)
     return Answer(*_built_in(server).token(request.body, request.headers))
+
+
+@handles("revokeToken")
+async def revoke_token(server: Server, request: Request) -> Answer:
+    """A token taken back by the client that it was issued to."""
+    expect_media(request, FORM)
+    reply, taken_back = _built_in(server).revocation(request.body, request.headers)
+    if taken_back is not None:
+        await server.store.write(lambda connection: revoke(connection, *taken_back))
+        server.gate.verifier.revoked |= {taken_back[0]}
+    return Answer(*reply)
 
 
 @handles("readKeys")

@@ -198,6 +198,8 @@ def writable(server: Server, request: Request, unit: Unit, resource: str, identi
         raise Refusal("not-found", cite("API-044"))
     if head.deleted:
         raise Refusal("gone", cite("API-045"))
+    if head.next_from is not None and head.next_from <= unit.now and unit.advance(head):
+        head = unit.head(resource, identifier) or head
     if not server.matches(request.headers.get("if-match"), head.version.number):
         raise Refusal("stale", cite("API-052", parameter="If-Match"))
     if b'"status":"merged"' in head.version.doc and head.document().get("status") == "merged":

@@ -131,8 +131,9 @@ class Batch:
         """Lays the changes of a unit that succeeded over what was read."""
         tenant = unit.tenant
         for change in unit.changes:
-            tenant.seq += 1
-            numbered = replace(change, version=replace(change.version, seq=tenant.seq))
+            tenant.seq += change.verb is not None
+            seq = change.version.seq if change.verb is None else tenant.seq
+            numbered = replace(change, version=replace(change.version, seq=seq))
             head = (
                 change.head
                 if change.head.version.number != change.version.number
@@ -207,22 +208,18 @@ class Batch:
             rows["update"].append({**key, **head_row(head)})
             if head.version.number != before.version.number:
                 rows["past"].append({**key, **version_row(before.version)})
+                if head.version.number <= before.last_number:  # it stood there, and is current now
+                    rows["recall"].append({**key, "number": head.version.number})
         if not is_head:
             rows["past"].append({**key, **version_row(version)})
-        rows["event"].append(
-            {
-                **key,
-                "seq": version.seq,
-                "number": version.number,
-                "verb": change.verb,
-                "recorded_at": version.recorded_at,
-            }
-        )
-        if is_head:
+        if change.verb is not None:
+            event = {"seq": version.seq, "number": version.number, "verb": change.verb}
+            rows["event"].append({**key, **event, "recorded_at": version.recorded_at})
+        if is_head or (before is not None and head.version.number != before.version.number):
             self._index_rows(tenant, change, rows)
 
     def _index_rows(self, tenant: Tenant, change: Stored, rows: dict[str, list[dict[str, Any]]]) -> None:
-        identifier, seq, terms = change.head.id, change.version.seq, self.terms
+        identifier, seq, terms = change.head.id, change.head.version.seq, self.terms
         for term, value in change.removed:
             gone = {"tenant": tenant.id, "field": terms[term], "value": value, "id": identifier}
             rows["unindex"].append(gone)
@@ -308,6 +305,7 @@ TENANTS_READ = (
     .with_for_update()
 )
 WRITES: tuple[tuple[str, Callable[[Connection, Rows], None]], ...] = (
+    ("recall", lambda connection, rows: delete_rows(connection, "history", rows)),
     ("past", lambda connection, rows: insert_rows(connection, "history", rows)),
     ("create", lambda connection, rows: insert_rows(connection, "heads", rows)),
     ("update", lambda connection, rows: update_rows(connection, "heads", rows)),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from crmserver.store.claims import Claims
 from crmserver.store.engine import POOL, Database, open_database
 from crmserver.store.fields import terms as names
 from crmserver.store.migrating import migrate
@@ -29,6 +30,7 @@ class Store:
             self.terms: Terms = load_terms(connection, names())
             self.tenants = ensure_tenants(connection, tenants)
         self._pipeline = Pipeline(database, self.terms, now=now)
+        self.claims = Claims(database)
         self._readers = ThreadPoolExecutor(POOL, thread_name_prefix="crmserver-read")
 
     @property
@@ -53,19 +55,21 @@ class Store:
         with self.database.reading() as connection:
             return query(connection)
 
+    async def write(self, change: Callable[[Connection], T]) -> T:
+        """What a change gives that is of no tenant's records, such as the clearing of what has expired."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._write, change)
+
+    def _write(self, change: Callable[[Connection], T]) -> T:
+        with self.database.writing() as connection:
+            return change(connection)
+
     async def _add_tenant(self, tenant: str) -> None:
-        def add(connection: Connection) -> dict[str, int]:
-            return ensure_tenants(connection, [tenant])
-
-        def write() -> dict[str, int]:
-            with self.database.writing() as connection:
-                return add(connection)
-
-        self.tenants |= await asyncio.get_running_loop().run_in_executor(self._readers, write)
+        self.tenants |= await self.write(lambda connection: ensure_tenants(connection, [tenant]))
 
     def close(self) -> None:
         """Finishes what waits and gives the connections back."""
         self._pipeline.close()
+        self.claims.close()
         self._readers.shutdown()
         self.database.close()
 

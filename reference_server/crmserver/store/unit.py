@@ -52,7 +52,7 @@ class Stored:
 
     head: Head
     version: Version
-    verb: str
+    verb: str | None  # None: no change, so no event and no number
     added: frozenset[tuple[str, str]]
     removed: frozenset[tuple[str, str]]
     kept: frozenset[tuple[str, str]]
@@ -161,19 +161,35 @@ class Unit:
         shown = current(every, self.now)
         return Head(resource, identifier, shown, version.number, next_change(every, self.now), deleted=False)
 
-    def _stage(self, head: Head, version: Version, verb: str, document: Document | None, before: Head | None) -> None:
+    def _stage(
+        self, head: Head, version: Version, verb: str | None, document: Document | None, before: Head | None
+    ) -> None:
         old = (
             frozenset(index_of(head.resource, before.document()))
             if before and not before.deleted
             else frozenset[tuple[str, str]]()
         )
-        new = frozenset(index_of(head.resource, document)) if document is not None else old
+        new = old
+        if document is not None:
+            new = frozenset(index_of(head.resource, document))
+        elif before is None or head.version.number != before.version.number:  # time made an earlier one current
+            new = frozenset(index_of(head.resource, head.document()))
         self.changes.append(Stored(head, version, verb, new - old, old - new, new & old, before))
         self._heads[head.resource, head.id] = head
 
     def load(self, records: Sequence[Loaded]) -> None:
         """Stages many new records that were judged and made ready; none of them is there yet, and no two are alike."""
         self.loaded += records
+
+    def advance(self, before: Head) -> bool:
+        """Stages that the version which is current by now is the head; whether it was another. No change, no event."""
+        versions = self.versions(before.resource, before.id)
+        shown = current(versions, self.now)
+        head = replace(before, version=shown, next_from=next_change(versions, self.now))
+        if before.deleted or head == before:
+            return False
+        self._stage(head, shown, None, head.document(), before)
+        return True
 
     def delete(self, before: Head) -> Head:
         """Stages the logical end of a record: its versions stay, its index rows go."""
