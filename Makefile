@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install test check generate lock docs bench clean
+.PHONY: help quickstart stop install test check generate lock docs bench soak clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ docs: generate  ## reference pages under docs/reference
 
 bench: .venv/.dev  ## measure against peers side by side; results as data under benchmarks/results
 	$(BIN)/python -m benchmarks
+
+soak: .venv/.dev  ## 100,000 cases and 50 kills on each database; results as data under benchmarks/results
+	$(BIN)/python -m tests.soak $(SOAK)
 
 lock:  ## pin and hash the dependencies (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock

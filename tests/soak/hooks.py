@@ -1,0 +1,57 @@
+"""What schemathesis is told: our own check of each answer, and to count.
+
+Loaded by schemathesis as the hooks of its run; what it needs to know comes from the environment.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import schemathesis
+
+from tests.soak.described import REFUSED_BY_HTTP, undescribed
+
+COUNTS, HTTP_SERVER = "SOAK_COUNTS", "refused by the HTTP server"
+_counts: Counter[tuple[str, str, int]] = Counter()
+
+
+def _phase(case: Any) -> str:
+    return str(case.meta.phase.name.value) if case.meta else "other"
+
+
+def _before_http(response: Any) -> bool:
+    """Whether the HTTP server answered before there was a request: the line too long, a header not allowed."""
+    return bool(response.status_code == 400 and response.content == REFUSED_BY_HTTP)
+
+
+@schemathesis.hook
+def after_call(context: Any, case: Any, response: Any) -> None:
+    """Counts an answer by operation, phase and status."""
+    phase = HTTP_SERVER if _before_http(response) else _phase(case)
+    _counts[f"{case.operation.label}", phase, response.status_code] += 1
+
+
+@schemathesis.check
+def answer_is_described(ctx: Any, response: Any, case: Any) -> None:
+    """Our own judgement of the answer, against openapi.json itself."""
+    if _before_http(response):
+        return
+    headers = {name.lower(): ",".join(value) for name, value in response.headers.items()}
+    path = urlsplit(str(response.request.url)).path
+    found = undescribed(str(response.request.method), path, response.status_code, headers, response.content)
+    if found:
+        raise AssertionError("; ".join(found))
+
+
+@atexit.register
+def _keep() -> None:
+    where = os.environ.get(COUNTS)
+    if where:
+        rows = [[*key, count] for key, count in sorted(_counts.items())]
+        Path(where).write_text(json.dumps(rows), encoding="utf-8")
