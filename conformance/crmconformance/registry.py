@@ -110,12 +110,21 @@ def discover() -> None:
         importlib.import_module(module.name)
 
 
+@cache
 def checks() -> Mapping[tuple[str, str], Check]:
     """Every check by requirement and name, in the order of the ids."""
     discover()
     return dict(sorted(_CHECKS.items()))
 
 
-def checks_of(identifier: str) -> list[Check]:
+@cache
+def _grouped() -> Mapping[str, tuple[Check, ...]]:
+    found: dict[str, list[Check]] = {}
+    for (identifier, _), each in checks().items():
+        found.setdefault(identifier, []).append(each)
+    return {identifier: tuple(each) for identifier, each in found.items()}
+
+
+def checks_of(identifier: str) -> tuple[Check, ...]:
     """The checks of one requirement."""
-    return [each for (named, _), each in checks().items() if named == identifier]
+    return _grouped().get(identifier, ())

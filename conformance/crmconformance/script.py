@@ -78,6 +78,14 @@ def together(*asks: Ask) -> Script[list[Answer]]:
     return cast("list[Answer]", (yield Together(asks)))
 
 
+def in_turn(*asks: Ask) -> Script[list[Answer]]:
+    """Sends requests one after another."""
+    answers = []
+    for each in asks:
+        answers.append((yield from ask(each)))  # noqa: PERF401 - a comprehension cannot yield
+    return answers
+
+
 def shared(key: str, script: Callable[[Any], Script[Value]]) -> Script[Value]:
     """The value of a script that runs once in a run."""
     return cast("Value", (yield Shared(key, script)))

@@ -64,3 +64,34 @@ def two_records_have_two_ids(t: Trial) -> Script[None]:
     """Creates two records and compares their ids."""
     first, second = (yield from create(t)), (yield from create(t))
     hold(first.id != second.id, "another id", f"{second.id} twice", second.answer)
+
+
+@check("API-027", each="create")
+def meta_of_the_server_is_refused(t: Trial) -> Script[None]:
+    """Sends metadata that only the server writes along with a new record."""
+    sent = yield from written(t, t.resource)
+    for name, value in (("versionId", "1"), ("recordedAt", "2026-01-15T09:30:00Z"), ("schemaVersion", "1.0.0")):
+        answer = yield from ask(post(t.path, {**sent, "meta": {name: value}}))
+        expect(answer, 422, member=f"meta.{name}")
+
+
+@check("API-028", each="create read")
+def a_record_without_a_source_gets_that_of_the_client(t: Trial) -> Script[None]:
+    """Creates two records without a source, and one with a source of its own."""
+    sent = {name: value for name, value in (yield from written(t, t.resource)).items() if name != "meta"}
+    answer = expect((yield from ask(post(t.path, sent))), 201)
+    source = answer.document.get("meta", {}).get("source")
+    hold(isinstance(source, str) and ":" in source, "a URI in meta.source", str(source), answer)
+    other = {**(yield from written(t, t.resource)), "meta": {"source": "urn:crmstandard:conformance:source"}}
+    named = expect((yield from ask(post(t.path, other))), 201)
+    kept = named.document.get("meta", {}).get("source")
+    hold(kept == "urn:crmstandard:conformance:source", "the source that was sent", str(kept), named)
+
+
+@check("API-029", each="create read")
+def a_new_record_is_true_from_when_it_was_recorded(t: Trial) -> Script[None]:
+    """Creates a record without a valid time."""
+    made = yield from create(t)
+    meta = made.document.get("meta", {})
+    start = meta.get("validTime", {}).get("start")
+    hold(start is not None and start == meta.get("recordedAt"), str(meta.get("recordedAt")), str(start), made.answer)

@@ -1,0 +1,96 @@
+"""Refusals: problem documents of one form, in the language asked for, without the inside of the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crmconformance.asking import PROBLEM, Answer, Ask, get, post
+from crmconformance.registry import check
+from crmconformance.script import Missing, Script, ask, expect, hold, in_turn
+from crmconformance.trial import Trial
+from crmstandard.validators.structure import judge
+
+INSIDE = re.compile(
+    r"Traceback|File \"[^\"]+\", line|\bat [\w.$]+\([\w.]+:\d+\)|\bSELECT .+ FROM\b|\bINSERT INTO\b|sqlite3?\.|psycopg|"
+    r"ORA-\d{5}|SQLSTATE|/usr/|/home/|/var/|[A-Z]:\\\\|\.py\b|\.java:\d|site-packages|node_modules"
+)
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def _refusals(t: Trial) -> list[tuple[Ask, tuple[int, ...]]]:
+    """Requests of several kinds that every system has to refuse."""
+    path = f"{t.path}/{t.word(20)}"
+    return [
+        (get(path), (404,)),
+        (get(path, client=None), (401,)),
+        (get(f"/v1/{t.word()}"), (404,)),
+        (Ask("DELETE", "/.well-known/crmstandard"), (405,)),
+    ]
+
+
+def _refused(t: Trial) -> Script[list[Answer]]:
+    wanted = _refusals(t)
+    answers = yield from in_turn(*(each for each, _ in wanted))
+    return [expect(answer, *statuses) for answer, (_, statuses) in zip(answers, wanted, strict=True)]
+
+
+@check("API-140", each="read")
+def each_refusal_is_a_problem_document(t: Trial) -> Script[None]:
+    """Asks for what is not there, without a token, and by a wrong method."""
+    for answer in (yield from _refused(t)):
+        hold(answer.media == PROBLEM, PROBLEM, answer.media or "no media type", answer)
+
+
+@check("API-141", each="read")
+def a_problem_document_has_its_shape(t: Trial) -> Script[None]:
+    """Judges problem documents by their schema and compares their status."""
+    for answer in (yield from _refused(t)):
+        faults = judge("Problem").findings(answer.json) if answer.document else []
+        hold(answer.document and not faults, "a valid Problem", _first(faults), answer)
+        told = answer.document.get("status")
+        hold(told == answer.status, f"status {answer.status}", f"status {told}", answer)
+
+
+def _first(faults: Sequence[object]) -> str:
+    return f"{getattr(faults[0], 'pointer', '')}: {getattr(faults[0], 'message', '')}" if faults else "no object"
+
+
+@check("API-142", each="read")
+def one_kind_of_refusal_has_one_type(t: Trial) -> Script[None]:
+    """Compares the types of refusals of one kind and of others."""
+    first = yield from _refused(t)
+    second = yield from _refused(t)
+    types = [str(each.document.get("type")) for each in first]
+    for one, other in zip(first, second, strict=True):
+        same = one.document.get("type") == other.document.get("type")
+        hold(same, str(one.document.get("type")), str(other.document.get("type")), other)
+    kinds = {types[0], types[1], types[3]}
+    hold(len(kinds) == 3, "another type for 404, 401 and 405", ", ".join(sorted(kinds)), first[-1])
+
+
+@check("API-147", each="read")
+def a_refusal_does_not_show_the_inside(t: Trial) -> Script[None]:
+    """Looks into refusals, some of strange requests, for traces, statements and paths of files."""
+    strange = [get(f"{t.path}/%00"), get(f"{t.path}/{'x' * 3000}"), get(f"{t.path}?limit='%20OR%201=1--")]
+    if "create" in t.target.resources[t.resource]:
+        strange += [post(t.path, b"{"), post(t.path, {"resourceType": t.resource, "meta": {"source": ["a"]}})]
+    answers = yield from _refused(t)
+    answers += yield from in_turn(*strange)
+    for answer in answers:
+        found = INSIDE.search(answer.body.decode(errors="replace"))
+        hold(found is None, "nothing of the inside", found.group(0) if found else "", answer)
+
+
+@check("API-148", each="read")
+def a_refusal_speaks_the_language_asked_for(t: Trial) -> Script[None]:
+    """Asks for a refusal in Chinese, in English, and in a language that there is not."""
+    path = f"{t.path}/{t.word(20)}"
+    for accepted, chinese in (("zh", True), ("en;q=0.5, zh-CN", True), ("en", False), ("fi", False), ("", False)):
+        headers = {"accept-language": accepted} if accepted else {}
+        answer = expect((yield from ask(get(path, headers=headers))), 404)
+        told = f"{answer.document.get('title', '')} {answer.document.get('detail', '')}"
+        if not told.strip():
+            raise Missing("the problem document holds no text")
+        wanted = "Chinese" if chinese else "English"
+        hold(bool(CHINESE.search(told)) is chinese, f"{wanted} for {accepted!r}", told[:60], answer)

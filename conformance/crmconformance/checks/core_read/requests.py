@@ -1,0 +1,81 @@
+"""Any request gets an answer that the standard knows: unknown paths, wrong methods, strange content."""
+
+from __future__ import annotations
+
+from crmconformance.asking import Ask, get, post
+from crmconformance.records import standing
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.trial import Trial
+from crmconformance.wire import unlike
+
+TRACES = ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "nonsense", "00-0-0-00", "ff" * 40)
+
+
+@check("API-047", each="create read", every=True)
+def a_record_that_is_read_has_its_shape(t: Trial) -> Script[None]:
+    """Judges a record that is read by the schema of its resource."""
+    made = yield from standing(t)
+    answer = expect((yield from ask(get(made.path))), 200)
+    faults = t.errors(t.resource, answer.json)
+    told = f"{faults[0].pointer}: {faults[0].message}" if faults else ""
+    hold(not faults, f"a valid {t.resource}", told, answer, pointer=faults[0].pointer if faults else "")
+
+
+@check("API-010", each="create read")
+def resources_lie_under_the_major_version(t: Trial) -> Script[None]:
+    """Reads a record under the path of the major version, and looks where its create says that it is."""
+    made = yield from standing(t)
+    location = t.local(made.answer.header("location") or made.path)
+    hold(location.startswith("/v1/"), "a path that begins with /v1/", location, made.answer, path=location)
+    expect((yield from ask(get(made.path))), 200)
+
+
+@check("API-162")
+def an_unknown_path_is_not_found(t: Trial) -> Script[None]:
+    """Asks for paths that no system has."""
+    for path in (f"/v1/{t.word()}", f"/{t.word()}/{t.word()}", f"/v1/{t.word()}/{t.word()}/history"):
+        expect((yield from ask(get(path))), 404)
+
+
+@check("API-163", each="read")
+def a_wrong_method_is_told_the_right_ones(t: Trial) -> Script[None]:
+    """Sends methods that a path does not have."""
+    asks = (Ask("PUT", t.path), Ask("DELETE", t.path), Ask("POST", "/.well-known/crmstandard"))
+    for wanted in asks:
+        answer = expect((yield from ask(wanted)), 405)
+        allowed = {each.strip() for each in (answer.header("allow") or "").split(",") if each.strip()}
+        hold(
+            allowed and wanted.method not in allowed, "the other methods in Allow", ", ".join(allowed) or "none", answer
+        )
+
+
+@check("API-164", each="read")
+def no_content_of_a_request_makes_the_system_fail(t: Trial) -> Script[None]:
+    """Sends strange paths, queries, headers and bodies."""
+    asks = [
+        get(f"{t.path}/%2e%2e%2f%2e%2e"),
+        get(f"{t.path}/%ff%fe"),
+        get(f"{t.path}/%00"),
+        get(f"{t.path}?limit=%F0%9F%98%80&limit=1"),
+        get(f"{t.path}?cursor={'A' * 3000}"),
+        get(t.path, headers={"accept": "\x7f", "accept-language": "*;q=x,,"}),
+        get(f"{t.path}/{t.word()}", headers={"if-none-match": '"unclosed'}),
+    ]
+    if "create" in t.target.resources[t.resource]:
+        bodies = (b"null", b"[]", b'"text"', b"1e999999", b'{"meta":[]}', b'{"resourceType":{"a":1}}', b"\x00")
+        asks += [post(t.path, each) for each in bodies]
+    for wanted in asks:
+        answer = yield from ask(wanted)
+        hold(0 < answer.status < 500, "an answer below 500", answer.shown, answer)
+
+
+@check("API-172", each="create read")
+def a_trace_changes_no_answer(t: Trial) -> Script[None]:
+    """Reads a record with right and wrong traceparent headers."""
+    made = yield from standing(t)
+    plain = expect((yield from ask(get(made.path))), 200)
+    for trace in TRACES:
+        answer = expect((yield from ask(get(made.path, headers={"traceparent": trace}))), plain.status)
+        told = unlike(plain.json, answer.json)
+        hold(told is None, "the answer without a trace", f"another value at {told}", answer)

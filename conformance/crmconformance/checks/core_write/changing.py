@@ -1,0 +1,198 @@
+"""Changing a record: by PUT, by PATCH, by DELETE, each over the version that the client has seen."""
+
+from __future__ import annotations
+
+from crmconformance.asking import JSON_PATCH, delete, patch, put
+from crmconformance.records import Document, Record, again, changed, create, difference
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold, needed, together
+from crmconformance.target import Target
+from crmconformance.trial import Trial
+from crmconformance.wire import is_strong, named, unlike
+
+STALE = '"a-version-that-never-was"'
+
+
+def _whole(t: Trial, made: Record) -> Document:
+    """The record as a PUT would send it back, with a harmless change."""
+    return {**made.document, **difference(t)}
+
+
+@check("API-050", each="create read replace", every=True)
+def a_put_replaces_the_record(t: Trial) -> Script[None]:
+    """Puts a changed record in the place of the one stored and reads it."""
+    made = yield from create(t)
+    sent = _whole(t, made)
+    answer = expect((yield from ask(put(made.path, sent, made.etag))), 200)
+    hold(is_strong(answer.etag) and answer.etag != made.etag, "a new ETag", answer.etag or "no ETag", answer)
+    hold(answer.document.get("extensions") == sent["extensions"], "the record as it was sent", "another", answer)
+    there = yield from again(made)
+    told = unlike(answer.document, there.document)
+    hold(told is None, "the stored record", f"another value at {told}", there)
+
+
+@check("API-051", each="create patch delete")
+def a_change_without_a_condition_is_refused(t: Trial) -> Script[None]:
+    """Sends a PUT, a PATCH and a DELETE without If-Match."""
+    made = yield from create(t)
+    expect((yield from ask(patch(made.path, difference(t), None))), 428)
+    if "replace" in t.target.resources[t.resource]:
+        expect((yield from ask(put(made.path, _whole(t, made), None))), 428)
+    expect((yield from ask(delete(made.path, None))), 428)
+
+
+@check("API-052", each="create patch delete")
+def a_change_over_another_version_is_refused(t: Trial) -> Script[None]:
+    """Sends changes with the ETag of an earlier version and with one that never was."""
+    made = yield from create(t)
+    yield from changed(t, made)
+    for etag in (made.etag, STALE):
+        expect((yield from ask(patch(made.path, difference(t), etag))), 412)
+        if "replace" in t.target.resources[t.resource]:
+            expect((yield from ask(put(made.path, _whole(t, made), etag))), 412)
+        expect((yield from ask(delete(made.path, etag))), 412)
+
+
+@check("API-053", each="create patch")
+def one_of_several_changes_at_once_is_carried_out(t: Trial) -> Script[None]:
+    """Sends four patches at once with the same ETag and counts those that were carried out."""
+    made = yield from create(t)
+    answers = yield from together(*(patch(made.path, difference(t), made.etag) for _ in range(4)))
+    done = [each for each in answers if each.status == 200]
+    hold(len(done) <= 1, "one change at the most", f"{len(done)} changes", done[-1] if done else answers[0])
+
+
+@check("API-054", each="create replace")
+def a_put_of_another_id_is_refused(t: Trial) -> Script[None]:
+    """Puts a record whose id is not that of its path."""
+    made = yield from create(t)
+    expect((yield from ask(put(made.path, {**_whole(t, made), "id": t.word(20)}, made.etag))), 422)
+
+
+@check("API-055", each="create patch")
+def what_only_the_server_writes_is_not_changed(t: Trial) -> Script[None]:
+    """Patches the version and the time of recording of a record."""
+    made = yield from create(t)
+    for name, value in (("versionId", "99"), ("recordedAt", "2020-01-01T00:00:00Z")):
+        answer = yield from ask(patch(made.path, {"meta": {name: value}}, made.etag))
+        expect(answer, 422, member=f"meta.{name}")
+
+
+@check("API-056", each="create read replace")
+def a_put_removes_what_it_leaves_out(t: Trial) -> Script[None]:
+    """Puts a record without an optional member that it had."""
+    made = yield from create(t, **difference(t))
+    sent = {name: value for name, value in made.document.items() if name != "extensions"}
+    answer = expect((yield from ask(put(made.path, sent, made.etag))), 200)
+    there = expect((yield from again(made)), 200)
+    for each in (answer, there):
+        hold("extensions" not in each.document, "no member extensions", "extensions is still there", each)
+
+
+@check("API-057", each="create read patch", every=True)
+def a_merge_patch_changes_what_it_names(t: Trial) -> Script[None]:
+    """Sets a member by a merge patch, then removes it with null."""
+    made = yield from create(t)
+    wanted = difference(t)
+    answer = expect((yield from ask(patch(made.path, wanted, made.etag))), 200)
+    expected = {**made.document, **wanted, "meta": answer.document.get("meta")}
+    told = unlike(expected, answer.document)
+    hold(told is None, "the record with what the patch names", f"another value at {told}", answer)
+    removed = expect((yield from ask(patch(made.path, {"extensions": None}, answer.etag))), 200)
+    hold("extensions" not in removed.document, "no member extensions", "extensions is still there", removed)
+
+
+@check("API-058", each="create patch")
+def what_a_patch_results_in_is_judged(t: Trial) -> Script[None]:
+    """Patches a member into a record that the schema does not know."""
+    made = yield from create(t)
+    answer = expect((yield from ask(patch(made.path, {"noSuchMember": "x"}, made.etag))), 422)
+    hold("GEN-012" in named(answer), "GEN-012", ", ".join(sorted(named(answer))) or "no requirement", answer)
+
+
+@check("API-059", each="create read patch")
+def a_json_patch_is_carried_out(t: Trial) -> Script[None]:
+    """Adds, tests, replaces and removes a member by JSON Patch."""
+    made = yield from create(t)
+    value = difference(t)["extensions"]
+    steps = [
+        {"op": "add", "path": "/extensions", "value": value},
+        {"op": "test", "path": "/extensions/0/url", "value": value[0]["url"]},
+        {"op": "replace", "path": "/extensions/0/valueString", "value": "changed"},
+    ]
+    answer = expect((yield from ask(patch(made.path, steps, made.etag, media=JSON_PATCH))), 200)
+    held = answer.document.get("extensions")
+    hold(held == [{**value[0], "valueString": "changed"}], "the member as patched", "another value", answer)
+    gone = yield from ask(patch(made.path, [{"op": "remove", "path": "/extensions"}], answer.etag, media=JSON_PATCH))
+    hold("extensions" not in expect(gone, 200).document, "no member extensions", "it is still there", gone)
+
+
+@check("API-060", each="create read patch")
+def a_json_patch_whose_test_fails_is_refused(t: Trial) -> Script[None]:
+    """Sends a JSON Patch one of whose tests does not hold, and sees that nothing was changed."""
+    made = yield from create(t)
+    steps = [
+        {"op": "add", "path": "/extensions", "value": difference(t)["extensions"]},
+        {"op": "test", "path": "/resourceType", "value": "Nothing"},
+    ]
+    expect((yield from ask(patch(made.path, steps, made.etag, media=JSON_PATCH))), 409)
+    there = expect((yield from again(made)), 200)
+    hold(there.etag == made.etag, "the record as it was", "a changed record", there)
+
+
+@check("API-062", each="create delete", every=True)
+def a_deletion_is_answered_with_204(t: Trial) -> Script[None]:
+    """Deletes a record."""
+    made = yield from create(t)
+    expect((yield from ask(delete(made.path, made.etag))), 204)
+
+
+def _only_added(target: Target) -> list[str]:
+    """Resources that a client can create and read and that the standard never changes."""
+    return [each for each in target.offering("create", "read") if "patch" not in _standard(each)]
+
+
+def _standard(resource: str) -> list[str]:
+    from crmstandard import schemas
+    from crmstandard.operations import interactions
+
+    return interactions(schemas.resource(resource))
+
+
+@check("API-066", subjects=_only_added)
+def a_record_that_is_only_added_is_not_changed(t: Trial) -> Script[None]:
+    """Sends a PUT, a PATCH and a DELETE to a record of a resource to which records are only added."""
+    made = yield from create(t)
+    for wanted in (
+        put(made.path, made.document, made.etag),
+        patch(made.path, difference(t), made.etag),
+        delete(made.path, made.etag),
+    ):
+        expect((yield from ask(wanted)), 405)
+
+
+@check("API-067", each="create read patch")
+def a_refused_write_leaves_the_record_as_it_is(t: Trial) -> Script[None]:
+    """Sends wrong changes and reads the record afterwards."""
+    made = yield from create(t)
+    wrong = (
+        patch(made.path, {**difference(t), "noSuchMember": "x"}, made.etag),
+        patch(made.path, difference(t), STALE),
+        patch(made.path, b'{"extensions": [', made.etag),
+    )
+    for wanted in wrong:
+        answer = yield from ask(wanted)
+        needed(answer, 400, 412, 422, what="a refusal is needed")
+        there = expect((yield from again(made)), 200)
+        told = unlike(made.document, there.document)
+        hold(told is None and there.etag == made.etag, "the record as it was", f"a change at {told or 'ETag'}", there)
+
+
+@check("API-068", each="create read patch")
+def each_version_has_an_id_of_its_own(t: Trial) -> Script[None]:
+    """Changes a record twice and compares the ids of its versions."""
+    made = yield from create(t)
+    first = yield from changed(t, made)
+    second = yield from changed(t, made, first.etag)
+    ids = [str(each.document.get("meta", {}).get("versionId", "")) for each in (made.answer, first, second)]
+    hold(all(ids) and len(set(ids)) == 3, "three version ids", ", ".join(ids), second)
