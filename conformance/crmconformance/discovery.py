@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from crmconformance.asking import Answer, get
 from crmconformance.driving import Live, Replay
-from crmconformance.script import Script, Shared, ask
+from crmconformance.script import Missing, Script, Shared, ask
 from crmconformance.target import WELL_KNOWN, Target
+from crmconformance.tokens import NoToken
+from crmconformance.transport import Transport
 from crmconformance.trial import Trial
 
 KEY = "discovery"
+REFUSED = (401, 403)
 
 
 class Unsuitable(Exception):
@@ -23,8 +27,23 @@ class Unsuitable(Exception):
 
 
 def _statement(_trial: Trial) -> Script[Answer]:
-    """Reads the capability statement without a token."""
-    return (yield from ask(get(WELL_KNOWN, client=None)))
+    """Reads the capability statement without a token; with one where that is refused, which API-001 judges."""
+    answer = yield from ask(get(WELL_KNOWN, client=None))
+    if answer.status in REFUSED:
+        try:
+            return (yield from ask(get(WELL_KNOWN)))
+        except Missing:
+            return answer
+    return answer
+
+
+async def first_answer(transport: Transport) -> Answer:
+    """The same outside a run: for commands that only look."""
+    answer = await transport.send(get(WELL_KNOWN, client=None))
+    if answer.status in REFUSED:
+        with suppress(NoToken):
+            return await transport.send(get(WELL_KNOWN))
+    return answer
 
 
 STEP = Shared(KEY, _statement)

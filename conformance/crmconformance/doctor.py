@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from crmconformance.asking import Answer, get
-from crmconformance.discovery import Unsuitable, target_of
+from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.masking import Masker
 from crmconformance.prerequisites import MEANING
 from crmconformance.records import NAMESPACE
 from crmconformance.settings import Configuration
-from crmconformance.target import WELL_KNOWN, Target, collection
+from crmconformance.target import Target, collection
 from crmconformance.tokens import NoToken
 from crmconformance.transport import Transport
 from crmstandard.sources import read_yaml
@@ -63,7 +63,7 @@ async def examine(configuration: Configuration, *, may_write: bool, http: Any = 
 
 
 async def _examined(transport: Transport, *, may_write: bool) -> AsyncIterator[Advice]:
-    answer = await transport.send(get(WELL_KNOWN, client=None))
+    answer = await first_answer(transport)
     try:
         target = target_of(answer, None)
     except Unsuitable as error:

@@ -8,13 +8,12 @@ from typing import Any
 
 import orjson
 
-from crmconformance.asking import get
-from crmconformance.discovery import Unsuitable, target_of
+from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.doctor import Advice
 from crmconformance.masking import Masker
 from crmconformance.prerequisites import MEANING
 from crmconformance.settings import BadConfiguration, Configuration, configuration
-from crmconformance.target import WELL_KNOWN, Target
+from crmconformance.target import Target
 from crmconformance.transport import Transport
 
 # Client of the development credentials -> role in the suite.
@@ -59,7 +58,7 @@ async def target(made: Configuration, http: Any = None) -> Target:
     """What a system declares; raises BadConfiguration with the remedy where it does not answer as one."""
     transport = Transport(made, Masker(b"init"), http)
     try:
-        answer = await transport.send(get(WELL_KNOWN, client=None))
+        answer = await first_answer(transport)
         return target_of(answer, None)
     except Unsuitable as error:
         advice = Advice("stop", error.finding, answer.trouble or f"{answer.status} {answer.media}".strip())

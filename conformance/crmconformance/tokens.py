@@ -41,10 +41,19 @@ class Tokens:
             raise NoToken(f"there are no credentials of the role {role}: [clients.{role}] in the configuration")
         async with self._lock:
             token, end = self._kept.get((role, scopes), ("", 0.0))
+            self.token_url = self.token_url or await self._named()
             if end - SPARE <= time.time():
                 token, end = await self._got(clients[role], scopes)
                 self._kept[role, scopes] = token, end
             return token
+
+    async def _named(self) -> str:
+        """The token endpoint that the metadata of the system names (RFC 8414), where nothing else has named one."""
+        try:
+            url = f"{self.configuration.url}/.well-known/oauth-authorization-server"
+            return str(orjson.loads((await self.http.get(url)).content)["token_endpoint"])
+        except (httpx.HTTPError, OSError, ValueError, KeyError, TypeError):
+            return ""
 
     async def _got(self, client: Client, scopes: tuple[str, ...] | None) -> tuple[str, float]:
         try:

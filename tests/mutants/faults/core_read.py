@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 from crmserver.request import Answer, Request
@@ -21,6 +22,7 @@ from tests.mutants.ways import (
 
 @mutant("API-001")
 def asks_for_a_token_before_it_says_what_it_is(server: Server) -> None:
+    server.routes = deepcopy(server.routes)  # the routes are shared by all servers of a process
     for route in server.routes.routes:
         if route.handler == "readCapabilities":
             object.__setattr__(route, "operation", {**route.operation, "open": False, "scope": "admin"})
