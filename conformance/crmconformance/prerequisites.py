@@ -12,9 +12,16 @@ MEANING = {
     "second": "another client of the same tenant that may write",
     "otherTenant": "a client of another tenant",
     "vendor": "a client of an outside provider",
+    "keyed": "a client that proves itself by a key of its own (private_key_jwt)",
+    "expired": "a token of the main client that has expired, kept from an earlier day",
+    "otherAudience": "a token that the same issuer gave for another system",
+    "otherType": "a token of the same issuer that is no access token, such as an ID token",
     "callback": "an address of this machine that the system can reach",
     "feed": "files of a feed",
 }
+
+# Roles that are a token and no client.
+TOKENS_ALONE = ("expired", "otherAudience", "otherType")
 
 
 def present(settings: Mapping[str, Any]) -> dict[str, bool]:

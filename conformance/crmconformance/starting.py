@@ -11,7 +11,7 @@ import orjson
 from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.doctor import Advice
 from crmconformance.masking import Masker
-from crmconformance.prerequisites import MEANING
+from crmconformance.prerequisites import MEANING, TOKENS_ALONE
 from crmconformance.settings import BadConfiguration, Configuration, configuration
 from crmconformance.target import Target
 from crmconformance.transport import Transport
@@ -23,7 +23,9 @@ DEVELOPMENT = {
     "other-tenant": "otherTenant",
     "reader": "reader",
     "vendor": "vendor",
+    "keyed": "keyed",
 }
+WRONG_TOKENS = "wrongTokens"
 HEAD = """\
 # What `crmstandard conformance` tests, and how. Secrets stand here only as references:
 # "env:NAME" (environment) or "file:PATH" (a file, relative to this one; "file:PATH#/member" within JSON).
@@ -78,34 +80,43 @@ def development_credentials(folder: Path, url: str) -> Path | None:
     return None
 
 
-def _development(path: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Role, client id and reference of the secret of each development client."""
+def _development(path: Path, folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each role for which there are credentials, with the members of its section."""
     try:
         content = orjson.loads(path.read_bytes())
         rows = [("", content), *((f"/others/{n}", each) for n, each in enumerate(content.get("others", ())))]
-        named = {str(each["client_id"]): at for at, each in rows}
+        named = {str(each["client_id"]): (at, each) for at, each in rows}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise BadConfiguration(f"{path} holds no development credentials; `crmstandard serve` writes them") from None
     shown = path.relative_to(folder) if path.is_relative_to(folder) else path.resolve()
     for client, role in DEVELOPMENT.items():
-        if client in named:
-            yield role, client, f"file:{shown}#{named[client]}/client_secret"
+        at, each = named.get(client, ("", {}))
+        found = {name: f"file:{shown}#{at}/client_{name}" for name in ("secret", "key") if f"client_{name}" in each}
+        if found:
+            yield role, {"id": client, **found}
+    for role in content.get(WRONG_TOKENS, ()):
+        yield role, {"token": f"file:{shown}#/{WRONG_TOKENS}/{role}"}
 
 
-def _sections(rows: list[tuple[str, str, str]]) -> Iterator[str]:
-    given = {role: (client, secret) for role, client, secret in rows}
+def _sections(rows: list[tuple[str, dict[str, str]]]) -> Iterator[str]:
+    given = dict(rows)
     for role, meaning in MEANING.items():
         if role in ("callback", "feed"):
             continue
-        client, secret = given.get(role, (f"id-of-{role}", f"env:CRM_{role.upper()}_SECRET"))
-        mark = "" if role in given else "# "
-        yield f'# {meaning}\n{mark}[clients.{role}]\n{mark}id = "{client}"\n'
-        yield f'{mark}secret = "{secret}"\n' + (
-            "" if role in given else f'# key = "file:{role}.pem"  # or private_key_jwt\n'
-        )
-        yield "\n"
+        members, mark = given.get(role, _example(role)), "" if role in given else "# "
+        lines = [f"[clients.{role}]", *(f'{name} = "{value}"' for name, value in members.items())]
+        yield f"# {meaning}\n" + "".join(f"{mark}{line}\n" for line in lines) + "\n"
     yield '# [feed]\n# files = ["feed/*.ndjson"]        # for the class feed\n\n'
     yield '# [baseline]\n# known = ["API-103"]             # known failures; an entry that passes is stale\n'
+
+
+def _example(role: str) -> dict[str, str]:
+    """What the section of a role may look like."""
+    if role in TOKENS_ALONE:
+        return {"token": f"file:{role}.jwt"}
+    if role == "keyed":
+        return {"id": f"id-of-{role}", "key": f"file:{role}.pem"}
+    return {"id": f"id-of-{role}", "secret": f"env:CRM_{role.upper()}_SECRET"}
 
 
 def _notes(target: Target, credentials: Path | None) -> Iterator[str]:

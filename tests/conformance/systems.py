@@ -10,13 +10,16 @@ from typing import Any
 
 import httpx
 import orjson
+from joserfc.jwk import ECKey
 
 from crmconformance.journal import Recording
 from crmconformance.planning import Selection
 from crmconformance.running import Run, Wanted
 from crmconformance.settings import Client, Configuration
 from crmserver.app import create_app
+from crmserver.auth.clients import VENDOR
 from crmserver.auth.scopes import every_scope
+from crmserver.auth.specimens import specimens
 from crmserver.server import Fault
 from crmserver.settings import Settings
 
@@ -33,18 +36,24 @@ def clients_file(folder: Path) -> str:
         {"client_id": "second", "scopes": everything, "clearance": "S"},
         {"client_id": "otherTenant", "scopes": everything, "clearance": "S", "tenant": "bank-2"},
         {"client_id": "reader", "scopes": reading, "clearance": "P"},
+        {"client_id": "vendor", "scopes": everything, "provider": VENDOR},
     ]
+    key = ECKey.generate_key("P-256", private=True)
+    (folder / "keyed.pem").write_bytes(key.as_pem(private=True))
+    keyed = {"client_id": "keyed", "scopes": everything, "jwks": {"keys": [key.as_dict(private=False)]}}
     digest = sha256(SECRET.encode()).hexdigest()
     path = folder / "clients.json"
-    path.write_bytes(orjson.dumps({"clients": [{**row, "secret_sha256": digest} for row in rows]}))
+    path.write_bytes(orjson.dumps({"clients": [*({**row, "secret_sha256": digest} for row in rows), keyed]}))
     return str(path)
 
 
 def configuration(folder: Path, url: str = ORIGIN, **more: Any) -> Configuration:
     """The configuration of a run with credentials of every role."""
     (folder / "secret.txt").write_text(SECRET)
-    roles = ("main", "second", "otherTenant", "reader")
+    roles = ("main", "second", "otherTenant", "reader", "vendor")
     clients = {role: Client(role, role, secret="file:secret.txt") for role in roles}
+    clients["keyed"] = Client("keyed", "keyed", key="file:keyed.pem")
+    clients |= {path.stem: Client(path.stem, token=f"file:{path.name}") for path in folder.glob("*.jwt")}
     return Configuration(url, folder=folder, **{"clients": clients, **more})
 
 
@@ -61,6 +70,9 @@ async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), *
     )
     app = create_app(settings, faults)
     async with app.router.lifespan_context(app):
+        issuer = app.state.server.issuer
+        for name, token in specimens(issuer.ring, issuer.url, issuer.audience, issuer.clients["main"]).items():
+            (folder / f"{name}.jwt").write_text(token)
         yield app
 
 

@@ -54,7 +54,8 @@ def _wanted(answer: Mapping[str, Any]) -> set[str]:
 def _lines(
     components: str, ask: Mapping[str, Any], answer: Mapping[str, Any], headers: Mapping[str, str]
 ) -> Iterator[str]:
-    derived = {"@status": str(answer["status"]), "@method": ask["method"], "@path": str(ask["path"]).partition("?")[0]}
+    path, _, query = str(ask["path"]).partition("?")
+    derived = {"@status": str(answer["status"]), "@method": ask["method"], "@path": path, "@query": f"?{query}"}
     for name, req in COMPONENT.findall(components):
         value = derived.get(name, headers.get(name, ""))
         yield f'"{name}"{req}: {value}'

@@ -21,6 +21,7 @@ from crmserver.auth.gate import Gate
 from crmserver.auth.issuer import BuiltInIssuer
 from crmserver.auth.keys import SLOT, KeyRing, load_ring, new_ring
 from crmserver.auth.scopes import allows, every_scope
+from crmserver.auth.specimens import specimens
 from crmserver.auth.tokens import RemoteKeys, Verifier
 from crmserver.settings import Settings
 from crmserver.store.secret import read_secret, shared_value, write_secret
@@ -83,8 +84,12 @@ def registered(connection: Connection, settings: Settings) -> dict[str, Client]:
 
 def make_development_clients(store: Store, settings: Settings, path: Path) -> None:
     """Registers the clients for development and writes their credentials to a file; new secrets each time."""
-    rows = write_development_file(path, development_rows(settings.tenant), f"{settings.public_url}/oauth/token")
     with store.database.writing() as connection:
+        ring = load_ring(shared_value(connection, SLOT, new_ring().dump()))
+        wanted = development_rows(settings.tenant)
+        first = client_of({**wanted[0], "secret_sha256": ""}, DEVELOPMENT)
+        wrong = specimens(ring, settings.public_url, settings.audience or settings.public_url, first)
+        rows = write_development_file(path, wanted, f"{settings.public_url}/oauth/token", wrong)
         write_secret(connection, DEVELOPMENT, orjson.dumps(rows))
 
 

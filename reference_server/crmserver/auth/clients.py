@@ -12,7 +12,7 @@ from secrets import token_urlsafe
 from typing import Any
 
 import orjson
-from joserfc.jwk import KeySet
+from joserfc.jwk import ECKey, KeySet
 
 from crmserver.auth.scopes import every_scope, expanded
 from crmserver.settings import BadSetting
@@ -24,6 +24,8 @@ MEMBERS = {
     *("source", "actor_kind", "provider", "clearance", "name"),
 }
 DEVELOPMENT = "development-clients"
+BY_KEY = "by_key"
+VENDOR = "development-vendor"  # id of the organization that the client `vendor` works for
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +91,45 @@ def read_clients(path: str) -> list[Client]:
 
 
 def development_rows(tenant: str) -> list[dict[str, Any]]:
-    """What is registered for development: two clients that may all, one of another tenant, one that only reads."""
+    """What is registered for development: who may all, who only reads, who is of another tenant, who works outside."""
     everything = sorted(every_scope())
     reading = sorted(scope for scope in every_scope() if scope.endswith(".read"))
     return [
         {"client_id": "development", "tenant": tenant, "scopes": everything, "actor_kind": "user", "clearance": "S"},
         {"client_id": "second", "tenant": tenant, "scopes": everything, "clearance": "S"},
+        {"client_id": "keyed", "tenant": tenant, "scopes": everything, "clearance": "S", BY_KEY: True},
+        {"client_id": "vendor", "tenant": tenant, "scopes": everything, "provider": VENDOR},
         {"client_id": "other-tenant", "tenant": f"{tenant}-2", "scopes": everything, "clearance": "S"},
         {"client_id": "reader", "tenant": tenant, "scopes": reading, "clearance": "P"},
     ]
 
 
-def write_development_file(path: Path, rows: Iterable[Mapping[str, Any]], token_url: str) -> list[dict[str, Any]]:
-    """Gives each client a new secret, writes them to a file for the developer's eyes; gives what is registered."""
-    secrets = {row["client_id"]: token_urlsafe(32) for row in rows}
-    shown = [
-        {
-            "client_id": row["client_id"],
-            "client_secret": secrets[row["client_id"]],
-            "token_url": token_url,
-            "tenant": row["tenant"],
-            "scope": " ".join(row["scopes"]),
-        }
-        for row in rows
-    ]
-    _write_private(path, orjson.dumps({**shown[0], "others": shown[1:]}, option=orjson.OPT_INDENT_2))
-    return [{**row, "secret_sha256": sha256(secrets[row["client_id"]].encode()).hexdigest()} for row in rows]
+def write_development_file(
+    path: Path, rows: Iterable[Mapping[str, Any]], token_url: str, wrong: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Gives each client a new secret and writes them to a file for the developer's eyes, with the wrong tokens.
+
+    Gives what is registered.
+    """
+    shown, registered = [], []
+    for row in rows:
+        own, known = _credentials(row)
+        about = {"client_id": row["client_id"], "token_url": token_url, "tenant": row["tenant"]}
+        provider = {"provider": row["provider"]} if "provider" in row else {}
+        shown.append({**about, **own, "scope": " ".join(row["scopes"]), **provider})
+        registered.append({**{name: value for name, value in row.items() if name != BY_KEY}, **known})
+    content = {**shown[0], "others": shown[1:], "wrongTokens": dict(wrong)}
+    _write_private(path, orjson.dumps(content, option=orjson.OPT_INDENT_2))
+    return registered
+
+
+def _credentials(row: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """New credentials of a client: what it holds, and what is registered of it."""
+    if row.get(BY_KEY):
+        key = ECKey.generate_key("P-256", {"use": "sig", "alg": "ES256"}, private=True, auto_kid=True)
+        return {"client_key": key.as_pem(private=True).decode()}, {"jwks": {"keys": [key.as_dict(private=False)]}}
+    secret = token_urlsafe(32)
+    return {"client_secret": secret}, {"secret_sha256": sha256(secret.encode()).hexdigest()}
 
 
 def _write_private(path: Path, raw: bytes) -> None:

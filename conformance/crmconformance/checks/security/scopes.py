@@ -1,0 +1,114 @@
+"""Scopes: who may read may not write, and who may not ask learns nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crmconformance.asking import Answer, delete, get, post
+from crmconformance.finding import anchored, entries, scene
+from crmconformance.records import Record, standing, written
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.target import Target
+from crmconformance.trial import Trial
+from crmconformance.wire import unlike
+
+
+def scope(resource: str, verb: str) -> str:
+    """The scope of reading or writing a resource."""
+    return f"{resource[0].lower()}{resource[1:]}.{verb}"
+
+
+def _others(t: Trial, verb: str) -> tuple[str, ...]:
+    """Scopes of the same kind for other resources."""
+    others = [name for name in t.target.offering("read") if name != t.resource][:2]
+    return tuple(scope(name, verb) for name in others)
+
+
+def _denied(answer: Answer, name: str) -> Answer:
+    expect(answer, 403, scope=name)
+    hold("entries" not in answer.document, "nothing but the refusal", "records", answer, scope=name)
+    return answer
+
+
+@check("SEC-020", each="create read search", every=True)
+def who_may_not_read_a_resource_reads_nothing_of_it(t: Trial) -> Script[None]:
+    """Reads and searches with the scopes of writing it and of reading others."""
+    made, name = (yield from standing(t)), scope(t.resource, "read")
+    scopes = (scope(t.resource, "write"), *_others(t, "read"))
+    for path in (made.path, f"{t.path}?limit=1"):
+        _denied((yield from ask(get(path, scopes=scopes))), name)
+
+
+@check("SEC-021", each="create read", every=True)
+def who_may_not_write_a_resource_writes_nothing(t: Trial) -> Script[None]:
+    """Creates and deletes with the scopes of reading it and of writing others."""
+    name = scope(t.resource, "write")
+    scopes = (scope(t.resource, "read"), *_others(t, "write"))
+    sent = yield from written(t, t.resource)
+    _denied((yield from ask(post(t.path, sent, scopes=scopes))), name)
+    if "delete" in t.target.resources[t.resource]:
+        made = yield from standing(t)
+        _denied((yield from ask(delete(made.path, made.etag, scopes=scopes))), name)
+        expect((yield from ask(get(made.path))), 200, scope=name)
+
+
+ELSE = {
+    "events": ("GET", "/v1/events", "events.read"),
+    "bulk": ("GET", "/v1/bulk/jobs/none", "bulk.read"),
+}
+
+
+def _areas(target: Target) -> Iterable[str]:
+    return [*(name for name in ELSE if name in target.classes), *(["metrics"] if "metrics" in target.features else [])]
+
+
+@check("SEC-022", subjects=_areas)
+def an_operation_needs_the_scope_of_its_area(t: Trial) -> Script[None]:
+    """Asks for events, jobs and metrics with the scope to read a resource alone."""
+    _, path, name = ELSE.get(t.subject, ("GET", "/metrics", "admin"))
+    some = scope(t.target.offering("read")[0], "read")
+    _denied((yield from ask(get(path, scopes=(some,)))), name)
+
+
+@check("SEC-023", each="search")
+def a_refusal_names_the_scope_that_is_missing(t: Trial) -> Script[None]:
+    """Searches without the scope, and reads WWW-Authenticate."""
+    name = scope(t.resource, "read")
+    answer = expect((yield from ask(get(f"{t.path}?limit=1", scopes=(scope(t.resource, "write"),)))), 403)
+    told = answer.header("www-authenticate") or "missing"
+    hold("insufficient_scope" in told and name in told, f"insufficient_scope with {name}", told, answer)
+
+
+def _alike(one: Answer, other: Answer) -> None:
+    told = {name: value for name, value in one.document.items() if name not in ("requestId", "instance")}
+    said = {name: value for name, value in other.document.items() if name not in ("requestId", "instance")}
+    same = one.status == other.status and unlike(told, said) is None
+    hold(same, f"the answer of the other, {other.shown}", one.shown, one)
+
+
+def _pair(t: Trial, made: Record) -> tuple[str, str]:
+    return made.path, f"{t.path}/{t.word(len(made.id))}"
+
+
+@check("SEC-024", each="create read", every=True)
+def a_refusal_does_not_tell_whether_a_record_exists(t: Trial) -> Script[None]:
+    """Reads without the scope a record that exists and one that does not."""
+    made = yield from standing(t)
+    there, nowhere = _pair(t, made)
+    first = expect((yield from ask(get(there, scopes=_others(t, "read")))), 403)
+    _alike(first, (yield from ask(get(nowhere, scopes=_others(t, "read")))))
+
+
+@check("SEC-025", subjects=anchored())
+def nothing_is_included_that_may_not_be_read(t: Trial) -> Script[None]:
+    """Includes the record that others refer to, without the scope to read it."""
+    found = yield from scene(t)
+    kind, _, anchor = found.anchor.values[0].partition("/")
+    if kind == t.resource:
+        return
+    wanted = found.search(more=f"&include={found.anchor.field}", scopes=(scope(t.resource, "read"),))
+    answer = yield from ask(wanted)
+    expect(answer, 200, 403, resource=kind)
+    told = [each for each in entries(answer) if each.get("resourceType") == kind and each.get("id") == anchor]
+    hold(not told, f"no record of {kind}", "one", answer, resource=kind)

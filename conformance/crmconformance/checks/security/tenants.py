@@ -1,0 +1,51 @@
+"""Tenants: what one bank keeps does not exist for another."""
+
+from __future__ import annotations
+
+from crmconformance.asking import delete, get, patch, post
+from crmconformance.finding import anchored, entries, listed, scene
+from crmconformance.records import difference, standing
+from crmconformance.registry import check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.trial import Trial
+from crmconformance.wire import unlike
+
+OTHER = "otherTenant"
+
+
+@check("SEC-030", each="create read", every=True, needs=(OTHER,))
+def a_record_of_another_tenant_never_was(t: Trial) -> Script[None]:
+    """Reads and changes as another tenant a record that exists and one that does not."""
+    made = yield from standing(t)
+    nowhere = f"{t.path}/{t.word(len(made.id))}"
+    there = expect((yield from ask(get(made.path, client=OTHER))), 404)
+    told = unlike(_said(there.document), _said((yield from ask(get(nowhere, client=OTHER))).document))
+    hold(told is None, "the answer for a record that never was", f"another at {told}", there)
+    if "patch" in t.target.resources[t.resource]:
+        expect((yield from ask(patch(made.path, difference(t), made.etag, client=OTHER))), 404)
+    if "delete" in t.target.resources[t.resource]:
+        expect((yield from ask(delete(made.path, made.etag, client=OTHER))), 404)
+
+
+def _said(document: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in document.items() if name not in ("requestId", "instance")}
+
+
+@check("SEC-031", subjects=anchored(), needs=(OTHER,))
+def another_tenant_lists_nothing_of_it(t: Trial) -> Script[None]:
+    """Searches as another tenant for records of the first, by query and by filter."""
+    found = yield from scene(t)
+    for wanted in (found.search(client=OTHER), found.filter(client=OTHER)):
+        answer = expect((yield from ask(wanted)), 200, found="a record")
+        hold(not listed(answer), "no record", f"{len(listed(answer))} records", answer, found="a record")
+    answer = expect((yield from ask(get(f"{t.path}?limit=1000", client=OTHER))), 200)
+    told = found.ids & {str(each.get("id")) for each in entries(answer)}
+    hold(not told, "no record of the first tenant", f"{len(told)} records", answer, found="a record")
+
+
+@check("SEC-032", subjects=anchored(), needs=(OTHER,))
+def a_reference_to_another_tenant_leads_nowhere(t: Trial) -> Script[None]:
+    """Creates as another tenant a record that refers to one of the first."""
+    found = yield from scene(t)
+    own = {name: value for name, value in found.records[0].sent.items() if name != "identifiers"}
+    expect((yield from ask(post(t.path, own, client=OTHER))), 422)

@@ -1,0 +1,151 @@
+"""Tokens: who has none or a wrong one gets nothing; where and how a right one is got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from crmconformance.asking import Answer, get, send
+from crmconformance.registry import Subjects, check
+from crmconformance.script import Script, ask, expect, hold
+from crmconformance.target import WELL_KNOWN, Target, collection
+from crmconformance.tokens import ASSERTION
+from crmconformance.trial import Trial
+
+FORM = "application/x-www-form-urlencoded"
+METADATA = "/.well-known/oauth-protected-resource"
+OPEN = (WELL_KNOWN, "/openapi.json", "/asyncapi.json", "/healthz", "/readyz", METADATA)
+
+
+def _refused(answer: Answer) -> Answer:
+    expect(answer, 401)
+    hold("entries" not in answer.document, "nothing but the refusal", "records", answer)
+    return answer
+
+
+@check("SEC-001", each="search")
+def who_has_no_token_gets_nothing(t: Trial) -> Script[None]:
+    """Searches and reads without a token; asks for what is open to everybody."""
+    for path in (f"{t.path}?limit=1", f"{t.path}/{t.word()}"):
+        _refused((yield from ask(get(path, client=None))))
+    for path in OPEN:
+        expect((yield from ask(get(path, client=None))), 200)
+
+
+@check("SEC-002", needs=("expired",))
+def an_expired_token_is_refused(t: Trial) -> Script[None]:
+    """Searches with a token that has expired."""
+    for resource in t.target.offering("search")[:3]:
+        _refused((yield from ask(get(_path(resource), client="expired"))))
+
+
+@check("SEC-003", each="search")
+def a_token_whose_signature_does_not_verify_is_refused(t: Trial) -> Script[None]:
+    """Searches with tokens that were altered, cut, unsigned, or signed with another key."""
+    for how in ("altered", "unsigned", "otherKey", "cut"):
+        _refused((yield from ask(get(f"{t.path}?limit=1", token=how))))
+
+
+@check("SEC-004", needs=("otherAudience",))
+def a_token_for_another_system_is_refused(t: Trial) -> Script[None]:
+    """Searches with a token that the same issuer gave for another audience."""
+    for resource in t.target.offering("search")[:3]:
+        _refused((yield from ask(get(_path(resource), client="otherAudience"))))
+
+
+@check("SEC-005", needs=("otherType",))
+def a_token_that_is_no_access_token_is_refused(t: Trial) -> Script[None]:
+    """Searches with a token that the issuer signed for another end."""
+    for resource in t.target.offering("search")[:3]:
+        _refused((yield from ask(get(_path(resource), client="otherType"))))
+
+
+def _path(resource: str) -> str:
+    return f"{collection(resource)}?limit=1"
+
+
+@check("SEC-007", each="search")
+def a_refusal_says_how_a_token_is_got(t: Trial) -> Script[None]:
+    """Reads WWW-Authenticate of refusals, with no token and with a wrong one."""
+    for wanted in (get(f"{t.path}?limit=1", client=None), get(f"{t.path}?limit=1", token="altered")):  # noqa: S106
+        answer = expect((yield from ask(wanted)), 401)
+        told = answer.header("www-authenticate") or "missing"
+        hold("bearer" in told.lower(), "a Bearer challenge", told, answer)
+        hold("resource_metadata=" in told, "the address of the metadata", told, answer)
+
+
+@check("SEC-008", each="search")
+def a_token_in_the_query_is_not_taken(t: Trial) -> Script[None]:
+    """Sends something as access_token in the query, with no header."""
+    answer = yield from ask(get(f"{t.path}?limit=1&access_token={t.word(40)}", client=None))
+    expect(answer, 400, 401)
+
+
+@check("SEC-009")
+def everybody_may_read_which_issuer_is_trusted(_t: Trial) -> Script[None]:
+    """Reads the metadata of the protected resource."""
+    answer = expect((yield from ask(get(METADATA, client=None))), 200)
+    issuers = answer.document.get("authorization_servers")
+    hold(isinstance(issuers, list) and issuers, "authorization_servers", "none", answer)
+    hold(isinstance(answer.document.get("resource"), str), "the resource", "none", answer)
+
+
+def _issuer(target: Target) -> Iterable[str]:
+    about = target.statement.get("authentication")
+    issuer = about.get("issuer") if isinstance(about, dict) else None
+    return [str(issuer)] if isinstance(issuer, str) else []
+
+
+@check("SEC-010", subjects=_issuer)
+def the_issuer_offers_its_metadata(t: Trial) -> Script[None]:
+    """Reads the metadata of the authorization server, where it is part of the system."""
+    answer = yield from ask(get("/.well-known/oauth-authorization-server", client=None))
+    if not t.settings.get("url", "").startswith(t.subject.rstrip("/")):
+        return
+    expect(answer, 200, issuer=t.subject)
+    hold(answer.document.get("issuer") == t.subject, t.subject, str(answer.document.get("issuer")), answer)
+    hold("token_endpoint" in answer.document, "a token_endpoint", "none", answer)
+
+
+def _declares(method: str) -> Subjects:
+    def subjects(target: Target) -> Iterable[str]:
+        about = target.statement.get("authentication")
+        methods = about.get("methods") if isinstance(about, dict) else None
+        return [method] if isinstance(methods, list) and method in methods else []
+
+    return subjects
+
+
+@check("SEC-011", subjects=_declares("clientSecret"))
+def right_credentials_get_a_token(t: Trial) -> Script[None]:
+    """Searches with a token that was got by the secret of the client."""
+    resource = t.target.offering("search")[0]
+    expect((yield from ask(get(_path(resource)))), 200, method=t.subject)
+
+
+@check("SEC-011", subjects=_declares("privateKeyJwt"), needs=("keyed",))
+def a_key_of_the_client_gets_a_token(t: Trial) -> Script[None]:
+    """Searches with a token that was got by an assertion that the client signed."""
+    resource = t.target.offering("search")[0]
+    expect((yield from ask(get(_path(resource), client="keyed"))), 200, method=t.subject)
+
+
+def _own_endpoint(target: Target) -> Iterable[str]:
+    return [target.token_url] if target.token_url else []
+
+
+@check("SEC-012", subjects=_own_endpoint)
+def wrong_credentials_get_no_token(t: Trial) -> Script[None]:
+    """Asks for a token with credentials that nobody has, where the endpoint is part of the system."""
+    if not t.subject.startswith(str(t.settings.get("url", ""))):
+        return
+    grant = {"grant_type": "client_credentials"}
+    forms = (
+        {**grant, "client_id": t.word(), "client_secret": t.word(40)},
+        {**grant, "client_assertion_type": ASSERTION, "client_assertion": "a.b.c"},
+    )
+    for form in forms:
+        wanted = send("POST", t.local(t.subject), urlencode(form).encode(), media=FORM, client=None)
+        answer = expect((yield from ask(wanted)), 400, 401)
+        told = str(answer.document.get("error", "no error"))
+        hold(told in ("invalid_client", "invalid_grant"), "invalid_client", told, answer)
