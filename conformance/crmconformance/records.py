@@ -78,13 +78,16 @@ def mark(t: Trial) -> Document:
     return {"system": NAMESPACE, "value": t.word(16), "type": "sourceKey", "use": "secondary"}
 
 
-def pointed(t: Trial, given: Document, *, lenient: bool = False) -> Script[Document]:
+def pointed(
+    t: Trial, given: Document, *, lenient: bool = False, known: dict[tuple[str, str], str] | None = None
+) -> Script[Document]:
     """A document whose references lead to shared records of the suite; those that exist already stay.
 
     With `lenient` a reference to what cannot be made stays as it is: in records that are wrong anyway.
+    `known` keeps which record stands for which, where several documents are to lead to the same ones.
     """
     document: Document = copy.deepcopy(given)
-    known: dict[tuple[str, str], str] = {}
+    known = {} if known is None else known
     for each in making.references(document):
         reference = making.at(document, each.pointer)
         misshapen = not isinstance(reference, dict) or ("id" in reference) is ("identifier" in reference)

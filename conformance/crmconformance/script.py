@@ -52,8 +52,9 @@ Script = Generator[Step, Any, Value]
 class Fault(Exception):
     """The requirement is broken: what was expected, what was observed, and in which answer.
 
-    `params` fill the message of the requirement in the register (`found` is what was observed unless
-    given); `pointer` leads to the place in the body. Texts hold no value of a record that the suite did not make.
+    `params` fill the message of the requirement in the register (`found` and `expected` are what
+    they say unless given); `pointer` leads to the place in the body. Texts hold no value of a record that
+    the suite did not make.
     """
 
     def __init__(self, expected: str, observed: str, answer: Answer | None = None, **params: Any) -> None:
@@ -61,7 +62,7 @@ class Fault(Exception):
         self.expected = expected
         self.observed = observed
         self.answer = answer
-        self.params = {"found": observed, **params}
+        self.params = {"found": observed, "expected": expected, **params}
 
 
 class Missing(Exception):

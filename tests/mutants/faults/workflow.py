@@ -10,7 +10,7 @@ from crmserver.refusals import Refusal
 from crmserver.server import Server
 from crmstandard.statemachines import machine_of
 from tests.mutants.registry import mutant
-from tests.mutants.ways import Document, on_every_refusal
+from tests.mutants.ways import Document, on_every_refusal, unjudged
 
 
 @mutant("API-080")
@@ -22,6 +22,7 @@ def takes_any_step(server: Server) -> None:
             return True
 
     server.step = free
+    unjudged(server, workflow.HISTORY)
 
 
 @mutant("API-081")
@@ -38,6 +39,7 @@ def records_no_step(server: Server) -> None:
         return moved
 
     server.step = silent
+    unjudged(server, workflow.HISTORY)
 
 
 @mutant("API-083")
@@ -50,6 +52,7 @@ def records_a_step_where_nothing_moved(server: Server) -> None:
         return moved
 
     server.step = chatty
+    unjudged(server, workflow.HISTORY)
 
 
 @mutant("API-084")
@@ -62,6 +65,7 @@ def begins_in_any_state(server: Server) -> None:
             document[workflow.HISTORY] = [workflow.entry(None, document[machine.member], caller, at, None)]
 
     server.begin = free
+    unjudged(server, workflow.HISTORY)
 
 
 @mutant("API-086")
@@ -73,3 +77,16 @@ def says_of_every_step_that_the_system_took_it(server: Server) -> None:
         return moved
 
     server.step = wrong
+
+
+@mutant("API-085")
+def begins_in_the_state_that_follows_the_first(server: Server) -> None:
+    def further(resource: str, document: Document, caller: Caller, at: str) -> None:
+        machine: Any = machine_of(resource)
+        named = machine is None or machine.member in document
+        workflow.begin(resource, document, caller, at)
+        if not named:
+            state = machine.transitions[machine.initial[0]][0]
+            document[machine.member] = document[workflow.HISTORY][0]["to"] = state
+
+    server.begin = further
