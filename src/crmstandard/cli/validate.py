@@ -17,7 +17,7 @@ from crmstandard.cli.asking import stop, suggestion
 
 if TYPE_CHECKING:
     from crmstandard.findings import Finding
-    from crmstandard.reading import Record
+    from crmstandard.reading import Block, Record
     from crmstandard.reports.tally import Tally
     from crmstandard.validators import Session
 
@@ -114,19 +114,34 @@ def _sink(output: Path | None) -> Iterator[Callable[[str], None]]:
 
 def _findings(files: list[str], session: Session, tally: Tally) -> Iterator[Finding]:
     """Every finding of the files, in their order, and then those across them."""
-    from crmstandard.reading import Unreadable, read_records
+    from crmstandard.reading import Unreadable, read_blocks
 
     with _progress() as advance:
         for name in files:
             tally.sources.append(name)
             try:
-                for record in read_records(None if name == "-" else Path(name)):
-                    tally.records += 1
+                for block in read_blocks(None if name == "-" else Path(name)):
+                    yield from _of_block(block, session, tally)
                     advance(name, tally.records)
-                    yield from _of_record(record, session)
             except Unreadable as error:
                 tally.unreadable.append((error.source, error.reason))
     yield from session.finish()
+
+
+def _of_block(block: Block, session: Session, tally: Tally) -> Iterator[Finding]:
+    """The findings of a block; what is certainly good is passed over quickly."""
+    yield from block.notes
+    for line, text in block.texts():
+        tally.records += 1
+        if session.accept(text, block.source, line) is None:
+            record = block.read(line, text)
+            found = list(_of_record(record, session))
+            yield from found
+            if not found and not record.is_lost:
+                session.learn(record.document, text)
+    for lost in block.lost:
+        tally.records += 1
+        yield from _of_record(lost, session)
 
 
 def _of_record(record: Record, session: Session) -> Iterator[Finding]:
@@ -153,8 +168,7 @@ def _progress() -> Iterator[Callable[[str, int], None]]:
     with Console(stderr=True).status("reading") as status:
 
         def advance(name: str, count: int) -> None:
-            if count % 1000 == 0:
-                status.update(f"{name}: {count:,} records")
+            status.update(f"{name}: {count:,} records")
 
         yield advance
 

@@ -18,7 +18,7 @@ from crmstandard.feeds.fields import masked
 from crmstandard.findings import Finding
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
-from crmstandard.validators.facts import Spilled
+from crmstandard.validators.kept import SpilledFacts
 
 EXCERPT = 400
 EVERY = 16  # check digits stand for accuracy; they are counted in one record of so many
@@ -50,7 +50,7 @@ class Part:
     checked: int = 0  # values with check digits in the records that were sampled, and those of them that are wrong
     wrong: int = 0
     compared: int = 0  # facts held against others across records
-    facts: tuple[Spilled, frozenset[str]] | None = None
+    facts: tuple[SpilledFacts, frozenset[str]] | None = None
 
     def merge(self, other: Part) -> None:
         """Adds what another worker has found."""
@@ -82,12 +82,17 @@ class Checker:
             self.part.cells.add(note, source)
         for lost in block.lost:
             self._count_lost(source, received, lost)
+        accept, name = self.session.accept, block.source
         for line, text in block.texts():
+            document = accept(text, name, line)
+            if document is not None:
+                self._count_good(source, received, document, line)
+                continue
             record = block.read(line, text)
             if record.is_lost:
                 self._count_lost(source, received, record)
             else:
-                self._count(source, received, record)
+                self._count(source, received, record, text)
 
     def finish(self) -> Part:
         """What was found, with the facts on disk, for another worker to judge together with its own."""
@@ -103,7 +108,7 @@ class Checker:
         if record.resource and record.record:
             self.session.lost(record.resource, record.record, record.place)
 
-    def _count(self, source: int, received: Received, record: Record) -> None:
+    def _count(self, source: int, received: Received, record: Record, text: bytes) -> None:
         document = record.document
         received.records += 1
         found = [
@@ -123,6 +128,22 @@ class Checker:
                 self.part.wrong += sum(is_of_check_digits(each) for each in found)
         if found:
             self._keep(source, received, record, found)
+        else:
+            self.session.learn(document, text)
+
+    def _count_good(self, source: int, received: Received, document: Mapping[str, Any], line: int) -> None:
+        """Counts a record that was accepted the quick way: nothing is wrong with it."""
+        title = document["resourceType"]
+        received.records += 1
+        received.resources[title] += 1
+        self.part.presence.shapes[title, tuple(document)] += 1
+        controls = self._task.controls.get(source)
+        if controls:
+            self.part.sums.add(source, controls, document)
+        if line % EVERY == 1:
+            self.part.checked += numbers_with_check_digits(title, document)
+        if "absences" in document:
+            self._count_unfilled(title, document, ())
 
     def _count_cells(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
         misshapen = {each.pointer.split("/")[1] for each in found if each.keyword and each.pointer}
@@ -130,9 +151,12 @@ class Checker:
         self.part.presence.add(title, document, judged=not shapeless)
         self.part.invalid += len(misshapen)
         if found or "absences" in document:
-            missing, excused = _unfilled(title, document, found)
-            self.part.missing[title] += missing
-            self.part.excused[title] += excused
+            self._count_unfilled(title, document, found)
+
+    def _count_unfilled(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
+        missing, excused = _unfilled(title, document, found)
+        self.part.missing[title] += missing
+        self.part.excused[title] += excused
 
     def _keep(self, source: int, received: Received, record: Record, found: Sequence[Finding]) -> None:
         cells = self.part.cells

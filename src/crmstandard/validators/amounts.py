@@ -16,7 +16,7 @@ def moneys(record: Document, names: Iterable[str]) -> Iterator[tuple[str, Docume
 def not_negative(record: Document, names: Iterable[str]) -> Iterator[Breach]:
     """A breach for each money member of `names` below zero."""
     for name, money in moneys(record, names):
-        if Decimal(money["amount"]) < 0:
+        if money["amount"].startswith("-") and Decimal(money["amount"]) < 0:  # "-0.00" is not below zero
             yield breach(f"/{name}/amount", member=name)
 
 

@@ -48,10 +48,9 @@ class FactStore:
         self._own: _Writing | None = None
         self._others: list[Spilled] = []
 
-    def add(self, rule: str, key: str, fact: Fact) -> None:
-        """Keeps one fact of a rule under its key."""
-        place = fact.place
-        self._rows[rule].append((key, fact.value, place.source, place.line, fact.resource, fact.record, fact.pointer))
+    def add_row(self, rule: str, row: Row) -> None:
+        """Keeps one fact of a rule: key, value, source, line, resource, record, pointer."""
+        self._rows[rule].append(row)
         self._count += 1
         self.total += 1
         if self._count >= self._limit:

@@ -13,7 +13,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from crmstandard.findings import Place
 
@@ -53,8 +53,7 @@ class Rule:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What a cross rule took from one record; `value` holds only JSON scalars, lists and maps."""
 
     value: Any
@@ -64,8 +63,7 @@ class Fact:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A fact as a rule takes it, before its place is known: the key it is judged under and its value."""
 
     key: str
@@ -82,7 +80,9 @@ class CrossRule:
     """A rule across records: `take` facts by key from the resources in `reads`, then `judge` each key's facts.
 
     `needs` says which resources must have been given for the rule to be judged at all, `about` which one
-    must have been given for one key to be judged. `salvage` takes what a record still tells that has not
+    must have been given for one key to be judged. `keys` names the
+    question to the keys of records and references (validators/keys.py) that answers the rule where it needs no other
+    facts. `salvage` takes what a record still tells that has not
     the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).
     """
 
@@ -93,6 +93,7 @@ class CrossRule:
     needs: tuple[str, ...] = ()
     about: Callable[[str], str] | None = None
     salvage: Take | None = None
+    keys: str | None = None
 
 
 _RECORD: list[Rule] = []
@@ -129,9 +130,10 @@ def cross_rule(
     needs: Sequence[str] = (),
     about: Callable[[str], str] | None = None,
     salvage: Take | None = None,
+    keys: str | None = None,
 ) -> CrossRule:
     """Registers a rule across records; `reads` empty means every resource."""
-    made = CrossRule(requirement, tuple(reads), take, judge, tuple(needs), about, salvage)
+    made = CrossRule(requirement, tuple(reads), take, judge, tuple(needs), about, salvage, keys)
     _CROSS.append(made)
     return made
 

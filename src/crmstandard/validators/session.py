@@ -13,11 +13,14 @@ from typing import Any
 from crmstandard import schemas
 from crmstandard.findings import NOWHERE, Finding, Place, finding
 from crmstandard.validators import registry
-from crmstandard.validators.facts import LIMIT, FactStore, Spilled
+from crmstandard.validators.accepting import Acceptor
+from crmstandard.validators.facts import LIMIT
+from crmstandard.validators.kept import Kept, SpilledFacts
 from crmstandard.validators.members import values_of_types
-from crmstandard.validators.registry import Breach, CrossRule, Fact, Rule
+from crmstandard.validators.registry import Breach, CrossRule, Document, Rule
 from crmstandard.validators.structure import json_type, judge
 
+RESOURCE = re.compile(rb'"resourceType"\s*:\s*"([A-Za-z]{1,64})"')
 ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 REFERENCES = "GEN-060"
 NOT_AN_OBJECT, UNKNOWN_RESOURCE, OTHER_RESOURCE = "GEN-008", "GEN-021", "GEN-031"
@@ -80,8 +83,36 @@ class Session:
             schemas.overlays(profile)
         self.resource = resource
         self.profile = profile
-        self._facts = FactStore(facts_in_memory, folder)
+        self._kept = Kept(facts_in_memory, folder)
         self._given: set[str] = set()
+        self._acceptors: dict[str, Acceptor] = {}
+        self._latest: Acceptor | None = None
+
+    def accept(self, text: bytes, source: str | None, line: int) -> Document | None:
+        """The document of a text that is found good the quick way, its facts kept as by `add`; else None."""
+        acceptor = None if self.resource else self._latest
+        document = acceptor.accept(text) if acceptor is not None else None
+        if document is None:
+            told = RESOURCE.search(text)
+            acceptor = self._acceptors.get(told[1].decode()) if told else None
+            if acceptor is None or acceptor is self._latest:
+                return None
+            self._latest = acceptor
+            document = acceptor.accept(text)
+        if document is not None and acceptor is not None:
+            self._kept.keep(acceptor, document, source, line)
+        return document
+
+    def learn(self, document: Document, text: bytes) -> None:
+        """Tells that a record was found good, with no finding at all, so that texts like it can be accepted quickly."""
+        if self.resource is None:
+            title = str(document["resourceType"])
+            acceptor = self._acceptors.get(title)
+            if acceptor is None:
+                schema = judge(title, self.profile).schema
+                acceptor = Acceptor(title, schema, rules_for(title), _cross_rules_for(title))
+                self._acceptors[title] = acceptor
+            acceptor.learn(document, text)
 
     def add(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
         """Findings of one record at `place`; its facts are kept for `finish`."""
@@ -135,35 +166,29 @@ class Session:
         for each in _cross_rules_for(title):
             take = each.salvage if salvage else each.take
             for taken in take(given) if take else ():
-                fact = Fact(taken.value, place, title, record, taken.pointer)
-                self._facts.add(each.requirement, taken.key, fact)
+                self._kept.add(each, taken, place, title, record)
 
     @property
     def facts_kept(self) -> int:
         """Number of facts that rules across records have taken so far."""
-        return self._facts.total
+        return self._kept.total
 
-    def parted(self) -> tuple[Spilled, frozenset[str]]:
+    def parted(self) -> tuple[SpilledFacts, frozenset[str]]:
         """The facts kept so far, on disk, and the resources given: for another session to `join`."""
-        return self._facts.spill(), frozenset(self._given)
+        return self._kept.spill(), frozenset(self._given | self._kept.given)
 
-    def join(self, facts: Spilled, given: Iterable[str]) -> None:
+    def join(self, facts: SpilledFacts, given: Iterable[str]) -> None:
         """Takes over what another session has kept, so that `finish` judges the records of both."""
-        self._facts.absorb(facts)
+        self._kept.absorb(facts)
         self._given.update(given)
 
     def known(self, keys: Iterable[str]) -> None:
         """Takes `Type/id` of records that were given in earlier runs: references may lead to them."""
-        for key in keys:
-            resource, _, record = key.partition("/")
-            self._given.add(resource)
-            self._facts.add(REFERENCES, key, Fact("record", NOWHERE, resource, record, "/id"))
+        self._given |= self._kept.known(keys)
 
     def keys(self) -> Iterator[str]:
-        """`Type/id` of every record given or known, each once, in no order."""
-        for key, facts in self._facts.groups(REFERENCES):
-            if any(fact.value == "record" for fact in facts):
-                yield key
+        """`Type/id` of every record given or known, each once."""
+        return self._kept.keys()
 
     def across(self) -> Iterator[Finding]:
         """Findings across the records given so far, one after another, in no order."""
@@ -175,11 +200,12 @@ class Session:
         return sorted(found, key=lambda f: (f.source or "", f.line or 0, f.pointer, f.requirement))
 
     def _applies(self, rule: CrossRule) -> bool:
-        return all(name in self._given for name in rule.needs)
+        return all(name in self._given or name in self._kept.given for name in rule.needs)
 
     def _judge(self, rule: CrossRule) -> Iterator[Finding]:
-        for key, facts in self._facts.groups(rule.requirement):
-            if rule.about is not None and rule.about(key) not in self._given:
+        given = self._given | self._kept.given
+        for key, facts in self._kept.groups(rule, given):
+            if rule.about is not None and rule.about(key) not in given:
                 continue
             for fact, breach in rule.judge(key, facts):
                 yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)

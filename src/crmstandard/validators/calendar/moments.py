@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 
+@lru_cache(maxsize=1 << 14)
 def instant(text: str) -> datetime:
-    """The instant that a date or RFC 3339 date-time means; a date is its start in UTC."""
+    """The instant that a date or RFC 3339 date-time means; a date is its start in UTC. Remembers the latest."""
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 

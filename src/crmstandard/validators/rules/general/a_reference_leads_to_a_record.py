@@ -48,5 +48,6 @@ cross_rule(
     judge=_unresolved,
     about=lambda key: key.partition("/")[0],
     salvage=_records,
+    keys="unresolved",
 )
-cross_rule("GEN-061", reads=(), take=_records, judge=_repeated, salvage=_records)
+cross_rule("GEN-061", reads=(), take=_records, judge=_repeated, salvage=_records, keys="repeated")

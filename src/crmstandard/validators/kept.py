@@ -1,0 +1,142 @@
+"""What a session keeps of its records for the rules across them: keys by column, other facts by rule and key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crmstandard.findings import Place
+from crmstandard.validators.accepting import Acceptor
+from crmstandard.validators.facts import FactStore, Spilled
+from crmstandard.validators.keys import REFERENCE, Columns, KeyStore, Slot, SpilledKeys, split
+from crmstandard.validators.registry import CrossRule, Document, Fact, Taken
+
+ROWS = 20_000
+KEYS_TO_A_FACT = 3
+UNRESOLVED = "unresolved"
+SpilledFacts = tuple[Spilled, SpilledKeys]
+
+
+@dataclass
+class _Loose:
+    """Keys that were taken one by one: of one source, resource and place in the record."""
+
+    lines: list[int | None] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+
+class Kept:
+    """Facts of a session; what is beyond its limit lies on disk."""
+
+    def __init__(self, limit: int, folder: Path | None = None) -> None:
+        self.given: set[str] = set()
+        self._facts = FactStore(limit, folder)
+        self._keys = KeyStore(limit * KEYS_TO_A_FACT, folder)
+        self._rows: list[tuple[Any, ...]] = []
+        self._rows_of: tuple[Acceptor, int, str | None] | None = None
+        self._slots: tuple[Slot, ...] = ()
+        self._loose: dict[tuple[str | None, str, str], _Loose] = defaultdict(_Loose)
+
+    @property
+    def total(self) -> int:
+        """Number of facts and keys taken so far."""
+        self._flush()
+        return self._facts.total + self._keys.total
+
+    def keep(self, acceptor: Acceptor, document: Document, source: str | None, line: int) -> None:
+        """Keeps what the rules take of a record that was accepted the quick way."""
+        if self._rows_of != (acceptor, acceptor.version, source) or len(self._rows) >= ROWS:
+            self._begin(acceptor, source)
+        if acceptor.referring is not None:
+            self._rows.append(acceptor.referring.row(document, line))
+        for rule, take in acceptor.takes:
+            for key, value, pointer in take(document):
+                self._facts.add_row(rule, (key, value, source, line, acceptor.title, document["id"], pointer))
+
+    def _begin(self, acceptor: Acceptor, source: str | None) -> None:
+        self._flush_rows()
+        self._rows_of = (acceptor, acceptor.version, source)
+        self._slots = acceptor.referring.slots if acceptor.referring else ()
+        self.given.add(acceptor.title)
+
+    def add(self, rule: CrossRule, taken: Taken, place: Place, resource: str, record: str) -> None:
+        """Keeps one fact that a rule has taken."""
+        if rule.keys is None:
+            row = (taken.key, taken.value, place.source, place.line, resource, record, taken.pointer)
+            self._facts.add_row(rule.requirement, row)
+        elif rule.keys == UNRESOLVED:  # the same keys serve every question that is asked of them
+            self._add_key(taken, place, resource, record)
+
+    def _add_key(self, taken: Taken, place: Place, resource: str, record: str) -> None:
+        is_reference = taken.value == REFERENCE
+        held = self._loose[place.source, resource, taken.pointer if is_reference else ""]
+        held.lines.append(place.line)
+        held.ids.append(record)
+        held.kinds.append("" if is_reference else str(taken.value))
+        if is_reference:
+            held.keys.append(taken.key)
+        if len(held.ids) >= ROWS:
+            self._flush_loose()
+
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Keeps keys of records that earlier runs were given; the resources that they are of."""
+        held: dict[str, list[str]] = defaultdict(list)
+        found: set[str] = set()
+        for key in keys:
+            resource, _, record = key.partition("/")
+            found.add(resource)
+            held[resource].append(record)
+            if len(held[resource]) >= ROWS:
+                self._add_known(resource, held.pop(resource))
+        for resource, ids in held.items():
+            self._add_known(resource, ids)
+        return found
+
+    def _add_known(self, resource: str, ids: list[str]) -> None:
+        self._keys.add(Columns(None, resource, False, (), [None] * len(ids), ids, None, ()))
+
+    def keys(self) -> Iterator[str]:
+        """`Type/id` of every record kept or known, each once."""
+        self._flush()
+        return self._keys.keys()
+
+    def groups(self, rule: CrossRule, given: Iterable[str]) -> Iterator[tuple[str, list[Fact]]]:
+        """Keys of a rule with their facts; of keys of records and references only those that may break it."""
+        self._flush()
+        if rule.keys is None:
+            return self._facts.groups(rule.requirement)
+        return self._keys.unresolved(given) if rule.keys == UNRESOLVED else self._keys.repeated()
+
+    def spill(self) -> SpilledFacts:
+        """Writes everything to disk and says where it lies."""
+        self._flush()
+        return self._facts.spill(), self._keys.spill()
+
+    def absorb(self, spilled: SpilledFacts) -> None:
+        """Takes what another session has written."""
+        self._facts.absorb(spilled[0])
+        self._keys.absorb(spilled[1])
+
+    def _flush(self) -> None:
+        self._flush_rows()
+        self._flush_loose()
+
+    def _flush_rows(self) -> None:
+        if self._rows and self._rows_of is not None:
+            acceptor, _, source = self._rows_of
+            lines, ids, *rest = zip(*self._rows, strict=True)
+            slots, columns = split(self._slots, rest)
+            self._keys.add(Columns(source, acceptor.title, True, slots, lines, ids, None, columns))
+        self._rows = []
+
+    def _flush_loose(self) -> None:
+        for (source, resource, pointer), held in self._loose.items():
+            is_reference = bool(held.keys)
+            slots, columns = ((Slot(pointer, None),), (held.keys,)) if is_reference else ((), ())
+            self._keys.add(Columns(source, resource, True, slots, held.lines, held.ids, held.kinds, columns))
+        self._loose.clear()
