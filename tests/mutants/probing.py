@@ -89,10 +89,17 @@ async def _persons(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]
     yield "correct", await server.call("PUT", f"{path}?correction=true", corrected, headers={"if-match": "*"})
     both = f"{path}?correction=true&validFrom=2026-02-01"
     yield "both", await server.call("PUT", both, changed, headers={"if-match": "*"})
+    between = {**(await server.call("GET", path)).json(), "birthDate": "1980-01-18"}
+    yield "between", await server.call("PUT", f"{path}?validFrom=2026-01-20", between, headers={"if-match": "*"})
     yield "patch", await server.call("PATCH", path, {"sex": None}, headers={**PATCH, "if-match": "*"})
     for query in ("history", "versions/1", "versions/99"):
         yield query, await server.call("GET", f"{path}/{query}")
-    for query in ("validAt=2026-01-15", "knownAt=2026-02-15T00:00:00Z", f"knownAt={stored['meta']['recordedAt']}"):
+    for query in (
+        "validAt=2026-01-15",
+        "validAt=2025-01-01",
+        "knownAt=2026-02-15T00:00:00Z",
+        f"knownAt={stored['meta']['recordedAt']}",
+    ):
         yield query, await server.call("GET", f"{path}?{query}")
     yield "unknown", await server.call("GET", "/v1/persons/none")
 
@@ -126,7 +133,7 @@ async def _wrong_writes(server: Running) -> AsyncIterator[tuple[str, httpx.Respo
 async def _searches(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
     queries = """
     sex=1 sex=1&sex=2 birthDate[gt]=1980-01-17 birthDate[ne]=1980-01-17 sex[exists]=false colour=red sort=-birthDate
-    limit=1 sort=id&limit=1 fields=sex cursor=made-up-by-a-client
+    validAt=2026-01-15 limit=1 sort=id&limit=1 fields=sex cursor=made-up-by-a-client
     """
     for query in queries.split():
         yield query, await server.call("GET", f"/v1/persons?{query}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from crmserver.request import Request
+from crmserver.refusals import Refusal
+from crmserver.request import Answer, Request
 from crmserver.server import Server
 from tests.mutants.registry import mutant
-from tests.mutants.ways import entries, forgiven, on_the_way_in, on_the_way_out, without_parameter
+from tests.mutants.ways import Document, body, entries, forgiven, on_the_way_in, on_the_way_out, without_parameter
 
 
 @mutant("API-070")
@@ -55,3 +56,50 @@ def takes_valid_from_beside_correction(server: Server) -> None:
             without_parameter("correction")(request)
 
     on_the_way_in(server, "update", without_one)
+
+
+@mutant("API-076")
+def forgets_valid_at_beside_known_at(server: Server) -> None:
+    def without_one(request: Request) -> None:
+        if {"validAt", "knownAt"} <= dict(request.query).keys():
+            without_parameter("validAt")(request)
+
+    on_the_way_in(server, "read", without_one)
+
+
+@mutant("API-077")
+def gives_what_is_true_now_where_nothing_was(server: Server) -> None:
+    read = server.handlers["read"]
+
+    async def wrong(server: Server, request: Request) -> Answer:
+        try:
+            return await read(server, request)
+        except Refusal:
+            request.query = tuple(pair for pair in request.query if pair[0] not in ("validAt", "knownAt"))
+            return await read(server, request)
+
+    server.handlers["read"] = wrong
+
+
+@mutant("API-078")
+def takes_every_change_for_a_correction(server: Server) -> None:
+    def corrected(request: Request) -> None:
+        if not {"correction", "validFrom"} & dict(request.query).keys():
+            request.query = (*request.query, ("correction", "true"))
+
+    on_the_way_in(server, "update patch", corrected)
+
+
+@mutant("API-232")
+def leaves_every_version_without_an_end(server: Server) -> None:
+    def opened(document: Document) -> None:
+        if "meta" in document:
+            document["meta"]["validTime"].pop("end", None)
+
+    on_the_way_out(server, "create update patch read", body(opened))
+
+
+@mutant("API-233")
+def searches_at_any_time_what_is_true_now(server: Server) -> None:
+    on_the_way_in(server, "search", without_parameter("validAt"))
+    on_the_way_in(server, "search", without_parameter("knownAt"))
