@@ -22,6 +22,7 @@ from tests.soak.process import at_port, free_port, serving
 from tools.postgresql import postgresql
 
 ENDLESS = 10**9  # requests in a minute: the limit is not what is tried
+LEASE = 1  # seconds until a job of a killed server goes on
 
 
 @contextmanager
@@ -42,6 +43,7 @@ def settings_of(database: str, folder: Path, *, durable: bool) -> Settings:
         database=database,
         files=str(folder / "files"),
         durable=durable,
+        job_lease=LEASE,
         log_level="warning",
         requests_per_minute=ENDLESS,
     )

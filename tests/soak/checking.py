@@ -16,6 +16,8 @@ from crmserver.store.engine import open_database
 from crmserver.store.fields import index_of
 from crmserver.store.tables import entries, events, heads, history, tenants, terms
 from crmstandard.operations import roles
+from tests.soak import imports
+from tests.soak.imports import Importer
 
 if TYPE_CHECKING:
     from tests.soak.kills import Known
@@ -64,8 +66,8 @@ def _content(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "meta": {**meta, "validTime": {"start": meta["validTime"]["start"]}}}
 
 
-def database(settings: Settings) -> list[str]:
-    """What does not fit together in the tables: events and versions, index and heads, the audit chain."""
+def database(settings: Settings, importers: list[Importer]) -> list[str]:
+    """What does not fit together in the tables: events and versions, index and heads, imports, the audit chain."""
     found = [
         f"the audit chain of {each.tenant}: {each.verdict}" for each in chains(settings.database) if not each.holds
     ]
@@ -73,6 +75,7 @@ def database(settings: Settings) -> list[str]:
     try:
         with opened.reading() as connection:
             found += [*_events(connection), *_index(connection), *_once(connection)]
+            found += imports.promises(connection, importers)
     finally:
         opened.close()
     return found

@@ -1,4 +1,4 @@
-"""Writers at work while the server is killed again and again; afterwards every promise is checked.
+"""Writers and imports at work while the server is killed again and again; afterwards every promise is checked.
 
 A writer knows of each request whether it was answered. What was answered must be there, once; what was
 not may be there, once at the most, which the same idempotency key finds out by asking again.
@@ -19,10 +19,14 @@ import orjson
 from crmserver.settings import Settings
 from tests.soak import checking
 from tests.soak.filling import token
+from tests.soak.imports import Importer
 from tests.soak.process import serving, start
 
-WRITERS, LONGEST = 6, 1.5  # seconds between a start and a kill
-RETRIES = 8
+WRITERS, IMPORTERS = 6, 1
+LONGEST = 1.0  # seconds between the first answer, or the start, and a kill
+EARLY = 0.2  # the share of kills that do not wait for an answer
+WAIT = 0.02  # seconds until a client tries again to connect
+STARTS = 60.0  # seconds within which a server answers
 MERGE = "application/merge-patch+json"
 
 
@@ -49,18 +53,21 @@ class Writer:
     records: list[Known] = field(default_factory=list)
     unanswered: dict[str, Known] = field(default_factory=dict)
     answered: int = 0
+    cut_off: int = 0  # requests that were in flight at a kill
     faults: list[str] = field(default_factory=list)
 
     def work(self, stop: threading.Event) -> None:
-        """Writes until it is told to stop or the server is gone."""
+        """Writes until it is told to stop."""
         headers = {"authorization": f"Bearer {self.token}"}
         with httpx.Client(base_url=self.url, headers=headers, timeout=30) as client:
-            try:
-                self._settle(client)
-                while not stop.is_set():
+            while not stop.is_set():
+                try:
+                    self._settle(client)
                     self._one(client)
-            except httpx.TransportError:
-                return
+                except httpx.ConnectError:  # it is not there yet, or not any more
+                    stop.wait(WAIT)
+                except httpx.TransportError:
+                    self.cut_off += 1
 
     def settle(self) -> None:
         """Asks again for everything that was not answered."""
@@ -129,41 +136,56 @@ class Writer:
 def run(settings: Settings, folder: Path, kills: int, seed: int) -> dict[str, Any]:
     """Kills a server under load so many times; gives what was written and every promise that was broken."""
     chance = random.Random(seed)
-    writers = [
-        Writer(i, settings.public_url, token(settings, client_id=f"writer-{i}"), random.Random(f"{seed} {i}"))
-        for i in range(WRITERS)
-    ]
+    writers = [Writer(i, *_client(settings, f"writer-{i}", seed)) for i in range(WRITERS)]
+    importers = [Importer(i, *_client(settings, f"importer-{i}", seed)) for i in range(IMPORTERS)]
     log = folder / "server.log"
     for _ in range(kills):
-        _round(settings, log, writers, chance.uniform(0.05, LONGEST))
-    faults = [fault for each in writers for fault in each.faults]
+        _round(settings, log, [*writers, *importers], chance)
+    faults: list[str] = []
     with serving(settings, log):
-        for each in writers:
+        for each in importers:
             each.settle()
-            faults += checking.promises(settings.public_url, each.token, each.records)
-    faults += checking.database(settings)
-    if sum(each.answered for each in writers) < kills:
-        faults.append("next to nothing was written, so nothing is proved")
+        for writer in writers:
+            writer.settle()
+            faults += checking.promises(settings.public_url, writer.token, writer.records)
+    faults += [fault for each in (*writers, *importers) for fault in each.faults]
+    faults += checking.database(settings, importers)
+    if not all(each.answered for each in (*writers, *importers)):
+        faults.append("a client had no answer at all, so nothing is proved")
+    return {"kills": kills, **_figures(writers, importers), "faults": faults[:100]}
+
+
+def _figures(writers: list[Writer], importers: list[Importer]) -> dict[str, Any]:
     return {
-        "kills": kills,
-        "writers": WRITERS,
+        "writers": len(writers),
         "answered": sum(each.answered for each in writers),
         "records": sum(len(each.records) for each in writers),
-        "inFlightAtAKill": sum(
-            bool(r.pending) or (r.maybe_deleted and not r.deleted) for w in writers for r in w.records
-        ),
-        "faults": faults[:100],
+        "requestsCutOff": sum(each.cut_off for each in writers),
+        "importers": len(importers),
+        "imports": sum(each.finished for each in importers),
+        "importedRows": sum(each.times.total() for each in importers),
+        "killsWithinAnImport": sum(each.cut_off for each in importers),
     }
 
 
-def _round(settings: Settings, log: Path, writers: list[Writer], seconds: float) -> None:
-    """Starts the server, lets the writers work, and kills it in the middle of it."""
-    served = start(settings, log)
+def _client(settings: Settings, name: str, seed: int) -> tuple[str, str, random.Random]:
+    """Where a client finds the server, its token and its chance."""
+    return settings.public_url, token(settings, client_id=name), random.Random(f"{seed} {name}")
+
+
+def _round(settings: Settings, log: Path, clients: list[Writer | Importer], chance: random.Random) -> None:
+    """Starts the server, lets the clients work, and kills it in the middle of it."""
+    early = chance.random() < EARLY
+    before = sum(each.answered for each in clients)
+    served = start(settings, log, wait=not early)
     stop = threading.Event()
-    threads = [threading.Thread(target=each.work, args=(stop,), daemon=True) for each in writers]
+    threads = [threading.Thread(target=each.work, args=(stop,), daemon=True) for each in clients]
     for each in threads:
         each.start()
-    time.sleep(seconds)
+    until = time.monotonic() + STARTS
+    while not early and sum(each.answered for each in clients) == before and time.monotonic() < until:
+        time.sleep(0.01)
+    time.sleep(chance.uniform(0.0, LONGEST))
     served.kill()
     stop.set()
     for each in threads:
