@@ -73,7 +73,7 @@ def _sqlite(connection: Connection, statement: str, parameters: Any) -> Iterator
 
 def _postgresql(connection: Connection, statement: str, parameters: Any) -> Iterator[str]:
     """Nodes over a large table without an index, or with an index by the tenant alone."""
-    told = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", parameters).scalar()
+    told: Any = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", parameters).scalar()
     document = orjson.loads(told) if isinstance(told, str) else told
     for node in _nodes(document[0]["Plan"]):
         if "Index Cond" in node and "Relation Name" not in node:

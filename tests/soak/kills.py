@@ -138,9 +138,10 @@ def run(settings: Settings, folder: Path, kills: int, seed: int) -> dict[str, An
     chance = random.Random(seed)
     writers = [Writer(i, *_client(settings, f"writer-{i}", seed)) for i in range(WRITERS)]
     importers = [Importer(i, *_client(settings, f"importer-{i}", seed)) for i in range(IMPORTERS)]
+    clients: list[Writer | Importer] = [*writers, *importers]
     log = folder / "server.log"
     for _ in range(kills):
-        _round(settings, log, [*writers, *importers], chance)
+        _round(settings, log, clients, chance)
     faults: list[str] = []
     with serving(settings, log):
         for each in importers:
@@ -148,9 +149,9 @@ def run(settings: Settings, folder: Path, kills: int, seed: int) -> dict[str, An
         for writer in writers:
             writer.settle()
             faults += checking.promises(settings.public_url, writer.token, writer.records)
-    faults += [fault for each in (*writers, *importers) for fault in each.faults]
+    faults += [fault for each in clients for fault in each.faults]
     faults += checking.database(settings, importers)
-    if not all(each.answered for each in (*writers, *importers)):
+    if not all(each.answered for each in clients):
         faults.append("a client had no answer at all, so nothing is proved")
     return {"kills": kills, **_figures(writers, importers), "faults": faults[:100]}
 
