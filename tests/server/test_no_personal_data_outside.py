@@ -54,7 +54,7 @@ def active() -> dict[str, Any]:
 def crashes(server: Server) -> None:
     """A server whose handler fails and quotes what was sent."""
 
-    async def wrong(server: Server, request: Any) -> Any:  # noqa: ARG001
+    async def wrong(server: Server, request: Any) -> Any:
         raise RuntimeError(f"cannot store {request.body.decode()} of {request.path}")
 
     server.handlers["update"] = wrong

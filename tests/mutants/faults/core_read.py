@@ -74,7 +74,7 @@ def sends_problems_as_plain_json(server: Server) -> None:
 
     async def wrong(request: Request) -> Answer:
         from crmserver.refusals import Refusal
-        from crmserver.server import refused
+        from crmserver.request import refused
 
         try:
             return await answer(request)
