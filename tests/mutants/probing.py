@@ -99,7 +99,7 @@ async def _persons(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]
         "validAt=2025-01-01",
         "knownAt=2026-02-15T00:00:00Z",
         f"knownAt={stored['meta']['recordedAt']}",
-        f"validAt=2026-01-15&knownAt={stored['meta']['recordedAt']}",
+        "validAt=2026-01-15&knownAt=2026-03-01T13:00:00Z",
     ):
         yield query, await server.call("GET", f"{path}?{query}")
     yield "unknown", await server.call("GET", "/v1/persons/none")
