@@ -26,6 +26,7 @@ class Form(StrEnum):
     text = "text"
     json = "json"
     sarif = "sarif"
+    html = "html"
 
 
 class FailOn(StrEnum):
@@ -164,6 +165,10 @@ def _rendered(report: Mapping[str, Any], form: Form, lang: Language) -> str:
         from crmstandard.feeds.text import lines_of
 
         return "\n".join(lines_of(report, lang))
+    if form is Form.html:
+        from crmstandard.feeds.page import page_of
+
+        return page_of(report, lang)
     from crmstandard.feeds.review import sarif_of
 
     made = report if form is Form.json else sarif_of(report, lang)

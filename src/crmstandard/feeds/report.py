@@ -82,7 +82,8 @@ def _reasons(outcome: Outcome) -> Iterator[dict[str, Any]]:
         before = found.get(identifier)
         params = cell.samples[0].params if cell.samples else {}
         if before is None:
-            found[identifier] = (grave, cell.count, text(identifier, params))
+            message = text(identifier, params) if cell.count == 1 else _rule(identifier)
+            found[identifier] = (grave, cell.count, message)
         else:
             found[identifier] = (before[0], before[1] + cell.count, _rule(identifier))
     for identifier, (_, count, message) in sorted(found.items(), key=lambda row: (row[1][0], -row[1][1], row[0]))[
@@ -92,7 +93,7 @@ def _reasons(outcome: Outcome) -> Iterator[dict[str, Any]]:
 
 
 def _rule(identifier: str) -> dict[str, Any]:
-    """The sentence of a requirement, where faults of several fields stand behind one reason."""
+    """The sentence of a requirement, where several faults stand behind one reason."""
     row = requirement(identifier)
     return {"default": row.text["en"][:LONGEST], "translations": {"zh": row.text["zh"][:LONGEST]}}
 
