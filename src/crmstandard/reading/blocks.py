@@ -60,10 +60,10 @@ def read_blocks(path: Path | None, name: str | None = None, size: int = SIZE) ->
         lines = by_lines(stream.peek(PEEK))
         blocks = _of_lines(source, stream, size) if lines else _of_values(source, stream, size)
         first = next(blocks, None)
-        if first is None:
-            raise Blank(source, "holds nothing but blanks" if lines else "holds no record")
+        if first is None and lines:
+            raise Blank(source, "holds nothing but blanks")
         told = raws[0].tell if path is not None else int
-        yield replace(first, notes=notes, at=told())
+        yield replace(first or Block(source), notes=notes, at=told())  # an array may be empty
         for block in blocks:
             yield replace(block, at=told())
 
