@@ -116,7 +116,8 @@ def run_group(group: Group, url: str, token: str, ids: Mapping[str, Sequence[str
 
 def _run(config: Path, name: str, command: list[str]) -> Outcome:
     counts, told = config.with_suffix(f".{name}.counts"), config.with_suffix(f".{name}.log")
-    environment = {**os.environ, hooks.COUNTS: str(counts)}
+    known = os.pathsep.join(str(Path(each).resolve()) for each in sys.path)  # the hooks are a module of the tests
+    environment = {**os.environ, hooks.COUNTS: str(counts), "PYTHONPATH": known}
     with told.open("w", encoding="utf-8") as written:
         done = subprocess.run(
             command, stdout=written, stderr=written, env=environment, check=False, timeout=HANGS, cwd=config.parent

@@ -51,7 +51,7 @@ def _index(resource: str) -> Mapping[str, IndexField]:
 def filter_sets(resource: str, rule: Mapping[str, Any]) -> tuple[tuple[Set_, ...], tuple[str, ...]]:
     """The sets whose common records a filter is true for, and the members it reads; raises Refusal."""
     try:
-        expression = parse_rule(rule, catalogue(resource))
+        expression = parse_rule(rule, catalogue(resource), text_operators=False)  # no index holds parts of texts
     except InvalidExpression as error:
         raise Refusal("invalid", *(_cited(fault, "/filter") for fault in error.faults)) from None
     return sets_of(resource, expression), tuple(sorted(properties(expression)))

@@ -85,12 +85,18 @@ def _keys(of: Document | list[Document], member: str) -> Iterator[tuple[str, str
 async def _leading_back(
     server: Server, request: Request, view: View, part: Mapping[str, Any], source: str
 ) -> list[Document]:
-    """The records whose reference leads to a source, in the states wanted, the newest first where a number is set."""
+    """The records whose reference leads to a source, in the states wanted, the newest first where a number is set.
+
+    A part that is found by a member which the caller does not see is left out, as a search by it is refused.
+    """
     title = str(part["resource"])
+    machine = machine_of(title)
+    asked = [str(part["by"]), *([machine.member] if machine and _states(title, part) else [])]
+    if not all(map(view.shows, asked)):
+        return []
     where = [Compare(f"{title}.{part['by']}", "eq", (source,))]
     states = _states(title, part)
     if states:
-        machine = machine_of(title)
         where.append(Compare(f"{title}.{machine.member if machine else 'status'}", "eq", tuple(states)))
     order = (Order(RECORDED, True),) if "newest" in part else ()
     made = plan(Query(title, tuple(where), order), server.store.tenants[request.known.tenant], server.store.terms)

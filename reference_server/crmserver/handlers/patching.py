@@ -17,15 +17,33 @@ MOST_OPERATIONS = 1000
 Document = dict[str, Any]
 
 
-def patched(request: Request, stored: Document, largest: int, *, probe: bool = False) -> Document:
-    """The record that a patch makes of the stored one; with `probe` only the patch itself is looked at."""
+def patched(
+    request: Request, stored: Document, largest: int, masked: frozenset[str] = frozenset(), *, probe: bool = False
+) -> Document:
+    """The record that a patch makes of the stored one; with `probe` only the patch itself is looked at.
+
+    Of the members in `masked` nothing is tested, copied or moved, since each would tell what they hold.
+    """
     patch = read_body(request.body)
     if request.media == MERGE_PATCH:
         if not isinstance(patch, dict):
             raise Refusal("invalid", cite("GEN-008", pointer="", found=type(patch).__name__))
         return stored if probe else _merged(stored, patch)
     operations = _operations(patch)
+    _read_shown_only(operations, masked)
     return stored if probe else _applied(stored, operations, largest)
+
+
+def _read_shown_only(operations: list[Document], masked: frozenset[str]) -> None:
+    """Raises Refusal for an operation that reads a masked member, or the whole record where one is masked."""
+    for index, each in enumerate(operations):
+        source = each.get("from", each["path"] if each["op"] == "test" else None)
+        if source is None or not masked:
+            continue
+        member = next(iter(jsonpointer.JsonPointer(source).parts), "")
+        if not member or member in masked:
+            named = member or ", ".join(sorted(masked))
+            raise Refusal("forbidden", cite("SEC-065", pointer=f"/{index}", member=named))
 
 
 def _merged(target: Any, patch: Any) -> Any:

@@ -26,6 +26,8 @@ async def read(server: Server, request: Request) -> Answer:
     """One record by its id, now or at two times."""
     reject_unknown(request)
     times = moment(request, "validAt"), instant_of(request, "knownAt")
+    if len(request.headers.get("if-none-match", "")) > LONGEST_TAGS:
+        raise Refusal("bad-parameter", cite("API-102", parameter="If-None-Match", expected=TAGS))
     resource, identifier = request.resource, request.params["id"]
     view = await server.access.view(server, request, resource)
 
@@ -36,9 +38,10 @@ async def read(server: Server, request: Request) -> Answer:
             raise Refusal("not-found", cite("API-044"))
         current = times == (None, None)
         version = current_version(unit, head) if current else version_at(unit, head, *times)
+        answer = shown(view, version)  # first, so that a record that is not shown is not confirmed either
         if current and names(request.headers.get("if-none-match"), version.number):
             return Answer(304, {"etag": etag(version.number)})
-        return shown(view, version)
+        return answer
 
     return await server.store.run(request.known.tenant, work, audited_keys(resource, identifier))
 
@@ -145,6 +148,8 @@ async def history(server: Server, request: Request) -> Answer:
     return await server.store.run(request.known.tenant, work, audited_keys(resource, identifier))
 
 
+LONGEST_TAGS = 128  # characters of If-None-Match, by the API description
+TAGS = {"en": f"at most {LONGEST_TAGS} characters", "zh": f"至多 {LONGEST_TAGS} 个字符"}
 ONCE = {"en": "one value", "zh": "仅一个取值"}
 
 

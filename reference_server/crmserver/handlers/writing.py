@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 Document = dict[str, Any]
-Compose = Callable[[Document], Document]
+Compose = Callable[[Document, View], Document]  # of the stored record, as one caller may see it
 
 
 def new_id() -> str:
@@ -134,7 +134,7 @@ async def update(server: Server, request: Request) -> Answer:
     expect_media(request, JSON)
     document = server.read_object(request.body)
 
-    def compose(stored: Document) -> Document:
+    def compose(stored: Document, _view: View) -> Document:
         if document.get("id") != stored["id"]:
             raise Refusal("invalid", cite("API-054", pointer="/id"))
         refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
@@ -148,8 +148,8 @@ async def patch(server: Server, request: Request) -> Answer:
     """Some members of a record."""
     expect_media(request, MERGE_PATCH, "application/json-patch+json", header="accept-patch")
 
-    def compose(stored: Document) -> Document:
-        document = patched(request, stored, server.settings.max_body)
+    def compose(stored: Document, view: View) -> Document:
+        document = patched(request, stored, server.settings.max_body, masked_members(view, stored))
         if document.get("id") != stored["id"]:
             raise Refusal("invalid", cite("API-055", pointer="/id", member="id"))
         refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
@@ -167,10 +167,10 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
+        _within(view, unit.head(resource, identifier))
         head = writable(server, request, unit, resource, identifier)
-        _within(view, head)
         stored = head.document()
-        document = compose(stored)
+        document = compose(stored, view)
         server.reserve(resource, stored, document)
         new = changed(server, request, unit, head, stored, document, kind)
         unit.audit(audit.event(request, view, record=identifier))
@@ -179,10 +179,18 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
     return await server.store.run(request.known.tenant, work, [(resource, identifier)])
 
 
-def _within(view: View, head: Head) -> None:
-    """Raises Refusal for a record that the caller cannot see whole: what is hidden cannot be written back."""
-    if not view.whole and view.apply(head.document()) is None:
+def _within(view: View, head: Head | None) -> None:
+    """Raises Refusal for a record that the caller does not see, before anything else is said of it."""
+    if head is not None and not head.deleted and not view.whole and view.apply(head.document()) is None:
         raise Refusal("not-found", cite("API-044"))
+
+
+def masked_members(view: View, stored: Document) -> frozenset[str]:
+    """The members of a record of which the caller does not see everything."""
+    if view.whole:
+        return frozenset()
+    seen = view.apply(stored) or {}
+    return frozenset(name for name, value in stored.items() if seen.get(name) != value)
 
 
 def expect_condition(request: Request) -> None:
@@ -257,8 +265,8 @@ async def delete(server: Server, request: Request) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
+        _within(view, unit.head(resource, identifier))
         head = writable(server, request, unit, resource, identifier)
-        _within(view, head)
         unit.delete(head)
         unit.audit(audit.event(request, view, record=identifier))
         return Answer(204)
