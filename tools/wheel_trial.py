@@ -39,6 +39,13 @@ def commands(binary: Path, folder: Path) -> None:
     run(binary, "sample", "--customers", "50", "--seed", "1", "--faults", "5", "--out", "faulty", cwd=folder)
     run(binary, "validate", *sorted((folder / "faulty").glob("*.ndjson")), "--format", "sarif", cwd=folder, expect=1)
     run(binary, "map", "--help", cwd=folder)
+    run(binary, "feed", "check", "bank", cwd=folder)
+    run(binary, "serve", "--db", "bank.db", "--migrate-only", cwd=folder)
+    run(binary, "keys", "rotate", "--db", "bank.db", cwd=folder)
+    run(binary, "audit", "verify", "--db", "bank.db", cwd=folder)
+    run(binary, "token", "--help", cwd=folder)
+    run(binary, "conformance", "explain", "API-042", cwd=folder)
+    run(binary, "conformance", "plan", cwd=folder, expect=2)  # there is no configuration yet, and it says so
 
 
 def main() -> None:
