@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ MERGE_PATCH = "application/merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
 PROBLEM = "application/problem+json"
 MAIN = "main"
+IMPORTS = "/v1/bulk/imports"
 NO_ANSWER = 0
 
 
@@ -195,3 +196,14 @@ def delete(path: str, etag: str | None, **more: Any) -> Ask:
 def _over(etag: str | None, more: dict[str, Any]) -> dict[str, Any]:
     headers = {**({"if-match": etag} if etag is not None else {}), **more.pop("headers", {})}
     return {**more, "headers": headers}
+
+
+def rows_sent(body: bytes) -> Iterator[tuple[str, str]]:
+    """Resource and id of each row of an import that has both."""
+    for line in body.split(b"\n"):
+        try:
+            row = orjson.loads(line)
+        except ValueError:
+            continue
+        if isinstance(row, dict) and isinstance(row.get("resourceType"), str) and isinstance(row.get("id"), str):
+            yield row["resourceType"], row["id"]

@@ -11,8 +11,12 @@ from typing import Any
 
 import orjson
 
+from crmconformance.asking import IMPORTS, rows_sent
+from crmconformance.target import collection
+from crmstandard import schemas
+
 FILE = "journal.jsonl"
-CREATED = 201
+CREATED, ACCEPTED = 201, 202
 
 
 class Journal:
@@ -97,6 +101,7 @@ class Recording:
                     ):
                         found = _object(answered["body"])
                         yield str(found.get("resourceType")), str(found.get("id"))
+                    yield from imported(asked, answered)
 
     def own_records(self) -> Mapping[str, str]:
         """Path of each record that the run made -> its last known ETag; those it deleted are left out."""
@@ -119,10 +124,20 @@ def follow(found: dict[str, str], asked: Mapping[str, Any], answered: Mapping[st
     headers = dict(answered.get("headers", ()))
     if asked["method"] == "POST" and status == CREATED and "location" in headers:
         found[_local(headers["location"])] = headers.get("etag", "")
+    elif imported(asked, answered):
+        found.update({f"{collection(resource)}/{each}": "" for resource, each in imported(asked, answered)})
     elif asked["method"] == "DELETE" and status in (200, 204):
         found.pop(path, None)
     elif path in found and status < 300 and "etag" in headers and asked["method"] != "GET":
         found[path] = headers["etag"]
+
+
+def imported(asked: Mapping[str, Any], answered: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Resource and id of each row of a known resource in an import that was taken."""
+    body, path = asked.get("body"), str(asked["path"]).partition("?")[0]
+    if path != IMPORTS or answered["status"] != ACCEPTED or not isinstance(body, str):
+        return []
+    return [each for each in rows_sent(body.encode()) if each[0] in schemas.resources()]
 
 
 def _object(text: str) -> dict[str, Any]:

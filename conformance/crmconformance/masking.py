@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 
-from crmconformance.asking import NO_ANSWER, Answer
+from crmconformance.asking import IMPORTS, NO_ANSWER, Answer, rows_sent
 
 CREDENTIALS = frozenset({"access_token", "refresh_token", "id_token", "client_secret", "client_assertion", "secret"})
 CREDENTIAL_HEADERS = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
@@ -48,6 +48,7 @@ class Masker:
     def answer(self, answer: Answer) -> tuple[tuple[tuple[str, str], ...], bytes, bool]:
         """Headers and body of an answer as they may be seen, and whether values were replaced."""
         headers = tuple((n, self._credential(v) if n in CREDENTIAL_HEADERS else v) for n, v in answer.headers)
+        self._note_rows(answer)
         if answer.status == NO_ANSWER or not answer.body:
             return headers, answer.body, False
         if answer.media == NDJSON:
@@ -69,6 +70,12 @@ class Masker:
         path = answer.ask.path.partition("?")[0]
         if answer.ask.method in UNSAFE and answer.status < 300 and not path.endswith(READS_BY_POST):
             self.own.update(_records(document))
+
+    def _note_rows(self, answer: Answer) -> None:
+        """Remembers the records of an import of this run by the ids that it sent."""
+        body, path = answer.ask.body, answer.ask.path.partition("?")[0]
+        if path == IMPORTS and NO_ANSWER < answer.status < 300 and isinstance(body, bytes):
+            self.own.update(rows_sent(body))
 
     def value(self, value: Any) -> Any:
         """A value with credentials and foreign records masked."""

@@ -34,7 +34,8 @@ def load(resource: str, document: Document, caller: Caller, at: str) -> None:
     machine = machine_of(resource)
     if machine is None or machine.member not in document:
         return
-    reason = document.pop(REASON, None) or INITIAL_LOAD
+    given = document.pop(REASON, None)
+    reason = given if given and document[machine.member] in machine.initial else INITIAL_LOAD
     if HISTORY not in document:
         document[HISTORY] = [entry(None, document[machine.member], caller, at, reason)]
 

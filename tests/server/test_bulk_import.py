@@ -199,6 +199,18 @@ async def test_a_state_changed_by_an_import_goes_on_with_the_history(settings: S
         assert {each["reason"]["codings"][0]["code"] for each in history} == {"initialLoad"}
 
 
+async def test_a_later_state_is_loaded_with_the_reason_initial_load_whatever_the_row_says(settings: Settings) -> None:
+    """BLK-049."""
+    codes = [{"system": "https://w3id.org/crmstandard/1/codes/status-reason", "code": "other"}]
+    task = {**samples("Task")[0], "id": "task-1", "status": "waiting", "about": [{"type": "Person", "id": "p-1"}]}
+    leads = [each for each in SAMPLE if each["resourceType"] in ("Employee", "OrganizationUnit")] + [person("p-1")]
+    async with running(settings) as server:
+        _, outcomes = await imported(server, lines([*leads, {**task, "statusReason": {"codings": codes}}]))
+        assert outcomes[-1]["outcome"] == "stored", outcomes[-1]
+        history = (await server.call("GET", "/v1/tasks/task-1")).json()["statusHistory"]
+        assert [each["reason"]["codings"][0]["code"] for each in history] == ["initialLoad"]
+
+
 async def test_a_deleted_or_merged_record_does_not_come_back(settings: Settings) -> None:
     """BLK-044."""
     async with running(settings) as server:
