@@ -2,7 +2,8 @@
 
 A manifest names files without folders; they are found beside one another under the address that it
 gives as its source system. No redirect is followed, and an address inside a network of its own is
-refused, as it is for webhooks.
+refused, as it is for webhooks. A name that ends with .gz or .zst says how a file is packed; digest and
+size are those of the file as delivered.
 """
 
 from __future__ import annotations
@@ -10,25 +11,30 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
+import orjson
 
-from crmserver.bulk.folders import measured
 from crmserver.bulk.holding import Holding
-from crmserver.bulk.spooling import Damaged, Spool
+from crmserver.bulk.spooling import STEP, Damaged, Spool
 from crmserver.refusals import Refusal, cite
 from crmserver.settings import Settings
+from crmstandard.feeds.counts import Control, Sums
 
 if TYPE_CHECKING:
     from crmserver.server import Server
 
 CONNECT, READ = 10.0, 60.0  # seconds
 TRIES = 3
+PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 
 class NotFetched(Exception):
@@ -49,6 +55,9 @@ async def fetch_all(holding: Holding) -> None:
             raise NotAsSaid(each["name"], str(error)) from None
         holding.check()
         listed.append({"path": path.name, "name": each["name"], "resourceType": each["resourceType"]})
+    told, total = manifest["recordCount"], sum(each["recordCount"] for each in manifest["files"])
+    if told != total:
+        raise NotAsSaid("manifest", f"recordCount is {told}, its files have {total}")
     await holding.save(files=listed)
 
 
@@ -60,53 +69,92 @@ class NotAsSaid(Refusal):
         self.reason = f"{name}: {reason}"
 
 
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A file that was fetched: digest and bytes as delivered, and its bytes unpacked."""
+
+    digest: str
+    size: int
+    unpacked: int
+
+
 async def _fetched(server: Server, base: str, entry: dict[str, Any], path: Path, room: int) -> int:
     """Bytes of a file, once it is on the disk as the manifest says."""
     url = f"{base.rstrip('/')}/{entry['name']}"
     for left in range(TRIES - 1, -1, -1):
         try:
-            await _spooled(server, url, path, room)
+            found = await _spooled(server, url, path, room)
             break
         except httpx.TransportError as error:
             if not left:
                 raise NotFetched(f"it cannot be fetched ({type(error).__name__})") from None
             await asyncio.sleep(0.2)
-    found = await server.bulk.thread(measured, path, entry["resourceType"])
-    wanted = {"sha256": found.digest, "byteCount": found.size, "recordCount": await server.bulk.thread(_records, path)}
-    for name, value in wanted.items():
-        if name in entry and entry[name] != value:
-            raise NotFetched(f"{name} is {value}, expected {entry[name]}")
-    return found.size
+    _expect(entry, "sha256", found.digest)
+    _expect(entry, "byteCount", found.size)
+    records, totals = await server.bulk.thread(_counted, path, entry, server.settings.max_body)
+    _expect(entry, "recordCount", records)
+    for control, wanted, total in totals:
+        if total != wanted:
+            named = f"{control.field} ({control.currency})" if control.currency else control.field
+            raise NotFetched(f"the sum of {named} is {total}, expected {wanted}")
+    return found.unpacked
 
 
-def _records(path: Path) -> int:
+def _expect(entry: dict[str, Any], name: str, found: Any) -> None:
+    if name in entry and entry[name] != found:
+        raise NotFetched(f"{name} is {found}, expected {entry[name]}")
+
+
+def _counted(path: Path, entry: dict[str, Any], longest: int) -> tuple[int, list[tuple[Control, Decimal, Decimal]]]:
+    """Records of a file, and its control totals: what is summed, what it should be, what it is, exact."""
+    wanted = {
+        Control(each["field"], each.get("currency")): Decimal(each["sum"]) for each in entry.get("controlTotals", ())
+    }
+    sums, count = Sums(), 0
     with path.open("rb") as stream:
-        return sum(1 for _ in _filled(stream))
+        for line in _filled(stream, longest):
+            count += 1
+            if wanted and (record := _record(line)) is not None:
+                sums.add(0, wanted, record)
+    return count, [(each, sum_, sums.by_control.get((0, each), Decimal(0))) for each, sum_ in wanted.items()]
 
 
-def _filled(stream: Any) -> Any:
-    """Lines that hold something; a line of any length is never held as a whole."""
-    begun = False
-    while part := stream.readline(1 << 16):
-        begun = begun or bool(part.strip())
-        if begun and (part.endswith(b"\n") or len(part) < 1 << 16):
-            yield True
-            begun = False
+def _record(line: bytes) -> dict[str, Any] | None:
+    """The record of a line; None for what is none, which is refused by itself."""
+    try:
+        found = orjson.loads(line)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
-async def _spooled(server: Server, url: str, path: Path, room: int) -> None:
+def _filled(stream: Any, longest: int) -> Iterator[bytes]:
+    """Lines that hold something; of one that is longer than a record may be no more than that is held."""
+    while line := stream.readline(longest + 1):
+        begun, part = bool(line.strip()), line
+        while not part.endswith(b"\n") and (part := stream.readline(STEP)):
+            begun = begun or bool(part.strip())
+        if begun:
+            yield line
+
+
+async def _spooled(server: Server, url: str, path: Path, room: int) -> Delivered:
     async with answered(server.settings, url) as answer:
         if answer.status_code != 200:
             raise NotFetched(f"its address answers with {answer.status_code}, expected 200")
-        spool = Spool(path, "identity", room)
+        spool, digest = Spool(path, PACKED.get(Path(urlsplit(url).path).suffix, "identity"), room), sha256()
         try:
             async for part in answer.aiter_raw():
+                digest.update(part)
                 await server.bulk.thread(spool.add, part)
             await server.bulk.thread(spool.finish)
-        except (Refusal, Damaged):
+        except Refusal:
             raise NotFetched("it is larger than the server takes") from None
+        except Damaged:
+            raise NotFetched("the compressed data is damaged or cut short") from None
         finally:
             spool.close()
+    return Delivered(digest.hexdigest(), spool.packed, spool.size)
 
 
 @asynccontextmanager
