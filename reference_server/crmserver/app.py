@@ -15,6 +15,8 @@ from crmserver.auth.assembly import gate_and_issuer
 from crmserver.bodies import description
 from crmserver.bulk.jobs import SECOND
 from crmserver.edge import Edge
+from crmserver.events.addresses import check_callbacks
+from crmserver.events.pace import pace_of
 from crmserver.evidence import SLOT, Evidence
 from crmserver.limits import Limiter
 from crmserver.pages import add_pages
@@ -77,12 +79,13 @@ def settle_memory() -> None:
 
 def build(settings: Settings, faults: Iterable[Fault] = ()) -> Server:
     """The server with its database open."""
+    check_callbacks(settings)
     store = open_store(settings.database, [settings.tenant], durable=settings.durable)
     with store.database.writing() as connection:
         key, evidence = shared_secret(connection, "cursor"), Evidence(shared_secret(connection, SLOT))
     gate, issuer = gate_and_issuer(settings, store)
     limiter, traces = Limiter(settings.requests_per_minute), traces_of(settings)
-    server = Server(settings, store, gate, limiter, issuer, key, evidence, traces=traces)
+    server = Server(settings, store, gate, limiter, issuer, key, evidence, traces=traces, pace=pace_of(settings))
     server.service_levels = service_levels(settings.service_levels)
     server.bulk.lease = settings.job_lease * SECOND
     server.sabotage(faults)

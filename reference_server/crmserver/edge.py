@@ -16,6 +16,7 @@ from typing import Any
 from crmserver.evidence import ASKED
 from crmserver.request import Answer, Request
 from crmserver.server import Server, carried_out
+from crmserver.store.pipeline import CURRENT_TRACE
 
 Message = MutableMapping[str, Any]
 log = logging.getLogger("crmserver.requests")
@@ -38,6 +39,7 @@ class Edge:
         request = request_of(scope, receive)
         traces = self.server.traces
         span = traces.begin(request) if traces else None
+        CURRENT_TRACE.set(request.trace)
         self.server.figures.flying.inc()
         try:
             answer = await carried_out(self.server, request)

@@ -38,6 +38,12 @@ KINDS = {
         Kind("method-not-allowed", 405, "The path does not have this method.", "该路径不支持此方法。"),
         Kind("transition-refused", 409, "The workflow does not have this step.", "工作流中没有这一步。"),
         Kind("conflict", 409, "The state of the record does not allow this.", "记录的当前状态不允许此操作。"),
+        Kind(
+            "too-many",
+            409,
+            "The client has as many of these as the server keeps.",
+            "该客户端已达服务器允许的数量上限。",
+        ),
         Kind("in-flight", 409, "The same request is being carried out.", "相同的请求正在处理中。"),
         Kind("gone", 410, "The record was deleted.", "记录已被删除。"),
         Kind("expired", 410, "This is no longer kept.", "该内容已不再保留。"),

@@ -21,6 +21,15 @@ from crmserver.auth.gate import Gate
 from crmserver.auth.issuing import Issuer
 from crmserver.background import Errand, running, tasks
 from crmserver.bulk.parts import Bulk
+from crmserver.events.addresses import Address, addresses_of, permits
+from crmserver.events.bell import Bell
+from crmserver.events.conditions import meets
+from crmserver.events.envelope import envelope
+from crmserver.events.pace import Pace
+from crmserver.events.sending import Outcome, post
+from crmserver.events.sight import Event, events_of
+from crmserver.events.signing import new_keys, rotated, signature
+from crmserver.events.subscriptions import one
 from crmserver.evidence import Evidence
 from crmserver.figures import Figures
 from crmserver.handlers import writing
@@ -73,6 +82,22 @@ class Server:
     parties: Parties = field(default_factory=Parties)
     matches: Callable[[str | None, int], bool] = writing.matches
     new_id: Callable[[], str] = writing.new_id
+    pace: Pace = field(default_factory=Pace)
+    bell: Bell = field(default_factory=Bell)
+    envelope: Callable[..., dict[str, Any]] = envelope
+    events_of: Callable[..., Awaitable[list[Event]]] = events_of
+    meets: Callable[[Mapping[str, Any], str, Mapping[str, Any]], bool] = meets
+    subscription: Callable[[int, str, str], Any] = one
+    addresses_of: Callable[[str], Awaitable[list[Address]]] = addresses_of
+    permits: Callable[[Settings, Address], bool] = permits
+    post: Callable[..., Awaitable[Outcome]] = post
+    new_keys: Callable[[], list[dict[str, Any]]] = new_keys
+    rotated: Callable[..., list[dict[str, Any]]] = rotated
+    signature: Callable[..., str] = signature
+
+    def __post_init__(self) -> None:
+        """Ties the parts that tell each other."""
+        self.store.call_after_changes(self.bell.committed)
 
     async def answer(self, request: Request) -> Answer:
         """The answer to a request; raises Refusal, and nothing else that a request can cause."""

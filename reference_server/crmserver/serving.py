@@ -21,6 +21,7 @@ from crmserver import logs
 from crmserver.app import create_app
 from crmserver.auth.assembly import make_development_clients
 from crmserver.auth.clients import DEVELOPMENT, read_clients
+from crmserver.events.addresses import check_callbacks
 from crmserver.promises import service_levels
 from crmserver.sampling import load_sample
 from crmserver.settings import BadSetting, Settings, from_environment, to_environment
@@ -124,6 +125,7 @@ def check(plan: Plan) -> None:
         raise BadSetting("the database is a path (SQLite) or a URL such as postgresql://user@host/name")
     read_clients(settings.clients)  # says now what is wrong with a file
     service_levels(settings.service_levels)
+    check_callbacks(settings)
     if plan.workers > 1 and settings.is_sqlite:
         raise CannotServe("several workers need PostgreSQL: --db postgresql://…")
     _check_tls(plan)

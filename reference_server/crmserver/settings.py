@@ -17,9 +17,11 @@ class Settings:
     `database` is a path (SQLite) or a URL (PostgreSQL). `durable` waits for the disk at each commit.
     `issuer` and `jwks_url` name an external authorization server; without them the built-in issuer
     serves. `public_url` is the address that clients use. `callback_networks` are private networks
-    that webhooks may reach. Bodies are in bytes. `job_lease` are the seconds after which another
-    process takes over a job whose process is gone. `service_levels` is a JSON file with the array
-    of service levels that are promised. `otlp_endpoint` is the address of an OpenTelemetry
+    that webhooks may reach, `callback_ca` is a file of the authorities that their certificates are
+    checked against instead of those of the system; an event is tried `callback_attempts` times, first
+    again after `callback_wait` seconds. Bodies are in bytes. `job_lease` are the seconds after which
+    another process takes over a job whose process is gone. `service_levels` is a JSON file with the
+    array of service levels that are promised. `otlp_endpoint` is the address of an OpenTelemetry
     collector; without it there are no traces.
     """
 
@@ -46,6 +48,9 @@ class Settings:
     callback_networks: tuple[str, ...] = ()
     callback_plain_http: bool = False
     service_levels: str = ""
+    callback_ca: str = ""
+    callback_attempts: int = 8
+    callback_wait: int = 2
     otlp_endpoint: str = ""
     log_format: str = "text"
     log_level: str = "info"

@@ -41,6 +41,7 @@ class Batch:
     connection: Connection
     terms: Terms
     tenants: dict[str, Tenant]
+    grown: bool = False
     _heads: dict[tuple[int, Key], Head | None] = field(default_factory=dict)
     _present: dict[tuple[int, Key], bool] = field(default_factory=dict)
     _past: dict[tuple[int, Key], list[Version]] = field(default_factory=dict)
@@ -127,9 +128,9 @@ class Batch:
         row = self.tenants[tenant]
         return Unit(self, row, max(now, row.recorded_at + 1))
 
-    def take(self, unit: Unit) -> None:
-        """Lays the changes of a unit that succeeded over what was read."""
-        tenant = unit.tenant
+    def take(self, unit: Unit, trace: str | None = None) -> None:
+        """Lays the changes of a unit that succeeded over what was read; `trace` is that of the request behind them."""
+        tenant, before = unit.tenant, unit.tenant.seq
         for change in unit.changes:
             tenant.seq += change.verb is not None
             seq = change.version.seq if change.verb is None else tenant.seq
@@ -147,6 +148,9 @@ class Batch:
         if unit.loaded:
             self._take_loaded(tenant, unit)
         self._statements += unit.statements
+        if tenant.seq > before:
+            self.grown = True
+            self._keep_trace(tenant, before, trace)
         self.keep_audits(unit)
 
     def _take_loaded(self, tenant: Tenant, unit: Unit) -> None:
@@ -156,6 +160,11 @@ class Batch:
         for each in unit.loaded:
             self._heads.pop((tenant.id, (each.resource, each.id)), None)
             self._present.pop((tenant.id, (each.resource, each.id)), None)
+
+    def _keep_trace(self, tenant: Tenant, before: int, trace: str | None) -> None:
+        if trace is not None:
+            rows = [{"tenant": tenant.id, "seq": seq, "trace": trace} for seq in range(before + 1, tenant.seq + 1)]
+            self._statements.append((tables.event_traces.insert(), rows))
 
     def keep_audits(self, unit: Unit) -> None:
         """Adds the audit events of a unit, whether it succeeded or not, to the chain of its tenant."""

@@ -13,6 +13,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,7 @@ LARGEST = 128
 PATIENCE = 0.002  # seconds
 NAP = 0.0002  # seconds
 FORGETTING = 0.98
+CURRENT_TRACE: ContextVar[str | None] = ContextVar("trace", default=None)  # of the request that the work is part of
 Do = Callable[[Unit], Any]
 
 
@@ -49,6 +51,7 @@ class Work:
     references: Sequence[Key]
     loop: asyncio.AbstractEventLoop
     done: asyncio.Future[Any]
+    trace: str | None = None
     result: Any = None
     error: BaseException | None = None
     after: list[Callable[[], None]] = field(default_factory=list)
@@ -77,6 +80,7 @@ class Pipeline:
         self._wake = threading.Event()
         self._asleep = False
         self._usual = 0.0
+        self.committed: Callable[[], None] = lambda: None  # called after changes are committed
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="crmserver-store", daemon=True)
         self._thread.start()
@@ -84,7 +88,7 @@ class Pipeline:
     async def run(self, tenant: str, do: Do, keys: Sequence[Key] = (), references: Sequence[Key] = ()) -> Any:
         """The result of a unit of work once it is committed; raises what the unit raised, Overloaded or Closed."""
         loop = asyncio.get_running_loop()
-        work = Work(tenant, do, keys, references, loop, loop.create_future())
+        work = Work(tenant, do, keys, references, loop, loop.create_future(), CURRENT_TRACE.get())
         if self._closing:
             raise Closed
         if len(self._line) >= self._limit:
@@ -151,6 +155,8 @@ class Pipeline:
         for work in works:
             for each in work.after:
                 each()
+        if batch.grown:
+            self.committed()
 
     def _do(self, batch: Batch, work: Work) -> None:
         unit = batch.unit(work.tenant, self.now())
@@ -162,7 +168,7 @@ class Pipeline:
             work.error = error
             batch.keep_audits(unit)
             return
-        batch.take(unit)
+        batch.take(unit, work.trace)
         work.after = unit.after
 
 

@@ -38,6 +38,10 @@ class Store:
         """The clock, in microseconds since 1970."""
         return self._pipeline.now
 
+    def call_after_changes(self, told: Callable[[], None]) -> None:
+        """Has `told` called, in a thread of the store, after each commit that holds changes of records."""
+        self._pipeline.committed = told
+
     async def run(
         self, tenant: str, do: Callable[[Unit], T], keys: Sequence[Key] = (), references: Sequence[Key] = ()
     ) -> T:

@@ -121,6 +121,15 @@ events = Table(
     _whole("recorded_at"),
 )
 
+# The trace of the request behind a change, where it named one: passed on with its deliveries.
+event_traces = Table(
+    "event_traces",
+    metadata,
+    _whole("tenant", primary_key=True),
+    _whole("seq", primary_key=True),
+    Column("trace", Text, nullable=False),
+)
+
 # Answers that are given again to the same key.
 idempotency = Table(
     "idempotency",

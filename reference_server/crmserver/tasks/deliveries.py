@@ -1,0 +1,97 @@
+"""Delivers events to endpoints: woken by commits of this process, looking now and then for those of others."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import partial
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any
+
+from httpcore import AsyncConnectionPool
+from sqlalchemy import Connection, and_, or_, select
+
+from crmserver.background import runs_beside
+from crmserver.events.delivering import SECOND, Turn
+from crmserver.events.sending import connections
+from crmserver.events.subscriptions import FAILING, LIVE
+from crmserver.store.tables import subscriptions, tenants
+
+if TYPE_CHECKING:
+    from crmserver.server import Server
+
+log = logging.getLogger("crmserver.deliveries")
+LISTED = 500  # subscriptions that are looked at in one round
+
+
+@runs_beside("deliveries")
+async def deliveries(server: Server) -> None:
+    """Gives each subscription with changes to deliver its turn, for as long as the server runs."""
+    async with connections(server) as pool, asyncio.TaskGroup() as group:
+        await Deliveries(server, pool, group).run()
+
+
+@dataclass
+class Deliveries:
+    """The turns that run now, by tenant and subscription, each with the client and whether its endpoint failed last."""
+
+    server: Server
+    pool: AsyncConnectionPool
+    group: asyncio.TaskGroup
+    me: str = field(default_factory=lambda: token_hex(8))
+    going: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Begins turns as there is room for them, round after round."""
+        while True:
+            now = self.server.store.now()
+            self.server.bell.listening, waiting = await self.server.store.read(partial(waiting_of, now=now))
+            pause = self._begin(waiting)
+            await self.server.bell.wait(pause)
+            await asyncio.sleep(self.server.pace.gather)
+
+    def _begin(self, waiting: list[Any]) -> float:
+        """Begins the turns that are due; gives the seconds until the next one is."""
+        pause, now = self.server.pace.poll, self.server.store.now()
+        for row in waiting:
+            if row.next_attempt_at > now:
+                pause = min(pause, (row.next_attempt_at - now) / SECOND)
+            elif self._room(row):
+                key = row.name, row.id
+                self.going[key] = (row.client, row.status == FAILING)
+                self.group.create_task(self._turn(key))
+        return pause
+
+    def _room(self, row: Any) -> bool:
+        """Whether a turn may begin: not twice, and neither one client nor what fails takes all places."""
+        if (row.name, row.id) in self.going:
+            return False
+        pace, going = self.server.pace, self.going
+        of_client = Counter((key[0], client) for key, (client, _) in going.items())[row.name, row.client]
+        failing = sum(failed for _, failed in going.values())
+        full = len(going) - failing >= pace.at_once if row.status != FAILING else failing >= pace.failing_at_once
+        return not full and of_client < pace.each_at_once
+
+    async def _turn(self, key: tuple[str, str]) -> None:
+        try:
+            await Turn(self.server, self.pool, self.me, *key).run()
+        except Exception as error:  # one subscription must not end the deliveries of all
+            log.error("the turn of subscription %s failed: %s", key[1], type(error).__name__)
+            await asyncio.sleep(self.server.pace.poll)
+        finally:
+            del self.going[key]
+            self.server.bell.ring()
+
+
+def waiting_of(connection: Connection, now: int) -> tuple[bool, list[Any]]:
+    """Whether any subscription is live; and those that are free and have changes to look at, longest due first."""
+    c = subscriptions.c
+    free = or_(c.claimed_until.is_(None), c.claimed_until <= now)
+    found = select(tenants.c.name, c.id, c.client, c.status, c.next_attempt_at)
+    found = found.join_from(subscriptions, tenants, tenants.c.id == c.tenant)
+    found = found.where(and_(c.status.in_(LIVE), c.position < tenants.c.seq, free))
+    rows = list(connection.execute(found.order_by(c.next_attempt_at, c.position).limit(LISTED)).all())
+    live = rows or connection.execute(select(c.id).where(c.status.in_(LIVE)).limit(1)).all()
+    return bool(live), rows
