@@ -36,6 +36,8 @@ FEATURES = {
     "metrics": "readMetrics",
     "serverTiming": "read",
 }
+# Feature -> the task without which it does nothing.
+BESIDE = {"webhooks": "deliveries"}
 # Interactions whose name in the code list is not the name of their handler.
 CALLED = {"update": "replace"}
 FORMATS = (
@@ -49,6 +51,7 @@ FORMATS = (
 def statement(server: Server) -> dict[str, Any]:
     """The capability statement of this server."""
     settings, running = server.settings, server.handlers
+    idle = {feature for feature, task in BESIDE.items() if task not in server.tasks or not settings.background}
     bulk = ("application/x-ndjson",) if "startExport" in running else ()
     columns = "startExport" in running and parquet.offered()
     made: dict[str, Any] = {
@@ -65,7 +68,7 @@ def statement(server: Server) -> dict[str, Any]:
         "resources": [_resource(name, running) for name in sorted(schemas.resources())],
         "operations": sorted(operations(server)),
         "features": [
-            *(name for name, handler in FEATURES.items() if handler in running),
+            *(name for name, handler in FEATURES.items() if handler in running and name not in idle),
             "signedResponses",
             *(["parquet"] if columns else []),
         ],

@@ -6,6 +6,7 @@ the process dies in between, the event goes out again under the same id.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -45,11 +46,19 @@ class Turn:
     server: Server
     pool: AsyncConnectionPool
     me: str
+    stopping: asyncio.Event
     tenant: str
     id: str
 
     async def run(self) -> None:
         """Delivers what waits until there is no more, the endpoint fails or the turn is over."""
+        try:
+            await self._run()
+        except BaseException:  # also where the server stops: another process need not wait for the claim to end
+            await self._take(_released)
+            raise
+
+    async def _run(self) -> None:
         over = time.monotonic() + self.server.pace.turn
         it = await self._take(self._claimed)
         while it is not None and it.claimed_by == self.me:
@@ -58,7 +67,8 @@ class Turn:
             if delivered is None:
                 return
             it, whole = delivered
-            step = self._held if (more or not whole) and time.monotonic() < over else _released
+            on = (more or not whole) and time.monotonic() < over and not self.stopping.is_set()
+            step = self._held if on else _released
             it = await self._take(partial(_moved, step, through if whole else it.position))
 
     async def _take(self, step: Step) -> Subscription | None:
@@ -118,7 +128,7 @@ class Turn:
             if it.expired(now):
                 await self._take(_ended)
                 return None
-            if time.monotonic() > stale:
+            if time.monotonic() > stale or self.stopping.is_set():
                 return it, False
             outcome = await self.server.post(self.server, self.pool, it.asked["endpoint"], *self._message(it, event))
             after = await self._take(partial(self._settled, event, outcome))

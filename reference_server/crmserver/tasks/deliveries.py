@@ -23,14 +23,19 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 log = logging.getLogger("crmserver.deliveries")
+GRACE = 5.0  # seconds that attempts have when the server stops
 LISTED = 500  # subscriptions that are looked at in one round
 
 
 @runs_beside("deliveries")
 async def deliveries(server: Server) -> None:
     """Gives each subscription with changes to deliver its turn, for as long as the server runs."""
-    async with connections(server) as pool, asyncio.TaskGroup() as group:
-        await Deliveries(server, pool, group).run()
+    async with connections(server) as pool:
+        begun = Deliveries(server, pool)
+        try:
+            await begun.run()
+        finally:
+            await begun.stop()
 
 
 @dataclass
@@ -39,9 +44,10 @@ class Deliveries:
 
     server: Server
     pool: AsyncConnectionPool
-    group: asyncio.TaskGroup
     me: str = field(default_factory=lambda: token_hex(8))
     going: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
         """Begins turns as there is room for them, round after round."""
@@ -52,6 +58,15 @@ class Deliveries:
             await self.server.bell.wait(pause)
             await asyncio.sleep(self.server.pace.gather)
 
+    async def stop(self) -> None:
+        """Lets attempts under way come to an end, for a while; what is cut off then goes out again later."""
+        self.stopping.set()
+        if self.tasks:
+            await asyncio.wait(self.tasks, timeout=GRACE)
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+
     def _begin(self, waiting: list[Any]) -> float:
         """Begins the turns that are due; gives the seconds until the next one is."""
         pause, now = self.server.pace.poll, self.server.store.now()
@@ -61,7 +76,9 @@ class Deliveries:
             elif self._room(row):
                 key = row.name, row.id
                 self.going[key] = (row.client, row.status == FAILING)
-                self.group.create_task(self._turn(key))
+                task = asyncio.create_task(self._turn(key))
+                self.tasks.add(task)
+                task.add_done_callback(self.tasks.discard)
         return pause
 
     def _room(self, row: Any) -> bool:
@@ -76,7 +93,7 @@ class Deliveries:
 
     async def _turn(self, key: tuple[str, str]) -> None:
         try:
-            await Turn(self.server, self.pool, self.me, *key).run()
+            await Turn(self.server, self.pool, self.me, self.stopping, *key).run()
         except Exception as error:  # one subscription must not end the deliveries of all
             log.error("the turn of subscription %s failed: %s", key[1], type(error).__name__)
             await asyncio.sleep(self.server.pace.poll)
