@@ -26,7 +26,7 @@ from crmserver.events.bell import Bell
 from crmserver.events.conditions import meets
 from crmserver.events.envelope import envelope
 from crmserver.events.pace import Pace
-from crmserver.events.sending import Outcome, post
+from crmserver.events.sending import Result, post
 from crmserver.events.sight import Event, events_of
 from crmserver.events.signing import new_keys, rotated, signature
 from crmserver.events.subscriptions import one
@@ -90,7 +90,7 @@ class Server:
     subscription: Callable[[int, str, str], Any] = one
     addresses_of: Callable[[str], Awaitable[list[Address]]] = addresses_of
     permits: Callable[[Settings, Address], bool] = permits
-    post: Callable[..., Awaitable[Outcome]] = post
+    post: Callable[..., Awaitable[Result]] = post
     new_keys: Callable[[], list[dict[str, Any]]] = new_keys
     rotated: Callable[..., list[dict[str, Any]]] = rotated
     signature: Callable[..., str] = signature

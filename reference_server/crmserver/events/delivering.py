@@ -21,7 +21,7 @@ from crmserver.events import subscriptions as kept
 from crmserver.events.envelope import MEDIA
 from crmserver.events.outbox import WINDOW, Change, between, bounds
 from crmserver.events.pace import wait
-from crmserver.events.sending import Outcome
+from crmserver.events.sending import Result
 from crmserver.events.sight import Event, Views, readable
 from crmserver.events.signing import in_force
 from crmserver.events.subscriptions import ACTIVE, ENDED, FAILING, LIVE, Subscription
@@ -150,7 +150,7 @@ class Turn:
         }
         return headers | ({"traceparent": event.change.trace} if event.change.trace else {}), body
 
-    def _settled(self, event: Event, outcome: Outcome, unit: Unit, found: Subscription) -> Subscription:
+    def _settled(self, event: Event, outcome: Result, unit: Unit, found: Subscription) -> Subscription:
         """What follows from an attempt."""
         if outcome.taken:
             unit.audit(self._entry(found, event))
@@ -164,7 +164,7 @@ class Turn:
         made = audit.event(request, event.view, action="export", resource=change.resource, record=change.id)
         return made | {"maxPrivacyClass": event.document["privacyclass"]}
 
-    def _failed(self, event: Event, outcome: Outcome, unit: Unit, found: Subscription) -> Subscription:
+    def _failed(self, event: Event, outcome: Result, unit: Unit, found: Subscription) -> Subscription:
         """Another attempt later; after the last one a dead letter, and after long failing the end."""
         pace, attempts = self.server.pace, found.attempts + 1
         since = found.since or unit.now
@@ -192,6 +192,6 @@ def _moved(
     return replace(step(unit, found), position=max(found.position, through))
 
 
-def _letter(unit: Unit, found: Subscription, event: Event, outcome: Outcome) -> Mapping[str, Any]:
+def _letter(unit: Unit, found: Subscription, event: Event, outcome: Result) -> Mapping[str, Any]:
     key = {"tenant": unit.tenant.id, "subscription": found.id, "seq": event.change.seq}
     return {**key, "failed_at": unit.now, "reason": outcome.words}

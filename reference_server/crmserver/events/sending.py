@@ -28,7 +28,7 @@ class Inside(httpcore.ConnectError):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Result:
     """How an attempt went: the status of the answer, or why there was none; how long the endpoint asks to wait."""
 
     status: int | None = None
@@ -91,32 +91,32 @@ async def connections(server: Server) -> AsyncIterator[httpcore.AsyncConnectionP
 
 async def post(
     server: Server, pool: httpcore.AsyncConnectionPool, endpoint: str, headers: dict[str, str], body: bytes
-) -> Outcome:
+) -> Result:
     """Sends one event; whatever goes wrong is an outcome, nothing is raised."""
     try:
         endpoint_of(endpoint, plain_http=server.settings.callback_plain_http)
         async with asyncio.timeout(server.pace.whole):
             return await _sent(server, pool, endpoint, headers, body)
     except TimeoutError:
-        return Outcome(reason="timeout")
+        return Result(reason="timeout")
     except Unresolved:
-        return Outcome(reason="name has no address")
+        return Result(reason="name has no address")
     except (Inside, WrongEndpoint):
-        return Outcome(reason="address not allowed")
+        return Result(reason="address not allowed")
     except (httpcore.ConnectError, httpcore.ConnectTimeout):
-        return Outcome(reason="no connection")
+        return Result(reason="no connection")
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, ValueError, OSError):
-        return Outcome(reason="no answer")
+        return Result(reason="no answer")
 
 
 async def _sent(
     server: Server, pool: httpcore.AsyncConnectionPool, endpoint: str, headers: dict[str, str], body: bytes
-) -> Outcome:
+) -> Result:
     whole = server.pace.whole
     limits = {"connect": server.pace.connect, "read": whole, "write": whole, "pool": whole}
     sent = [(name.encode(), value.encode()) for name, value in headers.items()]
     async with pool.stream("POST", endpoint, headers=sent, content=body, extensions={"timeout": limits}) as answer:
-        outcome = Outcome(answer.status, wait=_asked(answer.headers))
+        outcome = Result(answer.status, wait=_asked(answer.headers))
         await _drain(answer)
         return outcome
 

@@ -46,7 +46,7 @@ class Deliveries:
     pool: AsyncConnectionPool
     me: str = field(default_factory=lambda: token_hex(8))
     going: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: set[asyncio.Future[None]] = field(default_factory=set)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
