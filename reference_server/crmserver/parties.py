@@ -79,24 +79,27 @@ def links_of(unit: Unit, event: Reference) -> list[Head]:
 
 
 def kept(unit: Unit, event: Reference, party: Mapping[str, Any]) -> Document:
-    """The source record that keeps a party as it was before a merge; raises LookupError."""
+    """The source record that keeps a party as it was before a merge; raises LookupError, also after an erasure."""
     for link in map(Head.document, links_of(unit, event)):
         if (link["sourceSystem"], link["sourceKey"]) == (merging.RECORDS, party["id"]):
             head = unit.head(link["sourceRecord"]["type"], link["sourceRecord"]["id"])
-            if head is not None and not head.deleted:
-                return head.document()
+            if head is not None and not head.deleted and "content" in (document := head.document()):
+                return document
     raise LookupError(party["id"])
 
 
 def contributions(unit: Unit, document: Document, source: Reference, depth: int = 0) -> list[Contribution]:
-    """What each record that a party was merged from brings, as it was before its merge."""
+    """What each record that a party was merged from brings, as it was before its merge; itself where that is erased."""
     events = merges_into(unit, reference(document))
     if not events or depth > FARTHEST:
         return [merging.contribution(document, source)]
-    first = kept(unit, reference(events[0]), reference(document))
+    try:
+        first = kept(unit, reference(events[0]), reference(document))
+        others = [kept(unit, reference(event), event.document()["retired"]) for event in events]
+    except LookupError:
+        return [merging.contribution(document, source)]
     made = [merging.contribution(merging.restored(first), reference(first))]
-    for event in events:
-        other = kept(unit, reference(event), event.document()["retired"])
+    for other in others:
         made += contributions(unit, merging.restored(other), reference(other), depth + 1)
     return made
 

@@ -21,6 +21,7 @@ from crmserver.auth.gate import Gate
 from crmserver.auth.issuing import Issuer
 from crmserver.background import Errand, running, tasks
 from crmserver.bulk.parts import Bulk
+from crmserver.erasure.carrying import carry_out as erase
 from crmserver.events.addresses import Address, addresses_of, permits
 from crmserver.events.bell import Bell
 from crmserver.events.conditions import meets
@@ -72,6 +73,8 @@ class Server:
     access: Access = field(default_factory=Access)
     bulk: Bulk = field(default_factory=Bulk)
     in_flight: set[tuple[str, str, str]] = field(default_factory=set)
+    erasing: set[str] = field(default_factory=set)
+    erase: Callable[..., Awaitable[int]] = erase
     judge: judging.Judge = judging.judge
     read_object: Callable[[bytes], dict[str, Any]] = judging.read_object
     check_body: Callable[[Request, Any], None] = bodies.check_body

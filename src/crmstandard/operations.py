@@ -28,6 +28,13 @@ def roles() -> Mapping[str, Any]:
 
 
 @cache
+def erasure() -> Mapping[str, Any]:
+    """Which request asks for an erasure, and what the schemas do not say of whose a record is."""
+    found: Mapping[str, Any] = source()["erasure"]
+    return found
+
+
+@cache
 def matched() -> frozenset[str]:
     """The resources whose records are matched with each other: those with an operation for it."""
     return frozenset(str(each["resource"]) for each in source()["operations"] if str(each["path"]).endswith(":match"))

@@ -88,12 +88,20 @@ def _restore(server: Server, request: Request, unit: Unit, event: Head, golden: 
             stage(server, unit, each, document, "updated")
     edited = _edited(unit, event, golden)
     for head in (golden, retired):
-        source = kept(unit, reference(event), reference(head))
+        source = _kept(unit, event, head)
         stage(server, unit, head, _again(merging.restored(source), head), "updated")
     for each in links_of(unit, reference(event)):
         end(server, unit, each)
     if edited:
         review(server, request, unit, (golden, retired), "edited", edited)
+
+
+def _kept(unit: Unit, event: Head, head: Head) -> Document:
+    """The record as it was before the merge; raises Refusal where it was erased."""
+    try:
+        return kept(unit, reference(event), reference(head))
+    except LookupError:
+        raise Refusal("gone", cite("API-045")) from None
 
 
 def _again(document: Document, head: Head) -> Document:

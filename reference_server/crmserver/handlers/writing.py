@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from crmserver import audit
 from crmserver.access.view import View
+from crmserver.erasure import orders
 from crmserver.handlers.patching import MERGE_PATCH, patched
 from crmserver.handlers.reading import names, reject_unknown, shown
 from crmserver.handlers.registry import handles
@@ -176,7 +177,19 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
         unit.audit(audit.event(request, view, record=identifier))
         return shown(view, new.version)
 
-    return await server.store.run(request.known.tenant, work, [(resource, identifier)])
+    tenant = request.known.tenant
+    answer = await server.store.run(tenant, work, [(resource, identifier)])
+    if orders.ordering(resource) and await server.erase(server, identifier):
+        return await server.store.run(tenant, lambda unit: _as_it_is(view, unit, resource, identifier))
+    return answer
+
+
+def _as_it_is(view: View, unit: Unit, resource: str, identifier: str) -> Answer:
+    """The record after what its change led to has been done to it, too; raises Refusal."""
+    head = unit.head(resource, identifier)
+    if head is None or head.deleted:
+        raise Refusal("gone", cite("API-045"))
+    return shown(view, head.version)
 
 
 def _within(view: View, head: Head | None) -> None:
@@ -236,6 +249,8 @@ def changed(
         document.pop(name, None)
     judged(server, resource, document)
     server.resolve_references(unit, resource, document)
+    if moved:
+        orders.order(unit, resource, document)
     valid_from, correction = kind
     if not correction:
         document["meta"].pop("validTime", None)

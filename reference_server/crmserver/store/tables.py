@@ -145,6 +145,18 @@ idempotency = Table(
     Index("idempotency_expiry", "expires_at"),
 )
 
+# Erasures that were asked for and are not finished; `due_at` is when the next attempt is worth while.
+erasures = Table(
+    "erasures",
+    metadata,
+    _whole("tenant", primary_key=True),
+    _key("id"),
+    Column("resource", Text, nullable=False),
+    Column("subject", Key, nullable=False),
+    _whole("due_at"),
+    Index("erasures_due", "due_at"),
+)
+
 # Requests of each client in each minute, so that processes share one limit.
 rates = Table(
     "rates",
