@@ -57,7 +57,7 @@ async def _carry_out(server: Server, order: Order) -> None:
         again = None if gone else unit.now + SOON
         if gone and kept:
             again = micros(min(kept.values())) + DAY
-        if count:
+        if count or gone:
             unit.audit(_entry(order, count))
         settle(unit, order, again)
 

@@ -21,7 +21,7 @@ from crmserver.store.tables import entries, heads, history, idempotency, jobs, p
 log = logging.getLogger("crmserver.erasure")
 LARGEST = 512 * 1024 * 1024  # bytes that are written anew while others wait
 TABLES = tuple(table.name for table in (heads, history, entries, past_entries, idempotency, jobs))
-SIZE = text("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(:names) AS t(name)")
+SIZE = text("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(CAST(:names AS text[])) AS t(name)")
 
 
 def purge(database: Database, largest: int = LARGEST) -> bool:
