@@ -15,7 +15,13 @@ from tests.server.running import creatable, samples
 
 Document = dict[str, Any]
 # What is tried in the place of a text, the first that its type allows: text, e-mail, telephone, URI, day.
-FORMS = ("Zqx{0:05d}Unusual", "zqx{0:05d}@unusual.example", "+86139{0:08d}", "urn:zqx:{0:05d}", "https://zqx{0:05d}.example/u")
+FORMS = (
+    "Zqx{0:05d}Unusual",
+    "zqx{0:05d}@unusual.example",
+    "+86139{0:08d}",
+    "urn:zqx:{0:05d}",
+    "https://zqx{0:05d}.example/u",
+)
 OTHERS = ("givenBy", "referrer", "acquisition", "primaryContact", "replacedBy", "replaces", "winBackOf", "supersedes")
 _NUMBERS = count(1)
 
