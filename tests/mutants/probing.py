@@ -14,6 +14,7 @@ from joserfc import jwt
 from crmserver.auth.keys import ALGORITHM
 from crmserver.server import Server
 from crmserver.store.values import micros
+from tests.mutants.probing_parties import parties
 from tests.server.running import Running, claims, header
 
 NOW = micros("2026-03-01T12:00:00Z")
@@ -59,7 +60,7 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    for part in (_documents, _persons, _wrong_writes, _searches, _steps, _others, _trail):
+    for part in (_documents, _persons, _wrong_writes, _searches, _steps, parties, _others, _trail):
         async for each in part(server):
             yield each
 
