@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from crmstandard.validators.calendar.stretches import share_time
 from crmstandard.validators.joins import key_of
@@ -13,10 +13,10 @@ from crmstandard.validators.registry import Breach, Document, breach, rule
 @rule("PTY-065", "PartyGroup")
 def a_party_is_a_member_once(group: Document) -> Iterator[Breach]:
     """Who counts twice in a roll-up makes it wrong."""
-    held: dict[str, list[Document]] = defaultdict(list)
-    for index, each in enumerate(group["members"]):
-        party, period = key_of(each["party"]), each.get("period", {})
-        if party is not None:
-            if any(share_time(period, other) for other in held[party]):
-                yield breach(f"/members/{index}/party")
-            held[party].append(period)
+    held = [(index, key_of(each["party"]), each.get("period", {})) for index, each in enumerate(group["members"])]
+    doubled = {
+        later
+        for (_, one, before), (later, other, period) in combinations(held, 2)
+        if one is not None and one == other and share_time(period, before)
+    }
+    yield from (breach(f"/members/{index}/party") for index in sorted(doubled))

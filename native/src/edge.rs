@@ -1,0 +1,103 @@
+//! The edge to C: a program is opened once, shared by threads, and scans texts that the caller owns.
+
+use crate::gate::{scan, Cut, Found, Place};
+use crate::program::Program;
+use std::slice;
+
+/// What a scan found; the pointers are good until it is closed.
+#[repr(C)]
+pub struct Scan {
+    accepted: u64,
+    blank: u64,
+    lines: u64,
+    consumed: u64,
+    suspicious: *const Place,
+    suspicious_count: u64,
+    by_root: *const u64,
+    by_root_count: u64,
+    facts: *const u8,
+    facts_length: u64,
+    found: *mut Found,
+}
+
+/// Opens a program; null where its bytes are none of this version.
+///
+/// # Safety
+/// `bytes` must point to `length` readable bytes.
+#[no_mangle]
+pub unsafe extern "C" fn crm_gate_open(bytes: *const u8, length: usize) -> *mut Program {
+    if bytes.is_null() {
+        return std::ptr::null_mut();
+    }
+    match Program::read(slice::from_raw_parts(bytes, length)) {
+        Ok(program) => Box::into_raw(Box::new(program)),
+        Err(_) => std::ptr::null_mut(),
+    }
+}
+
+/// Closes a program.
+///
+/// # Safety
+/// `program` must come from `crm_gate_open`, be closed once, and not be scanning.
+#[no_mangle]
+pub unsafe extern "C" fn crm_gate_close(program: *mut Program) {
+    if !program.is_null() {
+        drop(Box::from_raw(program));
+    }
+}
+
+/// Scans a text. `root` is -1 where each record says what it is; `flags`: 1 by value, 2 the text ends here.
+///
+/// # Safety
+/// `program` must be open, `text` must point to `length` readable bytes that do not change meanwhile, and
+/// `into` to a `Scan` that may be written.
+#[no_mangle]
+pub unsafe extern "C" fn crm_gate_scan(
+    program: *const Program,
+    text: *const u8,
+    length: usize,
+    root: i64,
+    flags: u32,
+    into: *mut Scan,
+) -> i32 {
+    if program.is_null() || into.is_null() || text.is_null() || length > u32::MAX as usize {
+        return -1;
+    }
+    let program = &*program;
+    let root = usize::try_from(root).ok();
+    if root.map_or(false, |root| root >= program.roots.len()) || program.roots.is_empty() {
+        return -1;
+    }
+    let cut = Cut {
+        by_value: flags & 1 != 0,
+        last: flags & 2 != 0,
+        root,
+    };
+    let found = Box::new(scan(program, slice::from_raw_parts(text, length), cut));
+    *into = Scan {
+        accepted: found.accepted,
+        blank: found.blank,
+        lines: found.lines,
+        consumed: found.consumed,
+        suspicious: found.suspicious.as_ptr(),
+        suspicious_count: found.suspicious.len() as u64,
+        by_root: found.by_root.as_ptr(),
+        by_root_count: found.by_root.len() as u64,
+        facts: found.facts.as_ptr(),
+        facts_length: found.facts.len() as u64,
+        found: Box::into_raw(found),
+    };
+    0
+}
+
+/// Frees what a scan found.
+///
+/// # Safety
+/// `scan` must come from `crm_gate_scan` and be closed once.
+#[no_mangle]
+pub unsafe extern "C" fn crm_gate_scan_close(scan: *mut Scan) {
+    if !scan.is_null() && !(*scan).found.is_null() {
+        drop(Box::from_raw((*scan).found));
+        (*scan).found = std::ptr::null_mut();
+    }
+}

@@ -1,0 +1,227 @@
+//! Many records of one text: which are without fault, where the others stand, and the facts of the good ones.
+
+use crate::judge::{Judge, Judged, Suspicious};
+use crate::machine::Machine;
+use crate::program::Program;
+use crate::scan::{closing, Held};
+use crate::terms::Term;
+use crate::value::Value;
+
+/// Longer records are refused unread, as by the exact path.
+const LONGEST: usize = 16 * 1024 * 1024;
+
+/// A record that the exact path has to look at: its bytes, and its line counted from 0.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub start: u64,
+    pub end: u64,
+    pub line: u64,
+}
+
+#[derive(Default)]
+pub struct Found {
+    pub accepted: u64,
+    pub blank: u64,
+    pub lines: u64,
+    pub consumed: u64,
+    pub suspicious: Vec<Place>,
+    pub by_root: Vec<u64>,
+    pub facts: Vec<u8>,
+}
+
+/// How a text is cut into records.
+#[derive(Clone, Copy)]
+pub struct Cut {
+    /// Whether records are values one after another rather than lines.
+    pub by_value: bool,
+    /// Whether the text ends here, so that a last line needs no line end.
+    pub last: bool,
+    /// The root that every record is judged by; else its resourceType says.
+    pub root: Option<usize>,
+}
+
+/// Looks at every record of a text.
+pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
+    let mut found = Found {
+        by_root: vec![0; program.roots.len()],
+        ..Found::default()
+    };
+    let mut machine = Machine::new(program, text, cut.by_value);
+    let (mut at, mut root) = (0, cut.root.unwrap_or(0));
+    let fixed = cut.root.is_some();
+    while at < text.len() {
+        let start = machine.blanks(at);
+        if cut.by_value {
+            found.lines += lines(&text[at..start]);
+        }
+        if start >= text.len() && (cut.last || cut.by_value) {
+            found.lines += u64::from(!cut.by_value && text.last() != Some(&b'\n'));
+            found.consumed = text.len() as u64;
+            break;
+        }
+        if !cut.by_value && text.get(start) == Some(&b'\n') {
+            found.blank += 1;
+            found.lines += 1;
+            at = start + 1;
+            found.consumed = at as u64;
+            continue;
+        }
+        machine.judge.line = found.lines;
+        let end = read(&mut machine, &mut root, fixed, start)
+            .ok()
+            .and_then(|end| ended(&machine, end, cut));
+        let good = end.filter(|(end, _)| end - at <= LONGEST);
+        let next = match good {
+            Some((_, next)) => {
+                found.accepted += 1;
+                found.by_root[root] += 1;
+                next
+            }
+            None => match after(text, start, cut) {
+                Some(next) => {
+                    found.suspicious.push(Place {
+                        start: at as u64,
+                        end: next as u64,
+                        line: found.lines,
+                    });
+                    next
+                }
+                None => break,
+            },
+        };
+        found.lines += if cut.by_value {
+            lines(&text[start..next])
+        } else {
+            1
+        };
+        at = next;
+        found.consumed = at as u64;
+    }
+    found.facts = std::mem::take(&mut machine.judge.facts);
+    found
+}
+
+fn lines(text: &[u8]) -> u64 {
+    text.iter().filter(|&&byte| byte == b'\n').count() as u64
+}
+
+/// Where the record at `at` ends; what it is judged by is what the record before was, until it says otherwise.
+fn read(machine: &mut Machine, root: &mut usize, fixed: bool, at: usize) -> Judged<usize> {
+    let facts = machine.judge.facts.len();
+    let guess = machine.record(*root, at);
+    if guess.is_ok() || fixed {
+        return guess;
+    }
+    machine.judge.facts.truncate(facts);
+    let told = told(machine, at).ok_or(Suspicious)?;
+    if told == *root {
+        return Err(Suspicious);
+    }
+    *root = told;
+    machine.record(told, at)
+}
+
+/// The root that the resourceType of a record names.
+fn told(machine: &Machine, at: usize) -> Option<usize> {
+    let (text, mut at, mut depth) = (machine.judge.text, at, 0);
+    loop {
+        match *text.get(at)? {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            b'\n' if !machine.by_value => return None,
+            b'"' => {
+                let end = closing(text, at + 1, &mut Held::default())?;
+                if depth == 1 && &text[at + 1..end] == b"resourceType" {
+                    let colon = machine.blanks(end + 1);
+                    let value = machine.blanks(colon + 1);
+                    if text.get(colon) == Some(&b':') && text.get(value) == Some(&b'"') {
+                        let end = closing(text, value + 1, &mut Held::default())?;
+                        return machine.judge.program.names.find(&text[value + 1..end]);
+                    }
+                }
+                at = end;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            return None;
+        }
+        at += 1;
+    }
+}
+
+/// The end of a record that was read and where the next begins; None where something else follows it.
+fn ended(machine: &Machine, end: usize, cut: Cut) -> Option<(usize, usize)> {
+    if cut.by_value {
+        return Some((end, end));
+    }
+    let rest = machine.blanks(end);
+    match machine.judge.text.get(rest) {
+        Some(b'\n') => Some((rest, rest + 1)),
+        None if cut.last => Some((rest, rest)),
+        _ => None,
+    }
+}
+
+/// Where the record after a suspicious one begins; None where that cannot be told before the text goes on.
+fn after(text: &[u8], start: usize, cut: Cut) -> Option<usize> {
+    if cut.by_value {
+        return value_end(text, start).or(if cut.last { Some(text.len()) } else { None });
+    }
+    match text[start..].iter().position(|&byte| byte == b'\n') {
+        Some(length) => Some(start + length + 1),
+        None if cut.last => Some(text.len()),
+        None => None,
+    }
+}
+
+/// The end of an object or array by its brackets alone, as the exact path finds it; of anything else the end of the text.
+fn value_end(text: &[u8], start: usize) -> Option<usize> {
+    let (mut at, mut depth, mut inside) = (start, 0usize, false);
+    while at < text.len() {
+        match text[at] {
+            b'\\' if inside => at += 1,
+            b'"' => inside = !inside,
+            b'{' | b'[' if !inside => depth += 1,
+            b'}' | b']' if !inside => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+impl<'p, 't> Judge<'p, 't> {
+    /// Keeps a fact for the rules across records: rule, line, then key, value and pointer as texts.
+    pub fn take(&mut self, rule: usize, key: &Term, value: &Term, pointer: &Term) -> Judged<()> {
+        let parts = [self.value(key)?, self.value(value)?, self.value(pointer)?];
+        let mut entry = Vec::with_capacity(64);
+        entry.extend_from_slice(&(rule as u32).to_le_bytes());
+        entry.extend_from_slice(&(self.line as u32).to_le_bytes());
+        for part in &parts {
+            let mut text = Vec::new();
+            self.written(part, &mut text)?;
+            entry.extend_from_slice(&(text.len() as u32).to_le_bytes());
+            entry.extend_from_slice(&text);
+        }
+        self.facts.extend_from_slice(&entry);
+        Ok(())
+    }
+
+    /// A value as text; sequences are written one part after another, each with its length.
+    fn written(&self, value: &Value, into: &mut Vec<u8>) -> Judged<()> {
+        match value {
+            Value::Text(_) => into.extend_from_slice(self.bytes(value)?),
+            Value::None => {}
+            _ => return Err(Suspicious),
+        }
+        Ok(())
+    }
+}

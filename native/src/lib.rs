@@ -1,0 +1,21 @@
+//! The accept gate: runs a program compiled from schemas and rules on bytes and says which records are without fault.
+//!
+//! What it does not accept is not refused: the exact path decides. So everything here may be stricter than
+//! the standard and never more lenient. No input makes it panic; `unsafe` stands at the edge to C and in `scan`.
+
+mod automaton;
+mod bytes;
+mod calendar;
+mod checks;
+mod edge;
+mod evaluate;
+pub mod gate;
+mod judge;
+mod machine;
+pub mod program;
+mod record;
+mod scan;
+mod sets;
+mod strings;
+mod terms;
+mod value;

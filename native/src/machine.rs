@@ -1,0 +1,392 @@
+//! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
+
+use crate::judge::{Judge, Judged, Suspicious};
+use crate::program::{Kind, Object, Program, Text};
+use crate::record::{Slot, Span};
+use crate::scan::{closing, Held};
+use crate::strings;
+use crate::value::Value;
+
+const DEEPEST: usize = 64;
+const MOST_MEMBERS_OF_MAPS: usize = 256;
+const UNIQUE_AT_MOST: usize = 64;
+
+/// Reads one record after another of one text.
+pub struct Machine<'p, 't> {
+    pub judge: Judge<'p, 't>,
+    /// Whether line ends are white space inside records, as where they are pretty-printed.
+    pub by_value: bool,
+    /// Which member followed each one in the object of the same kind read before.
+    following: Vec<Box<[u8]>>,
+}
+
+impl<'p, 't> Machine<'p, 't> {
+    pub fn new(program: &'p Program, text: &'t [u8], by_value: bool) -> Self {
+        let following = program
+            .nodes
+            .iter()
+            .map(|node| match &node.kind {
+                Kind::Object(object) => (0..=object.members.len())
+                    .map(|place| {
+                        if place == object.members.len() {
+                            0
+                        } else {
+                            place as u8 + 1
+                        }
+                    })
+                    .collect(),
+                _ => Box::from([]),
+            })
+            .collect();
+        Machine {
+            judge: Judge::new(program, text),
+            by_value,
+            following,
+        }
+    }
+
+    /// Reads and judges the record at `at` as one of a root; where it ends.
+    pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
+        self.judge.record.clear();
+        let program = self.judge.program;
+        let root = &program.roots[root];
+        let (end, slot) = self.value(root.node, at, 1)?;
+        self.judge.judge(&root.judged, slot.into())?;
+        let before = self.judge.facts.len();
+        if self.judge.judge(&root.facts, slot.into()).is_err() {
+            self.judge.facts.truncate(before);
+            return Err(Suspicious);
+        }
+        Ok(end)
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> u8 {
+        self.judge.text.get(at).copied().unwrap_or(0)
+    }
+
+    #[inline]
+    pub fn blanks(&self, mut at: usize) -> usize {
+        loop {
+            match self.byte(at) {
+                b' ' | b'\t' | b'\r' => at += 1,
+                b'\n' if self.by_value => at += 1,
+                _ => return at,
+            }
+        }
+    }
+
+    fn value(&mut self, node: usize, at: usize, depth: usize) -> Judged<(usize, Slot)> {
+        let program = self.judge.program;
+        let found = &program.nodes[node];
+        match &found.kind {
+            Kind::Text(form) => {
+                let (end, span) = self.text(at)?;
+                self.fitting(form, span)?;
+                let slot = Slot::Text(span);
+                self.judge.judge(&found.judged, slot.into())?;
+                Ok((end, slot))
+            }
+            Kind::Object(object) => {
+                let (end, slot) = self.object(node, object, at, depth)?;
+                self.judge.judge(&found.judged, slot.into())?;
+                Ok((end, slot))
+            }
+            Kind::Array {
+                item,
+                least,
+                most,
+                unique,
+            } => {
+                let (end, base, count) = self.array(*item, at, depth)?;
+                if count < *least || count > *most || (*unique && !self.are_unique(base, count)?) {
+                    return Err(Suspicious);
+                }
+                let slot = Slot::List {
+                    base: base as u32,
+                    count: count as u32,
+                };
+                self.judge.judge(&found.judged, slot.into())?;
+                Ok((end, slot))
+            }
+            Kind::Integer(least, most) => {
+                let (end, value) = self.integer(at)?;
+                if value < *least || value > *most {
+                    return Err(Suspicious);
+                }
+                self.judge.judge(&found.judged, Value::Integer(value))?;
+                Ok((end, Slot::Integer(value)))
+            }
+            Kind::Boolean => {
+                let (end, value) = self.boolean(at)?;
+                self.judge.judge(&found.judged, Value::Boolean(value))?;
+                Ok((end, Slot::Boolean(value)))
+            }
+            Kind::Map { names, item, most } => {
+                Ok((self.map(*names, *item, *most, at, depth)?, Slot::Opaque))
+            }
+            Kind::Unknown => Err(Suspicious),
+        }
+    }
+
+    /// A string: where it ends and what it says.
+    #[inline]
+    fn text(&mut self, at: usize) -> Judged<(usize, Span)> {
+        if self.byte(at) != b'"' {
+            return Err(Suspicious);
+        }
+        let start = at + 1;
+        let mut held = Held::default();
+        let end = closing(self.judge.text, start, &mut held).ok_or(Suspicious)?;
+        let raw = &self.judge.text[start..end];
+        if held.wide && std::str::from_utf8(raw).is_err() {
+            return Err(Suspicious);
+        }
+        let span = if held.escaped {
+            let made = &mut self.judge.record.made;
+            let from = made.len();
+            strings::decode(raw, made).ok_or(Suspicious)?;
+            Span {
+                start: from as u32,
+                length: (made.len() - from) as u32,
+                made: true,
+            }
+        } else {
+            Span {
+                start: start as u32,
+                length: raw.len() as u32,
+                made: false,
+            }
+        };
+        Ok((end + 1, span))
+    }
+
+    #[inline]
+    fn fitting(&self, form: &Text, span: Span) -> Judged<()> {
+        if self
+            .judge
+            .fits(form, self.judge.record.bytes(self.judge.text, span))
+        {
+            Ok(())
+        } else {
+            Err(Suspicious)
+        }
+    }
+
+    fn boolean(&self, at: usize) -> Judged<(usize, bool)> {
+        let rest = &self.judge.text[at.min(self.judge.text.len())..];
+        if rest.starts_with(b"true") {
+            Ok((at + 4, true))
+        } else if rest.starts_with(b"false") {
+            Ok((at + 5, false))
+        } else {
+            Err(Suspicious)
+        }
+    }
+
+    /// An integer of at most 15 digits, written plainly; what is written otherwise is left to the exact path.
+    fn integer(&self, at: usize) -> Judged<(usize, i64)> {
+        let negative = self.byte(at) == b'-';
+        let first = at + usize::from(negative);
+        let (mut at, mut value) = (first, 0i64);
+        while self.byte(at).is_ascii_digit() && at - first <= 15 {
+            value = value * 10 + i64::from(self.byte(at) - b'0');
+            at += 1;
+        }
+        let digits = at - first;
+        let plain = (1..=15).contains(&digits) && (digits == 1 || self.byte(first) != b'0');
+        if !plain || matches!(self.byte(at), b'.' | b'e' | b'E') {
+            return Err(Suspicious);
+        }
+        Ok((at, if negative { -value } else { value }))
+    }
+
+    /// After a value: the next one's place after a comma, or None at the closing sign.
+    #[inline]
+    fn goes_on(&self, mut at: usize, close: u8) -> Judged<(usize, bool)> {
+        let mut sign = self.byte(at);
+        if sign <= b' ' {
+            at = self.blanks(at);
+            sign = self.byte(at);
+        }
+        if sign == b',' {
+            let next = at + 1;
+            return Ok((
+                if self.byte(next) <= b' ' {
+                    self.blanks(next)
+                } else {
+                    next
+                },
+                true,
+            ));
+        }
+        if sign == close {
+            Ok((at + 1, false))
+        } else {
+            Err(Suspicious)
+        }
+    }
+
+    fn object(
+        &mut self,
+        node: usize,
+        object: &Object,
+        at: usize,
+        depth: usize,
+    ) -> Judged<(usize, Slot)> {
+        if self.byte(at) != b'{' || depth > DEEPEST {
+            return Err(Suspicious);
+        }
+        let base = self.judge.record.slots.len();
+        let size = object.members.len();
+        self.judge.record.slots.resize(base + size, Slot::Absent);
+        let (mut seen, mut before) = (0u64, size);
+        let mut at = self.blanks(at + 1);
+        let mut more = self.byte(at) != b'}';
+        if !more {
+            at += 1;
+        }
+        while more {
+            let (place, after) = self.member(node, object, before, at)?;
+            if seen >> place & 1 == 1 {
+                return Err(Suspicious);
+            }
+            seen |= 1 << place;
+            let (end, slot) = self.value(object.members[place].node, after, depth + 1)?;
+            self.judge.record.slots[base + place] = slot;
+            before = place;
+            let (next, goes_on) = self.goes_on(end, b'}')?;
+            at = next;
+            more = goes_on;
+        }
+        let count = seen.count_ones();
+        if seen & object.required != object.required || count < object.least || count > object.most
+        {
+            return Err(Suspicious);
+        }
+        Ok((
+            at,
+            Slot::Object {
+                node: node as u32,
+                base: base as u32,
+            },
+        ))
+    }
+
+    /// The member whose name begins at `at`, and where its value begins.
+    #[inline]
+    fn member(
+        &mut self,
+        node: usize,
+        object: &Object,
+        before: usize,
+        at: usize,
+    ) -> Judged<(usize, usize)> {
+        if self.byte(at) != b'"' {
+            return Err(Suspicious);
+        }
+        let text = self.judge.text;
+        let start = at + 1;
+        let likely = usize::from(self.following[node][before]);
+        let rest = &text[start..];
+        let (place, length) =
+            if likely < object.members.len() && object.members[likely].stands_at(rest) {
+                (likely, object.members[likely].name.len())
+            } else {
+                let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
+                let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
+                self.following[node][before] = place as u8;
+                (place, end - start)
+            };
+        let mut after = start + length + 1;
+        if self.byte(after) != b':' {
+            after = self.blanks(after);
+            if self.byte(after) != b':' {
+                return Err(Suspicious);
+            }
+        }
+        after += 1;
+        if self.byte(after) <= b' ' {
+            after = self.blanks(after);
+        }
+        Ok((place, after))
+    }
+
+    fn array(&mut self, item: usize, at: usize, depth: usize) -> Judged<(usize, usize, usize)> {
+        if self.byte(at) != b'[' || depth > DEEPEST {
+            return Err(Suspicious);
+        }
+        let mut at = self.blanks(at + 1);
+        if self.byte(at) == b']' {
+            return Ok((at + 1, self.judge.record.items.len(), 0));
+        }
+        let mut found: Vec<Slot> = Vec::new();
+        loop {
+            let (end, slot) = self.value(item, at, depth + 1)?;
+            found.push(slot);
+            let (next, goes_on) = self.goes_on(end, b']')?;
+            at = next;
+            if !goes_on {
+                break;
+            }
+        }
+        let base = self.judge.record.items.len();
+        self.judge.record.items.extend_from_slice(&found);
+        Ok((at, base, found.len()))
+    }
+
+    fn are_unique(&self, base: usize, count: usize) -> Judged<bool> {
+        if count > UNIQUE_AT_MOST {
+            return Err(Suspicious);
+        }
+        let items = &self.judge.record.items[base..base + count];
+        for (place, one) in items.iter().enumerate() {
+            for other in &items[..place] {
+                if self.judge.equal(&Value::from(*one), &Value::from(*other))? {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    fn map(
+        &mut self,
+        names: usize,
+        item: usize,
+        most: usize,
+        at: usize,
+        depth: usize,
+    ) -> Judged<usize> {
+        if self.byte(at) != b'{' || depth > DEEPEST {
+            return Err(Suspicious);
+        }
+        let mut at = self.blanks(at + 1);
+        if self.byte(at) == b'}' {
+            return Ok(at + 1);
+        }
+        let mut seen: Vec<Span> = Vec::new();
+        loop {
+            let (end, name) = self.text(at)?;
+            let judge = &mut self.judge;
+            judge.conforms(&Value::Text(name), names)?;
+            let repeated = seen.iter().any(|&other| {
+                judge.record.bytes(judge.text, other) == judge.record.bytes(judge.text, name)
+            });
+            seen.push(name);
+            if repeated || seen.len() > most.min(MOST_MEMBERS_OF_MAPS) {
+                return Err(Suspicious);
+            }
+            let colon = self.blanks(end);
+            if self.byte(colon) != b':' {
+                return Err(Suspicious);
+            }
+            let (end, _) = self.value(item, self.blanks(colon + 1), depth + 1)?;
+            let (next, goes_on) = self.goes_on(end, b'}')?;
+            at = next;
+            if !goes_on {
+                return Ok(at);
+            }
+        }
+    }
+}

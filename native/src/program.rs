@@ -1,0 +1,323 @@
+//! Programs: what each kind of record looks like and what is asked of it, as the compiler wrote them.
+
+use crate::automaton::{Automaton, Search};
+use crate::bytes::{Broken, Bytes};
+use crate::sets::Set;
+use crate::terms::{Block, Reader, Term};
+
+const MARK: &[u8] = b"CRMGATE1";
+
+/// Code lists that named formats need.
+pub struct Tables {
+    pub countries: Set,
+    pub currencies: Set,
+    pub scripts: Set,
+    pub languages: Set,
+    pub calling_codes: Set,
+    pub provinces: Set,
+    pub ibans: Vec<([u8; 2], Box<[u8]>)>,
+}
+
+/// One declared member of an object.
+pub struct Member {
+    pub name: Box<[u8]>,
+    pub node: usize,
+    head: u64,
+    mask: u64,
+}
+
+pub struct Object {
+    pub members: Vec<Member>,
+    pub required: u64,
+    pub least: u32,
+    pub most: u32,
+    names: Set,
+}
+
+pub struct Text {
+    pub least: usize,
+    pub most: usize,
+    pub codes: Option<usize>,
+    pub automata: Vec<usize>,
+    pub procedures: Vec<u8>,
+}
+
+pub enum Kind {
+    Unknown,
+    Object(Object),
+    Map {
+        names: usize,
+        item: usize,
+        most: usize,
+    },
+    Array {
+        item: usize,
+        least: usize,
+        most: usize,
+        unique: bool,
+    },
+    Text(Text),
+    Integer(i64, i64),
+    Boolean,
+}
+
+/// One kind of value, and the steps that judge a value of it when it was read.
+pub struct Node {
+    pub kind: Kind,
+    pub judged: Block,
+}
+
+/// A kind of record by the name that its `resourceType` gives.
+pub struct Root {
+    pub node: usize,
+    pub judged: Block,
+    pub facts: Block,
+}
+
+pub struct Program {
+    pub sets: Vec<Set>,
+    pub maps: Vec<(Set, Vec<Term>)>,
+    pub automata: Vec<Automaton>,
+    pub searches: Vec<Search>,
+    pub nodes: Vec<Node>,
+    pub tables: Tables,
+    pub names: Set,
+    pub roots: Vec<Root>,
+    pub folding: Set,
+    pub locals: usize,
+}
+
+type Read<T> = Result<T, Broken>;
+
+fn set(from: &mut Bytes) -> Read<Set> {
+    let texts = from.list(Bytes::text)?;
+    if texts.len() >= usize::from(u16::MAX) {
+        return Err(Broken("a set is too large"));
+    }
+    Ok(Set::new(texts))
+}
+
+impl Member {
+    fn new(name: Box<[u8]>, node: usize) -> Self {
+        let mut quoted = name.to_vec();
+        quoted.push(b'"');
+        let mut word = [0u8; 8];
+        let mut mask = [0u8; 8];
+        for (place, &byte) in quoted.iter().take(8).enumerate() {
+            word[place] = byte;
+            mask[place] = 0xff;
+        }
+        Member {
+            name,
+            node,
+            head: u64::from_le_bytes(word),
+            mask: u64::from_le_bytes(mask),
+        }
+    }
+
+    /// Whether this name and its closing quote stand at the start of a text.
+    #[inline]
+    pub fn stands_at(&self, text: &[u8]) -> bool {
+        let length = self.name.len();
+        match text.get(..8) {
+            Some(start) => {
+                let mut word = [0u8; 8];
+                word.copy_from_slice(start);
+                u64::from_le_bytes(word) & self.mask == self.head
+                    && (length < 8
+                        || (text.get(8..length) == Some(&self.name[8..])
+                            && text.get(length) == Some(&b'"')))
+            }
+            None => text.get(..length) == Some(&*self.name) && text.get(length) == Some(&b'"'),
+        }
+    }
+}
+
+impl Object {
+    fn read(from: &mut Bytes) -> Read<Self> {
+        let (mut members, mut required) = (Vec::new(), 0u64);
+        let count = from.number()?;
+        if count > 64 {
+            return Err(Broken("an object has too many members"));
+        }
+        for place in 0..count {
+            members.push(Member::new(from.text()?, from.number()?));
+            required |= u64::from(from.byte()? != 0) << place;
+        }
+        let limit = |number: usize| u32::try_from(number.min(64)).unwrap_or(64);
+        let (least, most) = (limit(from.number()?), limit(from.number()?));
+        let names = Set::new(members.iter().map(|member| member.name.clone()).collect());
+        Ok(Object {
+            members,
+            required,
+            least,
+            most,
+            names,
+        })
+    }
+
+    #[inline]
+    pub fn slot(&self, name: &[u8]) -> Option<usize> {
+        self.names.find(name)
+    }
+}
+
+impl Text {
+    fn read(from: &mut Bytes) -> Read<Self> {
+        let (least, most) = (from.number()?, from.number()?);
+        let codes = match from.number()? {
+            0 => None,
+            place => Some(place - 1),
+        };
+        let automata = from.list(Bytes::number)?;
+        let procedures = from.list(Bytes::byte)?;
+        Ok(Text {
+            least,
+            most,
+            codes,
+            automata,
+            procedures,
+        })
+    }
+}
+
+impl Tables {
+    fn read(from: &mut Bytes) -> Read<Self> {
+        Ok(Tables {
+            countries: set(from)?,
+            currencies: set(from)?,
+            scripts: set(from)?,
+            languages: set(from)?,
+            calling_codes: set(from)?,
+            provinces: set(from)?,
+            ibans: from.list(|inner| {
+                let country = inner.take(2)?;
+                Ok(([country[0], country[1]], inner.text()?))
+            })?,
+        })
+    }
+
+    #[cfg(test)]
+    pub fn for_tests() -> Self {
+        let of = |words: &str| {
+            Set::new(
+                words
+                    .split(' ')
+                    .map(|word| word.as_bytes().into())
+                    .collect(),
+            )
+        };
+        Tables {
+            countries: of("CN DE FR US"),
+            currencies: of("CNY EUR"),
+            scripts: of("Hans Latn"),
+            languages: of("zh de"),
+            calling_codes: of("1 49 86"),
+            provinces: of("11 31"),
+            ibans: vec![(*b"DE", b"nnnnnnnnnnnnnnnnnn".as_slice().into())],
+        }
+    }
+}
+
+fn kind(from: &mut Bytes) -> Read<Kind> {
+    Ok(match from.byte()? {
+        0 => Kind::Unknown,
+        1 => Kind::Object(Object::read(from)?),
+        2 => Kind::Map {
+            names: from.number()?,
+            item: from.number()?,
+            most: from.number()?,
+        },
+        3 => Kind::Array {
+            item: from.number()?,
+            least: from.number()?,
+            most: from.number()?,
+            unique: from.byte()? != 0,
+        },
+        4 => Kind::Text(Text::read(from)?),
+        5 => Kind::Integer(from.signed64()?, from.signed64()?),
+        6 => Kind::Boolean,
+        _ => return Err(Broken("a kind of value is not known")),
+    })
+}
+
+impl Program {
+    /// A program from its bytes; what they refer to is looked up when it is met, and suspicious where it is not there.
+    pub fn read(bytes: &[u8]) -> Read<Self> {
+        let from = &mut Bytes::new(bytes);
+        if from.take(MARK.len())? != MARK {
+            return Err(Broken("these bytes are no program of this version"));
+        }
+        let sets = from.list(set)?;
+        let mut locals = 1;
+        let maps = from.list(|inner| {
+            let names = set(inner)?;
+            let mut reader = Reader::new(inner);
+            let count = reader.from.number()?;
+            let mut terms = Vec::new();
+            for _ in 0..count {
+                terms.push(reader.term()?);
+            }
+            Ok((names, terms))
+        })?;
+        let automata = from.list(Automaton::read)?;
+        let searches = from.list(Search::read)?;
+        let mut block = |inner: &mut Bytes| {
+            let mut reader = Reader::new(inner);
+            let found = reader.block()?;
+            locals = locals.max(reader.locals);
+            Ok(found)
+        };
+        let nodes = from.list(|inner| {
+            Ok(Node {
+                kind: kind(inner)?,
+                judged: block(inner)?,
+            })
+        })?;
+        let tables = Tables::read(from)?;
+        let folding = set(from)?;
+        let names = set(from)?;
+        let roots = from.list(|inner| {
+            Ok(Root {
+                node: inner.number()?,
+                judged: block(inner)?,
+                facts: block(inner)?,
+            })
+        })?;
+        let program = Program {
+            sets,
+            maps,
+            automata,
+            searches,
+            nodes,
+            tables,
+            names,
+            roots,
+            folding,
+            locals,
+        };
+        program
+            .is_sound()
+            .then_some(program)
+            .ok_or(Broken("a program refers to what it does not hold"))
+    }
+
+    /// Whether values refer to nodes that are there.
+    fn is_sound(&self) -> bool {
+        let is_node = |&node: &usize| node < self.nodes.len();
+        self.roots.iter().all(|root| is_node(&root.node))
+            && self.nodes.iter().all(|node| match &node.kind {
+                Kind::Object(object) => object.members.iter().all(|member| is_node(&member.node)),
+                Kind::Map { names, item, .. } => is_node(names) && is_node(item),
+                Kind::Array { item, .. } => is_node(item),
+                Kind::Text(text) => {
+                    text.codes.map_or(true, |place| place < self.sets.len())
+                        && text
+                            .automata
+                            .iter()
+                            .all(|&place| place < self.automata.len())
+                }
+                _ => true,
+            })
+    }
+}

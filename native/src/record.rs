@@ -1,0 +1,52 @@
+//! A record that was read: its values in slots, so that steps find each without reading the text again.
+
+/// Where the bytes of a text lie: in the record as it came, or decoded or made beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub start: u32,
+    pub length: u32,
+    pub made: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Slot {
+    Absent,
+    Boolean(bool),
+    Integer(i64),
+    Text(Span),
+    Object { node: u32, base: u32 },
+    List { base: u32, count: u32 },
+    Opaque,
+}
+
+#[derive(Default)]
+pub struct Record {
+    pub slots: Vec<Slot>,
+    pub items: Vec<Slot>,
+    pub made: Vec<u8>,
+}
+
+impl Record {
+    pub fn clear(&mut self) {
+        self.slots.clear();
+        self.items.clear();
+        self.made.clear();
+    }
+
+    #[inline]
+    pub fn bytes<'a>(&'a self, text: &'a [u8], span: Span) -> &'a [u8] {
+        let from = if span.made { &self.made[..] } else { text };
+        &from[span.start as usize..(span.start + span.length) as usize]
+    }
+
+    /// Keeps bytes that do not stand in the text.
+    pub fn keep(&mut self, bytes: &[u8]) -> Span {
+        let start = self.made.len() as u32;
+        self.made.extend_from_slice(bytes);
+        Span {
+            start,
+            length: bytes.len() as u32,
+            made: true,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Finding the end of a string: the only place where instructions of the processor are called by name.
+
+/// What a string holds besides plain ASCII.
+#[derive(Clone, Copy, Default)]
+pub struct Held {
+    pub wide: bool,
+    pub escaped: bool,
+}
+
+/// The first quote, backslash or control character from `at` on, or the end; whether bytes beyond ASCII were passed.
+#[inline]
+#[cfg(target_arch = "x86_64")]
+pub fn stop(text: &[u8], mut at: usize, held: &mut Held) -> usize {
+    use std::arch::x86_64::*;
+    while at + 16 <= text.len() {
+        // SAFETY: sixteen bytes from `at` on lie in the slice, loads need no alignment, and SSE2 is part of x86-64.
+        let (stops, wide) = unsafe {
+            let block = _mm_loadu_si128(text.as_ptr().add(at).cast());
+            let quote = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'"' as i8));
+            let back = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'\\' as i8));
+            let control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
+            let any = _mm_or_si128(_mm_or_si128(quote, back), control);
+            (
+                _mm_movemask_epi8(any) as u32,
+                _mm_movemask_epi8(block) as u32,
+            )
+        };
+        if stops != 0 {
+            let first = stops.trailing_zeros();
+            held.wide |= wide & ((1u32 << first) - 1) != 0;
+            return at + first as usize;
+        }
+        held.wide |= wide != 0;
+        at += 16;
+    }
+    slowly(text, at, held)
+}
+
+#[inline]
+#[cfg(not(target_arch = "x86_64"))]
+pub fn stop(text: &[u8], at: usize, held: &mut Held) -> usize {
+    slowly(text, at, held)
+}
+
+fn slowly(text: &[u8], mut at: usize, held: &mut Held) -> usize {
+    while at < text.len() && text[at] != b'"' && text[at] != b'\\' && text[at] >= 0x20 {
+        held.wide |= text[at] >= 0x80;
+        at += 1;
+    }
+    at
+}
+
+/// The closing quote of a string that begins at `at`; None where it is no sound JSON string. UTF-8 is not judged here.
+#[inline]
+pub fn closing(text: &[u8], mut at: usize, held: &mut Held) -> Option<usize> {
+    loop {
+        at = stop(text, at, held);
+        match *text.get(at)? {
+            b'"' => return Some(at),
+            b'\\' => {
+                held.escaped = true;
+                at += 2; // what is escaped is judged when it is decoded
+            }
+            _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_string_is_found_wherever_it_stands() {
+        for length in 0..70 {
+            let mut text = vec![b'a'; length];
+            text.extend_from_slice(b"\" tail that is longer than a block");
+            let mut held = Held::default();
+            assert_eq!(closing(&text, 0, &mut held), Some(length));
+            assert!(!held.wide && !held.escaped);
+        }
+    }
+
+    #[test]
+    fn control_characters_and_ends_are_no_strings() {
+        let mut held = Held::default();
+        assert_eq!(closing(b"ab\ncd\"", 0, &mut held), None);
+        assert_eq!(closing(b"abc", 0, &mut held), None);
+        assert_eq!(closing(b"abc\\", 0, &mut held), None);
+        assert_eq!(closing(b"abc\\\"", 0, &mut held), None);
+    }
+}

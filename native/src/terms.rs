@@ -1,0 +1,290 @@
+//! The language of programs: terms that give values and steps that suspect a record, as the compiler writes them.
+
+use crate::bytes::{Broken, Bytes};
+
+/// Terms nest no deeper than this, so that a program cannot exhaust the stack.
+const DEEPEST: usize = 200;
+
+pub type Block = Box<[Step]>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    Equal,
+    Other,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}
+
+pub enum Term {
+    None,
+    True,
+    False,
+    Integer(i64),
+    Text(Box<[u8]>),
+    Local(usize),
+    Member(Box<Term>, usize),
+    Named(Box<Term>, Box<Term>),
+    Get(Box<Term>, usize, Box<Term>),
+    GetNamed(Box<Term>, Box<Term>, Box<Term>),
+    Has(Box<Term>, usize),
+    HasNamed(Box<Term>, Box<Term>),
+    Not(Box<Term>),
+    And(Box<[Term]>),
+    Or(Box<[Term]>),
+    If(Box<Term>, Box<Term>, Box<Term>),
+    Compare(Order, Box<Term>, Box<Term>),
+    InSet(Box<Term>, usize),
+    In(Box<Term>, Box<Term>),
+    Within(Box<Term>, Box<Term>),
+    Size(Box<Term>),
+    Instant(Box<Term>),
+    Decimal(Box<Term>),
+    Slice(Box<Term>, Box<Term>, Box<Term>),
+    Item(Box<Term>, i64),
+    Add(Box<Term>, Box<Term>),
+    Subtract(Box<Term>, Box<Term>),
+    Multiply(Box<Term>, Box<Term>),
+    Negative(Box<Term>),
+    Absolute(Box<Term>),
+    Lookup(Box<Term>, usize, Box<Term>),
+    Sequence(Box<[Term]>),
+    Distinct(Box<Term>),
+    Pairs(bool, Box<Term>),
+    Starts(Box<Term>, Box<Term>),
+    Ends(Box<Term>, Box<Term>),
+    Strip(Box<Term>),
+    StripSigns(Box<Term>, Box<[u8]>),
+    FoldIn(Box<Term>, usize),
+    Part(usize, Box<Term>, Box<[u8]>),
+    Join(Box<[Term]>),
+    Matches(Box<Term>, usize),
+    Finds(Box<Term>, usize),
+    Conforms(Box<Term>, usize),
+    Block(Block),
+    Yields(Block),
+    First(Box<Term>, Box<Term>),
+    Least(Box<Term>),
+    Greatest(Box<Term>),
+    Sum(Box<Term>),
+    Iso(Box<Term>),
+    Any(Box<Term>),
+    Moment(i64),
+    Fixed(i128, u32),
+    Tokens(Box<Term>),
+    Leads(Box<Term>, Box<Term>),
+    Nothing,
+    Set(usize),
+    Number(Box<Term>),
+    Span(i64),
+    Seconds(Box<Term>),
+    Sorted(Box<Term>),
+    Suspicious,
+    Field(usize, Box<Term>),
+    Padded(usize, Box<Term>),
+    Modulo(Box<Term>, Box<Term>),
+    Without(Box<Term>, Box<[u8]>),
+    Scaled(Box<Term>),
+    Quantized(Box<Term>, Box<Term>),
+}
+
+pub enum Step {
+    Let(usize, Term),
+    When(Term, Block, Block),
+    Each(usize, usize, Term, Block),
+    Suspect,
+    Return(Term),
+    Break,
+    Continue,
+    Push(usize, Term),
+    Yield(Term),
+    Take(usize, Term, Term, Term),
+    Apart(Block),
+}
+
+/// Reads terms; keeps count of the locals that they use.
+pub struct Reader<'a, 'b> {
+    pub from: &'b mut Bytes<'a>,
+    pub locals: usize,
+    depth: usize,
+}
+
+type Read<T> = Result<T, Broken>;
+
+impl<'a, 'b> Reader<'a, 'b> {
+    pub fn new(from: &'b mut Bytes<'a>) -> Self {
+        Reader {
+            from,
+            locals: 1,
+            depth: 0,
+        }
+    }
+
+    fn boxed(&mut self) -> Read<Box<Term>> {
+        Ok(Box::new(self.term()?))
+    }
+
+    fn terms(&mut self) -> Read<Box<[Term]>> {
+        let count = self.from.number()?;
+        let mut found = Vec::new();
+        for _ in 0..count {
+            found.push(self.term()?);
+        }
+        Ok(found.into())
+    }
+
+    pub fn block(&mut self) -> Read<Block> {
+        let count = self.from.number()?;
+        let mut found = Vec::new();
+        for _ in 0..count {
+            found.push(self.step()?);
+        }
+        Ok(found.into())
+    }
+
+    fn local(&mut self) -> Read<usize> {
+        let number = self.from.number()?;
+        if number > 10_000 {
+            return Err(Broken("a local has too large a number"));
+        }
+        self.locals = self.locals.max(number + 1);
+        Ok(number)
+    }
+
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Broken("terms nest too deep"));
+        }
+        let found = read(self);
+        self.depth -= 1;
+        found
+    }
+
+    pub fn step(&mut self) -> Read<Step> {
+        self.deeper(|own| {
+            Ok(match own.from.byte()? {
+                0 => Step::Let(own.local()?, own.term()?),
+                1 => Step::When(own.term()?, own.block()?, own.block()?),
+                2 => Step::Each(own.local()?, own.local()?, own.term()?, own.block()?),
+                3 => Step::Suspect,
+                4 => Step::Return(own.term()?),
+                5 => Step::Break,
+                6 => Step::Continue,
+                7 => Step::Push(own.local()?, own.term()?),
+                8 => Step::Yield(own.term()?),
+                9 => Step::Take(own.from.number()?, own.term()?, own.term()?, own.term()?),
+                10 => Step::Apart(own.block()?),
+                _ => return Err(Broken("a step is not known")),
+            })
+        })
+    }
+
+    pub fn term(&mut self) -> Read<Term> {
+        self.deeper(|own| {
+            let code = own.from.byte()?;
+            if code < 30 {
+                own.simple(code)
+            } else {
+                own.further(code)
+            }
+        })
+    }
+
+    fn simple(&mut self, code: u8) -> Read<Term> {
+        Ok(match code {
+            0 => Term::None,
+            1 => Term::True,
+            2 => Term::False,
+            3 => Term::Integer(self.from.signed64()?),
+            4 => Term::Text(self.from.text()?),
+            5 => Term::Local(self.local()?),
+            6 => Term::Member(self.boxed()?, self.from.number()?),
+            7 => Term::Named(self.boxed()?, self.boxed()?),
+            8 => Term::Get(self.boxed()?, self.from.number()?, self.boxed()?),
+            9 => Term::GetNamed(self.boxed()?, self.boxed()?, self.boxed()?),
+            10 => Term::Has(self.boxed()?, self.from.number()?),
+            11 => Term::HasNamed(self.boxed()?, self.boxed()?),
+            12 => Term::Not(self.boxed()?),
+            13 => Term::And(self.terms()?),
+            14 => Term::Or(self.terms()?),
+            15 => Term::If(self.boxed()?, self.boxed()?, self.boxed()?),
+            16 => Term::Compare(self.order()?, self.boxed()?, self.boxed()?),
+            17 => Term::InSet(self.boxed()?, self.from.number()?),
+            18 => Term::In(self.boxed()?, self.boxed()?),
+            19 => Term::Within(self.boxed()?, self.boxed()?),
+            20 => Term::Size(self.boxed()?),
+            21 => Term::Instant(self.boxed()?),
+            22 => Term::Decimal(self.boxed()?),
+            23 => Term::Slice(self.boxed()?, self.boxed()?, self.boxed()?),
+            24 => Term::Item(self.boxed()?, self.from.signed64()?),
+            25 => Term::Add(self.boxed()?, self.boxed()?),
+            26 => Term::Subtract(self.boxed()?, self.boxed()?),
+            27 => Term::Multiply(self.boxed()?, self.boxed()?),
+            28 => Term::Negative(self.boxed()?),
+            _ => Term::Absolute(self.boxed()?),
+        })
+    }
+
+    fn further(&mut self, code: u8) -> Read<Term> {
+        Ok(match code {
+            30 => Term::Lookup(self.boxed()?, self.from.number()?, self.boxed()?),
+            31 => Term::Sequence(self.terms()?),
+            32 => Term::Distinct(self.boxed()?),
+            33 => Term::Pairs(self.from.number()? == 1, self.boxed()?),
+            34 => Term::Starts(self.boxed()?, self.boxed()?),
+            35 => Term::Ends(self.boxed()?, self.boxed()?),
+            36 => Term::Strip(self.boxed()?),
+            37 => Term::StripSigns(self.boxed()?, self.from.text()?),
+            38 => Term::FoldIn(self.boxed()?, self.from.number()?),
+            39 => Term::Part(self.from.number()?, self.boxed()?, self.from.text()?),
+            40 => Term::Join(self.terms()?),
+            41 => Term::Matches(self.boxed()?, self.from.number()?),
+            42 => Term::Finds(self.boxed()?, self.from.number()?),
+            43 => Term::Conforms(self.boxed()?, self.from.number()?),
+            44 => Term::Block(self.block()?),
+            45 => Term::Yields(self.block()?),
+            46 => Term::First(self.boxed()?, self.boxed()?),
+            47 => Term::Least(self.boxed()?),
+            48 => Term::Greatest(self.boxed()?),
+            49 => Term::Sum(self.boxed()?),
+            50 => Term::Iso(self.boxed()?),
+            51 => Term::Any(self.boxed()?),
+            52 => Term::Moment(self.from.signed64()?),
+            53 => Term::Fixed(
+                self.from.signed()?,
+                u32::try_from(self.from.number()?)
+                    .map_err(|_| Broken("a decimal has too many places"))?,
+            ),
+            54 => Term::Tokens(self.boxed()?),
+            55 => Term::Leads(self.boxed()?, self.boxed()?),
+            56 => Term::Nothing,
+            57 => Term::Set(self.from.number()?),
+            58 => Term::Number(self.boxed()?),
+            60 => Term::Span(self.from.signed64()?),
+            61 => Term::Seconds(self.boxed()?),
+            63 => Term::Sorted(self.boxed()?),
+            64 => Term::Suspicious,
+            65 => Term::Field(self.from.number()?, self.boxed()?),
+            66 => Term::Padded(self.from.number()?.min(20), self.boxed()?),
+            67 => Term::Modulo(self.boxed()?, self.boxed()?),
+            68 => Term::Without(self.boxed()?, self.from.text()?),
+            69 => Term::Scaled(self.boxed()?),
+            70 => Term::Quantized(self.boxed()?, self.boxed()?),
+            _ => return Err(Broken("a term is not known")),
+        })
+    }
+
+    fn order(&mut self) -> Read<Order> {
+        Ok(match self.from.number()? {
+            0 => Order::Equal,
+            1 => Order::Other,
+            2 => Order::Less,
+            3 => Order::AtMost,
+            4 => Order::Greater,
+            5 => Order::AtLeast,
+            _ => return Err(Broken("an order is not known")),
+        })
+    }
+}

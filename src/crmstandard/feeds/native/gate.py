@@ -1,0 +1,80 @@
+"""The gate: which records of a text are without any fault, so that the exact path looks at the others only."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from crmstandard.feeds.native import library
+from crmstandard.feeds.native.store import stored
+
+BY_VALUE, LAST = 1, 2
+
+
+@dataclass(frozen=True)
+class Suspicious:
+    """A record for the exact path: its bytes in the text, and its line counted from 0."""
+
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand."""
+
+    accepted: int
+    blank: int
+    lines: int
+    consumed: int
+    suspicious: tuple[Suspicious, ...]
+    by_resource: Mapping[str, int] = field(default_factory=dict)
+
+
+class Gate:
+    """A program at work; threads may share it, and scanning lets other threads run."""
+
+    def __init__(self, resource: str | None = None, profile: str | None = None) -> None:
+        loaded = library.library()
+        if loaded is None:
+            raise RuntimeError("the native library is not built here; run `make native`")
+        program = stored(profile)
+        self._library = loaded
+        self._roots = program.roots
+        self._root = -1 if resource is None else program.roots.index(resource)
+        self._handle = loaded.crm_gate_open(program.raw, len(program.raw))
+        if not self._handle:
+            raise RuntimeError("the native library is of another version than its programs; run `make native`")
+
+    def __del__(self) -> None:
+        handle, self._handle = getattr(self, "_handle", None), None
+        if handle:
+            self._library.crm_gate_close(handle)
+
+    def scan(self, text: bytes, *, by_value: bool = False, last: bool = True) -> Scanned:
+        """Looks at each record of a text: a line each, or one value after another.
+
+        Without `last` an unfinished record at the end is left; `consumed` says where it begins.
+        """
+        found = library.Scan()
+        flags = (BY_VALUE if by_value else 0) | (LAST if last else 0)
+        buffer = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
+        if self._library.crm_gate_scan(self._handle, buffer, len(text), self._root, flags, ctypes.byref(found)):
+            raise ValueError("a text of 4 GiB or more is scanned in parts")
+        try:
+            return self._taken(found)
+        finally:
+            self._library.crm_gate_scan_close(ctypes.byref(found))
+
+    def _taken(self, found: library.Scan) -> Scanned:
+        places = (found.suspicious[index] for index in range(found.suspicious_count))
+        counts = {name: found.by_root[index] for index, name in enumerate(self._roots) if found.by_root[index]}
+        suspicious = tuple(Suspicious(each.start, each.end, each.line) for each in places)
+        return Scanned(found.accepted, found.blank, found.lines, found.consumed, suspicious, counts)
+
+
+def is_available() -> bool:
+    """Whether the native library is there to be used."""
+    return library.library() is not None

@@ -1,0 +1,68 @@
+"""The native library through ctypes: found where it was built; without it nothing is accepted unseen."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[2] / "_native"
+SUFFIXES: Mapping[str, str] = {"darwin": "libcrmgate.dylib", "win32": "crmgate.dll"}
+
+
+class Place(ctypes.Structure):
+    """A record that is suspicious: its bytes, and its line counted from 0."""
+
+    _fields_ = (("start", ctypes.c_uint64), ("end", ctypes.c_uint64), ("line", ctypes.c_uint64))
+
+
+class Scan(ctypes.Structure):
+    """What a scan found, as the library writes it."""
+
+    _fields_ = (
+        ("accepted", ctypes.c_uint64),
+        ("blank", ctypes.c_uint64),
+        ("lines", ctypes.c_uint64),
+        ("consumed", ctypes.c_uint64),
+        ("suspicious", ctypes.POINTER(Place)),
+        ("suspicious_count", ctypes.c_uint64),
+        ("by_root", ctypes.POINTER(ctypes.c_uint64)),
+        ("by_root_count", ctypes.c_uint64),
+        ("facts", ctypes.c_void_p),
+        ("facts_length", ctypes.c_uint64),
+        ("found", ctypes.c_void_p),
+    )
+
+
+def path() -> Path:
+    """Where the library lies when it is built."""
+    return FOLDER / SUFFIXES.get(sys.platform, "libcrmgate.so")
+
+
+@cache
+def library() -> ctypes.CDLL | None:
+    """The library, or None where it was not built or cannot be loaded here."""
+    if not path().is_file():
+        return None
+    try:
+        loaded = ctypes.CDLL(str(path()))
+        loaded.crm_gate_open.restype = ctypes.c_void_p
+        loaded.crm_gate_open.argtypes = (ctypes.c_char_p, ctypes.c_size_t)
+        loaded.crm_gate_close.argtypes = (ctypes.c_void_p,)
+        loaded.crm_gate_close.restype = None
+        loaded.crm_gate_scan.restype = ctypes.c_int
+        loaded.crm_gate_scan.argtypes = (
+            ctypes.c_void_p,
+            ctypes.c_void_p,
+            ctypes.c_size_t,
+            ctypes.c_int64,
+            ctypes.c_uint32,
+            ctypes.POINTER(Scan),
+        )
+        loaded.crm_gate_scan_close.argtypes = (ctypes.POINTER(Scan),)
+        loaded.crm_gate_scan_close.restype = None
+    except (OSError, AttributeError):  # built for another machine, or another version
+        return None
+    return loaded

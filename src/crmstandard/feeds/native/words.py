@@ -1,0 +1,18 @@
+"""Words that the parts of the compiler share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program, the names of its roots in order, and what was left to the exact path."""
+
+    raw: bytes
+    roots: tuple[str, ...]
+    notes: tuple[str, ...] = field(default=(), compare=False)
+
+
+class Unsupported(Exception):
+    """Something that a program cannot say; whatever depends on it is left to the exact path."""
