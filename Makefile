@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install test check generate lock docs bench soak clean
+.PHONY: help quickstart stop install native test check generate lock docs bench soak fuzz-gate clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,10 @@ help:  ## what each verb does
 	@touch $@ .venv/.run
 
 install: .venv/.dev  ## the full development environment in .venv
+	@$(BIN)/python -m tools.native --if-possible
+
+native: .venv/.dev  ## the accept gate for large feeds, built with cargo
+	@$(BIN)/python -m tools.native
 
 quickstart: .venv/.run  ## a sample bank validated and served; says where to look
 	@$(BIN)/python -m tools.quickstart $(OUT)/quickstart
@@ -56,6 +60,9 @@ soak: .venv/.dev  ## 100,000 cases and 50 kills on each database; results as dat
 lock:  ## pin and hash the dependencies (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
+
+fuzz-gate: .venv/.dev  ## 10 million cases that hold the gate against the exact path
+	$(BIN)/python -m tests.native.fuzz $(or $(CASES),10000000)
 
 clean:  ## remove what the verbs made
 	rm -rf .venv $(OUT) dist build

@@ -133,7 +133,7 @@ pub fn civil(moment: i64) -> Option<(i64, i64, i64)> {
     if !(1..=9999).contains(&year) {
         return None;
     }
-    let mut month = 1;
+    let mut month = ((day - days(year, 1, 1)) / 32 + 1).max(1);
     while month < 12 && days(year, month + 1, 1) <= day {
         month += 1;
     }
@@ -142,7 +142,18 @@ pub fn civil(moment: i64) -> Option<(i64, i64, i64)> {
 
 /// The date of a moment in UTC, as text; None outside the calendar.
 pub fn iso(moment: i64) -> Option<String> {
-    civil(moment).map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
+    let (year, month, day) = civil(moment)?;
+    let digit = |value: i64| char::from(b'0' + (value % 10) as u8);
+    let mut text = String::with_capacity(10);
+    for value in [year / 1000, year / 100, year / 10, year] {
+        text.push(digit(value));
+    }
+    for value in [month, day] {
+        text.push('-');
+        text.push(digit(value / 10));
+        text.push(digit(value));
+    }
+    Some(text)
 }
 
 #[cfg(test)]

@@ -81,12 +81,8 @@ fn is_iban(text: &[u8], tables: &Tables) -> bool {
     if text.len() < 12 || !is_upper(text) {
         return false;
     }
-    let structure = match tables
-        .ibans
-        .iter()
-        .find(|(country, _)| *country == text[..2])
-    {
-        Some((_, structure)) => structure,
+    let structure = match tables.iban(text) {
+        Some(structure) => structure,
         None => return false,
     };
     let fits = structure.len() + 4 == text.len()
@@ -121,16 +117,29 @@ fn is_resident_id(text: &[u8], tables: &Tables) -> bool {
         && CHECK_11[(total % 11) as usize] == text[17]
 }
 
+/// The value of each sign of a social credit code; 31 for others.
+const fn values_31() -> [u8; 256] {
+    let mut table = [31; 256];
+    let mut place = 0;
+    while place < SIGNS_31.len() {
+        table[SIGNS_31[place] as usize] = place as u8;
+        place += 1;
+    }
+    table
+}
+
+static VALUES_31: [u8; 256] = values_31();
+
 fn is_social_credit_code(text: &[u8]) -> bool {
     if text.len() != 18 || !text[2..8].iter().all(u8::is_ascii_digit) {
         return false;
     }
     let (mut total, mut weight) = (0, 1);
     for (place, byte) in text.iter().enumerate() {
-        let value = match SIGNS_31.iter().position(|sign| sign == byte) {
-            Some(value) => value,
-            None => return false,
-        };
+        let value = usize::from(VALUES_31[usize::from(*byte)]);
+        if value > 30 {
+            return false;
+        }
         if place == 17 {
             return (total + value) % 31 == 0;
         }
@@ -173,8 +182,28 @@ fn is_phone_number(text: &[u8], tables: &Tables) -> bool {
         && (2..=4).any(|end| tables.calling_codes.has(&text[1..end]))
 }
 
+/// A table of the letters and digits of ASCII and some further signs.
+const fn signs(further: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut place = 0;
+    while place < further.len() {
+        table[further[place] as usize] = true;
+        place += 1;
+    }
+    table
+}
+
+static ATOM: [bool; 256] = signs(b"!#$%&'*+/=?^_`{|}~-");
+static URI: [bool; 256] = signs(b"._~:/?#[]@!$&'()*+,;=-");
+static HOST: [bool; 256] = signs(b"._~!$&'()*+,;=-%");
+
 fn is_atom_sign(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte)
+    ATOM[usize::from(byte)]
 }
 
 fn is_label(label: &[u8]) -> bool {
@@ -218,24 +247,27 @@ fn is_uri(text: &[u8]) -> bool {
 }
 
 fn are_uri_signs(rest: &[u8]) -> bool {
-    let (mut at, mut fragments) = (0, 0);
+    let (mut plain, mut fragments) = (true, 0);
+    for &byte in rest {
+        plain &= URI[usize::from(byte)];
+        fragments += usize::from(byte == b'#');
+    }
+    fragments <= 1 && (plain || are_escaped_signs(rest))
+}
+
+/// As above, with `%` before two hexadecimal digits.
+fn are_escaped_signs(rest: &[u8]) -> bool {
+    let mut at = 0;
     while at < rest.len() {
-        let byte = rest[at];
-        if byte == b'%' {
-            if !rest
-                .get(at + 1..at + 3)
-                .map_or(false, |pair| pair.iter().all(u8::is_ascii_hexdigit))
-            {
-                return false;
-            }
-            at += 2;
-        } else if !(byte.is_ascii_alphanumeric() || b"._~:/?#[]@!$&'()*+,;=-".contains(&byte)) {
+        let pair = rest.get(at + 1..at + 3);
+        let escape =
+            rest[at] == b'%' && pair.map_or(false, |pair| pair.iter().all(u8::is_ascii_hexdigit));
+        if !escape && !URI[usize::from(rest[at])] {
             return false;
         }
-        fragments += usize::from(byte == b'#');
-        at += 1;
+        at += if escape { 3 } else { 1 };
     }
-    fragments <= 1
+    true
 }
 
 fn needs_host(scheme: &[u8], rest: &[u8]) -> bool {
@@ -248,7 +280,7 @@ fn needs_host(scheme: &[u8], rest: &[u8]) -> bool {
 fn has_host(rest: &[u8]) -> bool {
     let host = rest[2..]
         .iter()
-        .take_while(|byte| !b"@:/?#[]".contains(byte))
+        .take_while(|byte| HOST[usize::from(**byte)])
         .count();
     let mut after = &rest[2 + host..];
     if after.first() == Some(&b':') {
@@ -285,7 +317,8 @@ fn is_pointer(text: &[u8]) -> bool {
         .filter(|pair| pair[0] == b'~' && (pair[1] == b'0' || pair[1] == b'1'))
         .count();
     let tildes = text.iter().filter(|&&byte| byte == b'~').count();
-    (text.is_empty() || text[0] == b'/') && escaped == tildes
+    let plain = text.iter().all(|byte| (0x20..0x7f).contains(byte));
+    plain && (text.is_empty() || text[0] == b'/') && escaped == tildes
 }
 
 #[cfg(test)]

@@ -25,6 +25,10 @@ fn integer(value: &Value) -> Judged<i64> {
     }
 }
 
+fn fixed(digits: i128, places: u32) -> Value {
+    Value::Decimal(Rc::new((digits, places)))
+}
+
 fn sequence(items: Vec<Value>) -> Value {
     Value::Sequence(Rc::new(items))
 }
@@ -33,24 +37,23 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn value(&mut self, term: &Term) -> Judged<Value> {
         Ok(match term {
             Term::Local(local) => self.locals[*local].clone(),
-            Term::Member(of, slot) => match self.value(of)? {
-                Value::Object { base, .. } => present(self.slot(base, *slot)?)?,
-                _ => return Err(Suspicious),
+            Term::Member(of, slot) => match self.object(of)? {
+                Some(base) => present(self.slot(base, *slot)?)?,
+                None => return Err(Suspicious),
             },
-            Term::Get(of, slot, default) => match self.value(of)? {
-                Value::Object { base, .. } => match self.slot(base, *slot)? {
+            Term::Get(of, slot, default) => match self.object(of)? {
+                Some(base) => match self.slot(base, *slot)? {
                     Slot::Absent => self.value(default)?,
                     slot => slot.into(),
                 },
-                Value::Nothing => self.value(default)?,
-                _ => return Err(Suspicious),
+                None => self.value(default)?,
             },
             Term::Has(..) | Term::Not(_) => Value::Boolean(self.truth(term)?),
             Term::None => Value::None,
             Term::True => Value::Boolean(true),
             Term::False => Value::Boolean(false),
             Term::Integer(value) => Value::Integer(*value),
-            Term::Text(text) => self.made(text),
+            Term::Text(span) => Value::Text(*span),
             Term::Named(of, name) => {
                 let slot = self.by_name(of, name)?;
                 present(slot)?
@@ -96,6 +99,20 @@ impl<'p, 't> Judge<'p, 't> {
         })
     }
 
+    /// Where the slots of an object begin; None for the empty one.
+    #[inline]
+    pub fn object(&mut self, of: &Term) -> Judged<Option<u32>> {
+        let base = |value: &Value| match value {
+            Value::Object { base, .. } => Ok(Some(*base)),
+            Value::Nothing => Ok(None),
+            _ => Err(Suspicious),
+        };
+        match of {
+            Term::Local(local) => base(&self.locals[*local]),
+            _ => base(&self.value(of)?),
+        }
+    }
+
     fn by_name(&mut self, of: &Term, name: &Term) -> Judged<Slot> {
         let of = self.value(of)?;
         let name = self.value(name)?;
@@ -120,10 +137,10 @@ impl<'p, 't> Judge<'p, 't> {
                 let value = self.value(of)?;
                 let (digits, places) = match value {
                     Value::Integer(value) => (i128::from(value), 0),
-                    Value::Decimal(digits, places) => (digits, places),
+                    Value::Decimal(ref decimal) => **decimal,
                     _ => decimal(self.bytes(&value)?).ok_or(Suspicious)?,
                 };
-                Value::Decimal(digits, places)
+                fixed(digits, places)
             }
             Term::Slice(of, from, to) => self.slice(of, from, to)?,
             Term::Item(of, place) => self.item(of, *place)?,
@@ -135,8 +152,8 @@ impl<'p, 't> Judge<'p, 't> {
                 negated(value)?
             }
             Term::Absolute(of) => match self.value(of)? {
-                Value::Decimal(digits, places) => {
-                    Value::Decimal(digits.checked_abs().ok_or(Suspicious)?, places)
+                Value::Decimal(decimal) => {
+                    fixed(decimal.0.checked_abs().ok_or(Suspicious)?, decimal.1)
                 }
                 Value::Integer(value) => Value::Integer(value.checked_abs().ok_or(Suspicious)?),
                 Value::Length(value) => Value::Length(value.checked_abs().ok_or(Suspicious)?),
@@ -152,7 +169,7 @@ impl<'p, 't> Judge<'p, 't> {
             }
             Term::Moment(moment) => Value::Moment(*moment),
             Term::Span(length) => Value::Length(*length),
-            Term::Fixed(digits, places) => Value::Decimal(*digits, *places),
+            Term::Fixed(digits, places) => fixed(*digits, *places),
             Term::Nothing => Value::Nothing,
             Term::Set(set) => Value::Set(*set),
             Term::Distinct(of) => {
@@ -210,14 +227,14 @@ impl<'p, 't> Judge<'p, 't> {
                 self.made(text.as_bytes())
             }
             Term::Scaled(of) => match self.value(of)? {
-                Value::Integer(places @ -20..=0) => Value::Decimal(1, places.unsigned_abs() as u32),
+                Value::Integer(places @ -20..=0) => fixed(1, places.unsigned_abs() as u32),
                 _ => return Err(Suspicious),
             },
             Term::Quantized(one, other) => {
                 let one = self.value(one)?;
                 let other = self.value(other)?;
                 let (digits, places) = rounded(number(&one)?, number(&other)?.1)?;
-                Value::Decimal(digits, places)
+                fixed(digits, places)
             }
             Term::Modulo(one, other) => {
                 let one = self.value(one)?;
@@ -255,11 +272,11 @@ impl<'p, 't> Judge<'p, 't> {
             }
             Term::Strip(of) => {
                 let span = self.span(of)?;
-                Value::Text(stripped(self.record.bytes(self.text, span), span))
+                Value::Text(stripped(self.raw(span), span))
             }
             Term::StripSigns(of, signs) => {
                 let span = self.span(of)?;
-                let bytes = self.record.bytes(self.text, span);
+                let bytes = self.raw(span);
                 let before = bytes.iter().take_while(|byte| signs.contains(byte)).count();
                 let after = bytes[before..]
                     .iter()
@@ -269,7 +286,7 @@ impl<'p, 't> Judge<'p, 't> {
                 Value::Text(Span {
                     start: span.start + before as u32,
                     length: (bytes.len() - before - after) as u32,
-                    made: span.made,
+                    from: span.from,
                 })
             }
             Term::Without(of, signs) => {
@@ -348,7 +365,7 @@ impl<'p, 't> Judge<'p, 't> {
                 Value::Integer(number.ok_or(Suspicious)?)
             }
             Term::Seconds(of) => match self.value(of)? {
-                Value::Length(length) => Value::Decimal(i128::from(length), 6),
+                Value::Length(length) => fixed(i128::from(length), 6),
                 _ => return Err(Suspicious),
             },
             _ => return Err(Suspicious),
@@ -372,7 +389,11 @@ impl<'p, 't> Judge<'p, 't> {
 
     fn size(&self, value: &Value) -> Judged<usize> {
         match value {
-            Value::Text(_) => Ok(strings::length(self.bytes(value)?)),
+            Value::Text(span) => Ok(if span.length < 16 || !self.raw(*span).is_ascii() {
+                strings::length(self.raw(*span))
+            } else {
+                span.length as usize
+            }),
             Value::Object { .. } => self.size_of_object(value),
             _ => self.count(value),
         }
@@ -428,7 +449,7 @@ impl<'p, 't> Judge<'p, 't> {
 
     fn part(&mut self, place: usize, of: &Term, sign: &[u8]) -> Judged<Value> {
         let span = self.span(of)?;
-        let bytes = self.record.bytes(self.text, span);
+        let bytes = self.raw(span);
         let found = bytes.windows(sign.len()).position(|window| window == sign);
         let (before, after) = found.map_or((bytes.len(), bytes.len()), |at| (at, at + sign.len()));
         let (start, end) = match place {
@@ -439,7 +460,7 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(Value::Text(Span {
             start: span.start + start as u32,
             length: (end - start) as u32,
-            made: span.made,
+            from: span.from,
         }))
     }
 
@@ -453,7 +474,7 @@ impl<'p, 't> Judge<'p, 't> {
         self.value(found.and_then(|place| terms.get(place)).unwrap_or(default))
     }
 
-    fn in_set(&self, value: &Value, set: usize) -> Judged<bool> {
+    pub fn in_set(&self, value: &Value, set: usize) -> Judged<bool> {
         match value {
             Value::None => Ok(false),
             _ => Ok(self
@@ -487,7 +508,7 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
-    fn compared(&self, order: Order, one: &Value, other: &Value) -> Judged<bool> {
+    pub fn compared(&self, order: Order, one: &Value, other: &Value) -> Judged<bool> {
         match order {
             Order::Equal => return self.equal(one, other),
             Order::Other => return Ok(!self.equal(one, other)?),
@@ -614,7 +635,7 @@ impl<'p, 't> Judge<'p, 't> {
         let (one, other) = (number(&one)?, number(&other)?);
         let digits = one.0.checked_mul(other.0).ok_or(Suspicious)?;
         exact(digits)?;
-        Ok(Value::Decimal(digits, one.1 + other.1))
+        Ok(fixed(digits, one.1 + other.1))
     }
 
     /// Whether a text has the form of a node; suspicious where it has not, since forms are known in part only.
@@ -685,7 +706,7 @@ fn is_single(value: &Value) -> bool {
 fn number(value: &Value) -> Judged<(i128, u32)> {
     match value {
         Value::Integer(value) => Ok((i128::from(*value), 0)),
-        Value::Decimal(digits, places) => Ok((*digits, *places)),
+        Value::Decimal(decimal) => Ok(**decimal),
         _ => Err(Suspicious),
     }
 }
@@ -725,7 +746,7 @@ fn added(one: &Value, other: &Value, sign: i64) -> Judged<Value> {
                 .and_then(|other| one.checked_add(other))
                 .ok_or(Suspicious)?;
             exact(digits)?;
-            Value::Decimal(digits, places)
+            fixed(digits, places)
         }
     })
 }
@@ -733,9 +754,7 @@ fn added(one: &Value, other: &Value, sign: i64) -> Judged<Value> {
 fn negated(value: Value) -> Judged<Value> {
     Ok(match value {
         Value::Integer(value) => Value::Integer(value.checked_neg().ok_or(Suspicious)?),
-        Value::Decimal(digits, places) => {
-            Value::Decimal(digits.checked_neg().ok_or(Suspicious)?, places)
-        }
+        Value::Decimal(decimal) => fixed(decimal.0.checked_neg().ok_or(Suspicious)?, decimal.1),
         Value::Length(value) => Value::Length(value.checked_neg().ok_or(Suspicious)?),
         _ => return Err(Suspicious),
     })

@@ -1,7 +1,7 @@
 //! Running the steps of a program on a record: it is suspicious wherever a step says so or cannot be carried out.
 
 use crate::program::{Kind, Program};
-use crate::record::{Record, Slot, Span};
+use crate::record::{Origin, Record, Slot, Span};
 use crate::strings;
 use crate::terms::{Block, Step, Term};
 use crate::value::Value;
@@ -137,10 +137,20 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
+    #[inline]
+    pub fn raw(&self, span: Span) -> &[u8] {
+        let from = match span.from {
+            Origin::Text => self.text,
+            Origin::Made => &self.record.made,
+            Origin::Program => &self.program.constants,
+        };
+        &from[span.start as usize..(span.start + span.length) as usize]
+    }
+
     /// The bytes of a text.
     pub fn bytes(&self, value: &Value) -> Judged<&[u8]> {
         match value {
-            Value::Text(span) => Ok(self.record.bytes(self.text, *span)),
+            Value::Text(span) => Ok(self.raw(*span)),
             _ => Err(Suspicious),
         }
     }
@@ -188,6 +198,15 @@ impl<'p, 't> Judge<'p, 't> {
                 }
                 false
             }
+            Term::InSet(of, set) => {
+                let value = self.value(of)?;
+                self.in_set(&value, *set)?
+            }
+            Term::Compare(order, one, other) => {
+                let one = self.value(one)?;
+                let other = self.value(other)?;
+                self.compared(*order, &one, &other)?
+            }
             _ => {
                 let value = self.value(term)?;
                 self.truth_of(&value)?
@@ -201,7 +220,7 @@ impl<'p, 't> Judge<'p, 't> {
             Value::Boolean(value) => *value,
             Value::Integer(value) => *value != 0,
             Value::Text(span) => span.length > 0,
-            Value::Decimal(digits, _) => *digits != 0,
+            Value::Decimal(decimal) => decimal.0 != 0,
             Value::Length(length) => *length != 0,
             Value::Moment(_) => true,
             Value::List { count, .. } => *count > 0,
@@ -211,11 +230,11 @@ impl<'p, 't> Judge<'p, 't> {
         })
     }
 
+    #[inline]
     fn has(&mut self, of: &Term, slot: usize) -> Judged<bool> {
-        match self.value(of)? {
-            Value::Object { base, .. } => Ok(!matches!(self.slot(base, slot)?, Slot::Absent)),
-            Value::Nothing => Ok(false),
-            _ => Err(Suspicious),
+        match self.object(of)? {
+            Some(base) => Ok(!matches!(self.slot(base, slot)?, Slot::Absent)),
+            None => Ok(false),
         }
     }
 
@@ -316,7 +335,7 @@ impl<'p, 't> Judge<'p, 't> {
 
     /// Whether some bytes, capitals made small, are in a set; suspicious where signs outside ASCII could fold into it.
     pub fn folds_into(&self, text: &[u8], set: usize) -> Judged<bool> {
-        if !text.is_ascii() {
+        if text.iter().any(|&byte| matches!(byte, 0xC2..=0xE3 | 0xEF)) {
             let sound = std::str::from_utf8(text).map_err(|_| Suspicious)?;
             let mut bytes = [0; 4];
             if sound.chars().any(|sign| {
@@ -327,13 +346,21 @@ impl<'p, 't> Judge<'p, 't> {
                 return Err(Suspicious);
             }
         }
-        let small = text.to_ascii_lowercase();
-        Ok(self.program.sets.get(set).ok_or(Suspicious)?.has(&small))
+        let set = self.program.sets.get(set).ok_or(Suspicious)?;
+        let mut small = [0u8; 64];
+        Ok(match small.get_mut(..text.len()) {
+            Some(small) => {
+                small.copy_from_slice(text);
+                small.make_ascii_lowercase();
+                set.has(small)
+            }
+            None => set.has(&text.to_ascii_lowercase()),
+        })
     }
 
     /// A part of a text by characters; negative and missing ends as in Python.
     pub fn sliced(&self, span: Span, from: Option<i64>, to: Option<i64>) -> Judged<Span> {
-        let bytes = self.record.bytes(self.text, span);
+        let bytes = self.raw(span);
         if !bytes.is_ascii() {
             return Err(Suspicious);
         }
@@ -341,7 +368,7 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(Span {
             start: span.start + start as u32,
             length: (end - start) as u32,
-            made: span.made,
+            from: span.from,
         })
     }
 }
@@ -378,6 +405,6 @@ pub fn stripped(bytes: &[u8], span: Span) -> Span {
     Span {
         start: span.start + before as u32,
         length: bare.len() as u32,
-        made: span.made,
+        from: span.from,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::{Kind, Object, Program, Text};
-use crate::record::{Slot, Span};
+use crate::record::{Origin, Slot, Span};
 use crate::scan::{closing, Held};
 use crate::strings;
 use crate::value::Value;
@@ -18,6 +18,7 @@ pub struct Machine<'p, 't> {
     pub by_value: bool,
     /// Which member followed each one in the object of the same kind read before.
     following: Vec<Box<[u8]>>,
+    stack: Vec<Slot>,
 }
 
 impl<'p, 't> Machine<'p, 't> {
@@ -42,12 +43,14 @@ impl<'p, 't> Machine<'p, 't> {
             judge: Judge::new(program, text),
             by_value,
             following,
+            stack: Vec::new(),
         }
     }
 
     /// Reads and judges the record at `at` as one of a root; where it ends.
     pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
         self.judge.record.clear();
+        self.stack.clear();
         let program = self.judge.program;
         let root = &program.roots[root];
         let (end, slot) = self.value(root.node, at, 1)?;
@@ -149,13 +152,13 @@ impl<'p, 't> Machine<'p, 't> {
             Span {
                 start: from as u32,
                 length: (made.len() - from) as u32,
-                made: true,
+                from: Origin::Made,
             }
         } else {
             Span {
                 start: start as u32,
                 length: raw.len() as u32,
-                made: false,
+                from: Origin::Text,
             }
         };
         Ok((end + 1, span))
@@ -163,10 +166,7 @@ impl<'p, 't> Machine<'p, 't> {
 
     #[inline]
     fn fitting(&self, form: &Text, span: Span) -> Judged<()> {
-        if self
-            .judge
-            .fits(form, self.judge.record.bytes(self.judge.text, span))
-        {
+        if self.judge.fits(form, self.judge.raw(span)) {
             Ok(())
         } else {
             Err(Suspicious)
@@ -320,10 +320,10 @@ impl<'p, 't> Machine<'p, 't> {
         if self.byte(at) == b']' {
             return Ok((at + 1, self.judge.record.items.len(), 0));
         }
-        let mut found: Vec<Slot> = Vec::new();
+        let under = self.stack.len();
         loop {
             let (end, slot) = self.value(item, at, depth + 1)?;
-            found.push(slot);
+            self.stack.push(slot);
             let (next, goes_on) = self.goes_on(end, b']')?;
             at = next;
             if !goes_on {
@@ -331,8 +331,13 @@ impl<'p, 't> Machine<'p, 't> {
             }
         }
         let base = self.judge.record.items.len();
-        self.judge.record.items.extend_from_slice(&found);
-        Ok((at, base, found.len()))
+        self.judge
+            .record
+            .items
+            .extend_from_slice(&self.stack[under..]);
+        let count = self.stack.len() - under;
+        self.stack.truncate(under);
+        Ok((at, base, count))
     }
 
     fn are_unique(&self, base: usize, count: usize) -> Judged<bool> {
@@ -370,9 +375,9 @@ impl<'p, 't> Machine<'p, 't> {
             let (end, name) = self.text(at)?;
             let judge = &mut self.judge;
             judge.conforms(&Value::Text(name), names)?;
-            let repeated = seen.iter().any(|&other| {
-                judge.record.bytes(judge.text, other) == judge.record.bytes(judge.text, name)
-            });
+            let repeated = seen
+                .iter()
+                .any(|&other| judge.raw(other) == judge.raw(name));
             seen.push(name);
             if repeated || seen.len() > most.min(MOST_MEMBERS_OF_MAPS) {
                 return Err(Suspicious);

@@ -15,7 +15,7 @@ pub struct Tables {
     pub languages: Set,
     pub calling_codes: Set,
     pub provinces: Set,
-    pub ibans: Vec<([u8; 2], Box<[u8]>)>,
+    ibans: Vec<Option<Box<[u8]>>>,
 }
 
 /// One declared member of an object.
@@ -85,6 +85,8 @@ pub struct Program {
     pub roots: Vec<Root>,
     pub folding: Set,
     pub locals: usize,
+    /// The texts of terms, one after another.
+    pub constants: Vec<u8>,
 }
 
 type Read<T> = Result<T, Broken>;
@@ -181,7 +183,41 @@ impl Text {
     }
 }
 
+/// The place of a country in a table; 676 and more for what is none.
+fn country(text: &[u8]) -> usize {
+    let letter = |byte: u8| usize::from(byte.wrapping_sub(b'A'));
+    match text {
+        [one, other, ..] if one.is_ascii_uppercase() && other.is_ascii_uppercase() => {
+            letter(*one) * 26 + letter(*other)
+        }
+        _ => 676,
+    }
+}
+
+fn by_country(entries: Vec<([u8; 2], Box<[u8]>)>) -> Vec<Option<Box<[u8]>>> {
+    let mut table: Vec<Option<Box<[u8]>>> = vec![None; 676];
+    for (code, structure) in entries {
+        if let Some(place) = table.get_mut(country(&code)) {
+            *place = Some(structure);
+        }
+    }
+    table
+}
+
+fn ibans(from: &mut Bytes) -> Read<Vec<Option<Box<[u8]>>>> {
+    let entries = from.list(|inner| {
+        let code = inner.take(2)?;
+        Ok(([code[0], code[1]], inner.text()?))
+    })?;
+    Ok(by_country(entries))
+}
+
 impl Tables {
+    /// The structure of the domestic part of account numbers, by the country that a text begins with.
+    pub fn iban(&self, text: &[u8]) -> Option<&[u8]> {
+        self.ibans.get(country(text))?.as_deref()
+    }
+
     fn read(from: &mut Bytes) -> Read<Self> {
         Ok(Tables {
             countries: set(from)?,
@@ -190,10 +226,7 @@ impl Tables {
             languages: set(from)?,
             calling_codes: set(from)?,
             provinces: set(from)?,
-            ibans: from.list(|inner| {
-                let country = inner.take(2)?;
-                Ok(([country[0], country[1]], inner.text()?))
-            })?,
+            ibans: ibans(from)?,
         })
     }
 
@@ -214,7 +247,10 @@ impl Tables {
             languages: of("zh de"),
             calling_codes: of("1 49 86"),
             provinces: of("11 31"),
-            ibans: vec![(*b"DE", b"nnnnnnnnnnnnnnnnnn".as_slice().into())],
+            ibans: by_country(vec![(
+                [b'D', b'E'],
+                b"nnnnnnnnnnnnnnnnnn".as_slice().into(),
+            )]),
         }
     }
 }
@@ -250,9 +286,10 @@ impl Program {
         }
         let sets = from.list(set)?;
         let mut locals = 1;
+        let mut constants = Vec::new();
         let maps = from.list(|inner| {
             let names = set(inner)?;
-            let mut reader = Reader::new(inner);
+            let mut reader = Reader::new(inner, &mut constants);
             let count = reader.from.number()?;
             let mut terms = Vec::new();
             for _ in 0..count {
@@ -263,7 +300,7 @@ impl Program {
         let automata = from.list(Automaton::read)?;
         let searches = from.list(Search::read)?;
         let mut block = |inner: &mut Bytes| {
-            let mut reader = Reader::new(inner);
+            let mut reader = Reader::new(inner, &mut constants);
             let found = reader.block()?;
             locals = locals.max(reader.locals);
             Ok(found)
@@ -295,6 +332,7 @@ impl Program {
             roots,
             folding,
             locals,
+            constants,
         };
         program
             .is_sound()

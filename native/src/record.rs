@@ -1,11 +1,18 @@
 //! A record that was read: its values in slots, so that steps find each without reading the text again.
 
-/// Where the bytes of a text lie: in the record as it came, or decoded or made beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Text,
+    Made,
+    Program,
+}
+
+/// Where the bytes of a text lie: in the record as it came, decoded or made beside it, or in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     pub start: u32,
     pub length: u32,
-    pub made: bool,
+    pub from: Origin,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -33,12 +40,6 @@ impl Record {
         self.made.clear();
     }
 
-    #[inline]
-    pub fn bytes<'a>(&'a self, text: &'a [u8], span: Span) -> &'a [u8] {
-        let from = if span.made { &self.made[..] } else { text };
-        &from[span.start as usize..(span.start + span.length) as usize]
-    }
-
     /// Keeps bytes that do not stand in the text.
     pub fn keep(&mut self, bytes: &[u8]) -> Span {
         let start = self.made.len() as u32;
@@ -46,7 +47,7 @@ impl Record {
         Span {
             start,
             length: bytes.len() as u32,
-            made: true,
+            from: Origin::Made,
         }
     }
 }

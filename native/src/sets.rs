@@ -5,6 +5,7 @@ pub struct Set {
     texts: Vec<Box<[u8]>>,
     table: Vec<u16>,
     mask: usize,
+    lengths: u64,
 }
 
 const EMPTY: u16 = u16::MAX;
@@ -32,6 +33,9 @@ impl Set {
             texts: Vec::new(),
             table: vec![EMPTY; size],
             mask: size - 1,
+            lengths: texts
+                .iter()
+                .fold(0, |found, text| found | 1 << text.len().min(63)),
         };
         for (place, text) in texts.iter().enumerate() {
             let mut at = hash(text) & made.mask;
@@ -46,6 +50,12 @@ impl Set {
 
     #[inline]
     pub fn find(&self, text: &[u8]) -> Option<usize> {
+        if self.lengths >> text.len().min(63) & 1 == 0 {
+            return None;
+        }
+        if self.texts.len() < 3 {
+            return self.texts.iter().position(|own| **own == *text);
+        }
         let mut at = hash(text) & self.mask;
         loop {
             let place = self.table[at];

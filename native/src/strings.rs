@@ -68,11 +68,18 @@ fn is_blank(sign: char) -> bool {
     sign.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&sign)
 }
 
+/// Whether a character that begins with a byte is surely no white space: it is plain ASCII, or of a block without any.
+fn is_surely_no_blank(lead: u8) -> bool {
+    matches!(lead, b'!'..=b'~' | 0xC3..=0xE0 | 0xE4..=0xF4)
+}
+
 /// A text without the white space around it.
 pub fn strip(text: &[u8]) -> &[u8] {
-    let edges = (text.first(), text.last());
-    if let (Some(b'!'..=b'~'), Some(b'!'..=b'~')) = edges {
-        return text;
+    let last = text.iter().rev().find(|&&byte| (byte as i8) >= -0x40);
+    if let (Some(&first), Some(&last)) = (text.first(), last) {
+        if is_surely_no_blank(first) && is_surely_no_blank(last) {
+            return text;
+        }
     }
     std::str::from_utf8(text).map_or(text, |sound| sound.trim_matches(is_blank).as_bytes())
 }
@@ -117,6 +124,12 @@ mod tests {
 
     #[test]
     fn blanks_are_those_of_python() {
+        for code in 0..0x11_0000 {
+            if let Some(sign) = char::from_u32(code).filter(|sign| is_blank(*sign)) {
+                let lead = sign.encode_utf8(&mut [0; 4]).as_bytes()[0];
+                assert!(!is_surely_no_blank(lead), "{code:x}");
+            }
+        }
         assert_eq!(strip("\u{1f} \u{3000}ab\u{a0}\u{85}".as_bytes()), b"ab");
         assert_eq!(strip("\u{200b}".as_bytes()), "\u{200b}".as_bytes());
     }

@@ -1,6 +1,7 @@
 //! The language of programs: terms that give values and steps that suspect a record, as the compiler writes them.
 
 use crate::bytes::{Broken, Bytes};
+use crate::record::{Origin, Span};
 
 /// Terms nest no deeper than this, so that a program cannot exhaust the stack.
 const DEEPEST: usize = 200;
@@ -22,7 +23,7 @@ pub enum Term {
     True,
     False,
     Integer(i64),
-    Text(Box<[u8]>),
+    Text(Span),
     Local(usize),
     Member(Box<Term>, usize),
     Named(Box<Term>, Box<Term>),
@@ -107,15 +108,17 @@ pub enum Step {
 pub struct Reader<'a, 'b> {
     pub from: &'b mut Bytes<'a>,
     pub locals: usize,
+    constants: &'b mut Vec<u8>,
     depth: usize,
 }
 
 type Read<T> = Result<T, Broken>;
 
 impl<'a, 'b> Reader<'a, 'b> {
-    pub fn new(from: &'b mut Bytes<'a>) -> Self {
+    pub fn new(from: &'b mut Bytes<'a>, constants: &'b mut Vec<u8>) -> Self {
         Reader {
             from,
+            constants,
             locals: 1,
             depth: 0,
         }
@@ -198,7 +201,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             1 => Term::True,
             2 => Term::False,
             3 => Term::Integer(self.from.signed64()?),
-            4 => Term::Text(self.from.text()?),
+            4 => Term::Text(self.constant()?),
             5 => Term::Local(self.local()?),
             6 => Term::Member(self.boxed()?, self.from.number()?),
             7 => Term::Named(self.boxed()?, self.boxed()?),
@@ -274,6 +277,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             70 => Term::Quantized(self.boxed()?, self.boxed()?),
             _ => return Err(Broken("a term is not known")),
         })
+    }
+
+    fn constant(&mut self) -> Read<Span> {
+        let text = self.from.text()?;
+        let span = Span {
+            start: self.constants.len() as u32,
+            length: text.len() as u32,
+            from: Origin::Program,
+        };
+        self.constants.extend_from_slice(&text);
+        Ok(span)
     }
 
     fn order(&mut self) -> Read<Order> {

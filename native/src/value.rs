@@ -15,7 +15,7 @@ pub enum Value {
     /// Microseconds.
     Length(i64),
     /// Digits and decimal places.
-    Decimal(i128, u32),
+    Decimal(Rc<(i128, u32)>),
     Object {
         node: u32,
         base: u32,

@@ -1,4 +1,4 @@
-"""Differential fuzzing of the gate: `python -m tests.native.fuzz CASES [SEED]`; every accepted line is clean on the exact path."""
+"""Fuzzes the gate: `python -m tests.native.fuzz CASES [SEED]`; the exact path must find nothing in what it accepts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def main() -> None:
             tried[str(kind)] += ROUND
             taken[str(kind)] += count
             if wrong:
-                print(f"{kind}, seed {turn}: accepted though the exact path says {faults(wrong[0], kind.profile)}\n{wrong[0]!r}")
+                print(f"{kind}, seed {turn}: accepted, though {faults(wrong[0], kind.profile)}\n{wrong[0]!r}")
                 sys.exit(1)
         turn += 1
     rate = tried.total() / (time.monotonic() - start)

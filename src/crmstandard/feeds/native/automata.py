@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from crmstandard.feeds.native.words import Unsupported
@@ -23,7 +24,7 @@ ASCII = frozenset(range(128))
 LOOKING = ("ASSERT", "ASSERT_NOT")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Automaton:
     """A complete deterministic automaton: `rows[state][class]`; state 0 is dead, state 1 the start."""
 
@@ -39,7 +40,7 @@ class Automaton:
         return state in self.accepting
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Search:
     """A search by positions: which may come first, which after each, which a byte allows, and which end it."""
 
@@ -76,7 +77,8 @@ class _Graph:
         if sign == "IN":
             return self._step(at, self._folded(_class_of(argument)))
         if sign in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            return self._repeat(*argument, at)
+            least, most, part = argument
+            return self._repeat(int(least), most, part, at)
         if sign == "SUBPATTERN":
             return self.add(argument[3], at)
         if sign == "BRANCH":
@@ -159,11 +161,13 @@ def _anchored(pattern: str) -> str:
     return inner
 
 
+@cache
 def of_pattern(pattern: str) -> Automaton:
     """The automaton of an anchored pattern of a schema."""
     return of_text(_anchored(pattern))
 
 
+@cache
 def of_text(expression: str, flags: int = 0) -> Automaton:
     """The automaton of what `re.fullmatch` accepts of ASCII text."""
     parsed = list(_parser.parse(expression, flags & re.IGNORECASE | re.ASCII))
@@ -171,6 +175,7 @@ def of_text(expression: str, flags: int = 0) -> Automaton:
     return _determined(graph, graph.add(parsed, 0))
 
 
+@cache
 def searching(expression: re.Pattern[str]) -> Search:
     """A search that finds something wherever the expression does, or more: it does not look around."""
     parsed = list(_parser.parse(expression.pattern, expression.flags & re.IGNORECASE | re.ASCII))
@@ -180,19 +185,21 @@ def searching(expression: re.Pattern[str]) -> Search:
     steps = [(node, signs, after) for node, found in enumerate(graph.steps) for signs, after in found]
     if len(steps) > MOST_POSITIONS or final in graph.reach({0}):
         raise Unsupported("a search of this size")
-    follows = [_mask(steps, lambda step, node=after: step[0] in graph.reach({node})) for _, _, after in steps]
-    first = _mask(steps, lambda step: step[0] in graph.reach({0}))
-    last = _mask(steps, lambda step: final in graph.reach({step[2]}))
-    by_byte = tuple(_mask(steps, lambda step, byte=byte: byte in step[1]) for byte in range(256))
-    return Search(first, last, tuple(follows), by_byte, at_end)
+    reached = [graph.reach({after}) for _, _, after in steps]
+    begins = graph.reach({0})
+    follows = tuple(_mask(node in here for node, _, _ in steps) for here in reached)
+    first = _mask(node in begins for node, _, _ in steps)
+    last = _mask(final in here for here in reached)
+    by_byte = tuple(_mask(byte in signs for _, signs, _ in steps) for byte in range(256))
+    return Search(first, last, follows, by_byte, at_end)
 
 
-def _mask(steps: Sequence[Any], holds: Callable[[Any], bool]) -> int:
-    return sum(1 << place for place, step in enumerate(steps) if holds(step))
+def _mask(holds: Iterable[bool]) -> int:
+    return sum(1 << place for place, each in enumerate(holds) if each)
 
 
 def _without_edges(parsed: list[Any]) -> list[Any]:
-    """A final `$` is kept by not going on; `^` in a group of alternatives is dropped, which finds more."""
+    """A final `$` is kept by the search itself; `^` among alternatives is dropped, which finds more."""
     kept = []
     for sign, argument in parsed:
         if sign is _signs.AT:
@@ -242,16 +249,18 @@ def _classes(graph: _Graph) -> tuple[bytes, list[int]]:
     return bytes(classes), signs
 
 
+@cache
 def implies(one: Automaton, other: Automaton) -> bool:
     """Whether every text that one automaton accepts is accepted by the other too."""
+    kinds = set(zip(one.classes, other.classes, strict=True))
     seen = {(1, 1)}
     waiting = [(1, 1)]
     while waiting:
         left, right = waiting.pop()
         if left in one.accepting and right not in other.accepting:
             return False
-        for byte in range(256):
-            following = (one.rows[left][one.classes[byte]], other.rows[right][other.classes[byte]])
+        for left_class, right_class in kinds:
+            following = (one.rows[left][left_class], other.rows[right][right_class])
             if following not in seen and following[0] != 0:
                 seen.add(following)
                 waiting.append(following)

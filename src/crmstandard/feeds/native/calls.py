@@ -135,7 +135,12 @@ class Calls(Expressions):
     def _dictcomp(self, node: ast.DictComp, scope: Scope) -> Value:
         """Pairs of key and value: enough where only its items are asked for."""
         pair = ast.Tuple([node.key, node.value], ast.Load())
-        return Open(("yields", tuple(self.comprehended(node, scope, lambda inner: [("yield", as_term(self.term(pair, inner)))]))))
+        return Open(
+            (
+                "yields",
+                tuple(self.comprehended(node, scope, lambda inner: [("yield", as_term(self.term(pair, inner)))])),
+            )
+        )
 
     # -- methods
 
@@ -185,7 +190,9 @@ def _searched(pattern: re.Pattern[str], name: str, text: Open) -> Open:
     if name == "fullmatch" and not pattern.flags & re.IGNORECASE:
         return Open(("if", ("matches", text.term, of_text(pattern.pattern)), TRUE, NONE))
     if name in ("search", "finditer"):
-        return Open(("if", ("finds", text.term, searching(pattern)), TRUE, NONE if name == "search" else ("sequence", ())))
+        return Open(
+            ("if", ("finds", text.term, searching(pattern)), TRUE, NONE if name == "search" else ("sequence", ()))
+        )
     raise Unsupported(f"the method {name} of an expression")
 
 
@@ -198,14 +205,16 @@ def _text_of(value: Value) -> str:
 METHODS: Mapping[str, Callable[[Open, list[Value]], Value]] = {
     "startswith": lambda target, given: Open(("starts", target.term, as_term(given[0]))),
     "endswith": lambda target, given: Open(("ends", target.term, as_term(given[0]))),
-    "strip": lambda target, given: Open(("stripSigns", target.term, _text_of(given[0])) if given else ("strip", target.term)),
-    "casefold": lambda target, given: Open(("folded", target.term)),
+    "strip": lambda target, given: Open(
+        ("stripSigns", target.term, _text_of(given[0])) if given else ("strip", target.term)
+    ),
+    "casefold": lambda target, _: Open(("folded", target.term)),
     "partition": lambda target, given: Open(("parted", target.term, _text_of(given[0]))),
-    "total_seconds": lambda target, given: Open(("seconds", target.term)),
-    "date": lambda target, given: Open(("iso", target.term)),
+    "total_seconds": lambda target, _: Open(("seconds", target.term)),
+    "date": lambda target, _: Open(("iso", target.term)),
     "quantize": lambda target, given: Open(("quantized", target.term, as_term(given[0]))),
-    "items": lambda target, given: Open(target.term),
-    "isoformat": lambda target, given: target if target.term[0] == "iso" else Open(("iso", target.term)),
+    "items": lambda target, _: Open(target.term),
+    "isoformat": lambda target, _: target if target.term[0] == "iso" else Open(("iso", target.term)),
 }
 
 
@@ -232,7 +241,9 @@ def _zipped(given: list[Value]) -> Value:
 
 
 def _extreme(name: str) -> Callable[[list[Value]], Value]:
-    return lambda given: Open((name, as_term(given[0]) if len(given) == 1 else ("sequence", tuple(map(as_term, given)))))
+    return lambda given: Open(
+        (name, as_term(given[0]) if len(given) == 1 else ("sequence", tuple(map(as_term, given))))
+    )
 
 
 def _paired(kind: int) -> Callable[[list[Value]], Value]:
@@ -250,7 +261,10 @@ def _instant(given: list[Value]) -> Value:
 
 
 def _next(given: list[Value]) -> Value:
-    return Open(("first", as_term(given[0]), as_term(given[1])), given[0].shape.item if isinstance(given[0], Open) and given[0].shape else None)
+    return Open(
+        ("first", as_term(given[0]), as_term(given[1])),
+        given[0].shape.item if isinstance(given[0], Open) and given[0].shape else None,
+    )
 
 
 def _same(given: list[Value]) -> Value:

@@ -76,7 +76,10 @@ class Conditions:
 
     def _dependentRequired(self, asked: dict[str, list[str]], base: Schema, value: Open, _: Schema) -> Term:  # noqa: N802 - a keyword
         return conjunction(
-            [disjunction([negation(self._has(name, value)), self._required(names, base, value, {})]) for name, names in asked.items()]
+            [
+                disjunction([negation(self._has(name, value)), self._required(names, base, value, {})])
+                for name, names in asked.items()
+            ]
         )
 
     def _has(self, name: str, value: Open) -> Term:
@@ -159,7 +162,7 @@ class Conditions:
 
     _else = _then
 
-    def _unevaluatedProperties(self, allowed: bool, _base: Schema, value: Open, _: Schema) -> Term:  # noqa: N802, FBT001 - a keyword
+    def _unevaluatedProperties(self, *_: Any) -> Term:  # noqa: N802 - a keyword
         raise Unsupported("a closed object as a condition")
 
 

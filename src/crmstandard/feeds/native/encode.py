@@ -81,7 +81,7 @@ class Pool:
             self.waiting.append(shape)
         return self.shapes[shape]
 
-    def operand(self, kind: str, value: Any) -> bytes:
+    def operand(self, kind: str, value: Any) -> bytes:  # noqa: PLR0911 - one case after another
         """One operand of a term or step."""
         simple: Mapping[str, Any] = {"n": number, "i": signed, "s": text, "e": self.term, "b": self.block}
         if kind in simple:
@@ -120,7 +120,8 @@ class Pool:
     def _form(self, shape: Shape) -> bytes:
         if shape.kind == "object":
             members = [
-                text(each.name) + number(self.shape(each.shape)) + bytes([each.required]) for each in shape.members.values()
+                text(each.name) + number(self.shape(each.shape)) + bytes([each.required])
+                for each in shape.members.values()
             ]
             return listed(members) + number(shape.least) + number(shape.most)
         if shape.kind == "map" and shape.names is not None and shape.item is not None:
@@ -134,6 +135,8 @@ class Pool:
 
     def _text(self, shape: Shape) -> bytes:
         codes = 0 if shape.codes is None else 1 + self.sets.setdefault(frozenset(shape.codes), len(self.sets))
-        automata = [number(self.automata.setdefault(a, len(self.automata))) for a in needed(shape.patterns, shape.formats)]
+        automata = [
+            number(self.automata.setdefault(a, len(self.automata))) for a in needed(shape.patterns, shape.formats)
+        ]
         procedures = [bytes([PROCEDURES[name][0]]) for name in shape.formats]
         return number(shape.least) + number(shape.most) + number(codes) + listed(automata) + listed(procedures)

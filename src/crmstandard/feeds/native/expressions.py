@@ -43,7 +43,7 @@ class Scope:
     def within(self) -> Scope:
         """A scope inside this one, as comprehensions have."""
         made = Scope(self.source, dict(self.names))
-        made._numbers = self._numbers  # noqa: SLF001 - one of our own
+        made._numbers = self._numbers
         return made
 
     def changes(self, name: str) -> bool:
@@ -114,7 +114,16 @@ def _constant_of_time(value: Any) -> Term:
     raise Unsupported(f"a constant of type {type(value).__name__}")
 
 
-WORTH_WORKING_OUT = (ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp, ast.Call, ast.BinOp, ast.Subscript, ast.IfExp)
+WORTH_WORKING_OUT = (
+    ast.GeneratorExp,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.Call,
+    ast.BinOp,
+    ast.Subscript,
+    ast.IfExp,
+)
 
 
 def is_plain(value: Value) -> bool:
@@ -122,7 +131,9 @@ def is_plain(value: Value) -> bool:
     if not isinstance(value, Known):
         return False
     parts = value.value if isinstance(value.value, (tuple, list)) else ()
-    return not any(isinstance(each, (Known, Open)) or (isinstance(each, tuple) and not is_plain(Known(each))) for each in parts)
+    return not any(
+        isinstance(each, (Known, Open)) or (isinstance(each, tuple) and not is_plain(Known(each))) for each in parts
+    )
 
 
 def worked_out(node: ast.expr, scope: Scope) -> Known | None:
@@ -249,7 +260,13 @@ class Expressions:
         one, other = self.term(node.left, scope), self.term(node.right, scope)
         kind = type(node.op).__name__
         if isinstance(one, Known) and isinstance(other, Known):
-            code = compile(ast.Expression(ast.fix_missing_locations(ast.BinOp(ast.Name("a", ast.Load()), node.op, ast.Name("b", ast.Load())))), "", "eval")
+            code = compile(
+                ast.Expression(
+                    ast.fix_missing_locations(ast.BinOp(ast.Name("a", ast.Load()), node.op, ast.Name("b", ast.Load())))
+                ),
+                "",
+                "eval",
+            )
             return Known(eval(code, {"a": one.value, "b": other.value}))  # noqa: S307 - an operation on our own constants
         names = {"Add": "add", "Sub": "subtract", "Mult": "multiply", "Mod": "modulo"}
         if kind == "BitOr":
@@ -299,6 +316,11 @@ class Expressions:
         if kind in ("LtE", "GtE") and _is_set(one) and _is_set(other):
             smaller, larger = (one, other) if kind == "LtE" else (other, one)
             return self._subset(smaller, larger)
+        if kind in ("Eq", "NotEq"):
+            for open_one, known in ((one, other), (other, one)):
+                if isinstance(open_one, Open) and isinstance(known, Known) and isinstance(known.value, str):
+                    same: Term = ("inSet", open_one.term, frozenset({known.value}))
+                    return same if kind == "Eq" else negation(same)
         return ("compare", COMPARISONS[kind], as_term(one), as_term(other))
 
     def _subset(self, smaller: Value, larger: Value) -> Term:
@@ -307,14 +329,24 @@ class Expressions:
             raise Unsupported("sets compared")
         return conjunction([self._held(Open(each), larger) for each in items])
 
-    def _held(self, one: Value, other: Value) -> Term:
+    def _held(self, one: Value, other: Value) -> Term:  # noqa: PLR0911 - one case after another
         """Whether one value is in another."""
         if isinstance(other, Open):
-            if isinstance(one, Known) and isinstance(one.value, str) and other.shape is not None and other.shape.kind == "object":
+            if (
+                isinstance(one, Known)
+                and isinstance(one.value, str)
+                and other.shape is not None
+                and other.shape.kind == "object"
+            ):
                 return self.has(other, one.value)
             if other.shape is not None and other.shape.kind == "object":
                 return ("hasNamed", other.term, as_term(one))
-            if isinstance(one, Known) and isinstance(one.value, str) and other.shape is not None and other.shape.kind == "string":
+            if (
+                isinstance(one, Known)
+                and isinstance(one.value, str)
+                and other.shape is not None
+                and other.shape.kind == "string"
+            ):
                 return ("within", as_term(one), other.term)
             return ("in", as_term(one), other.term)
         inside = other.value
@@ -327,7 +359,17 @@ class Expressions:
             return ("foldIn", one.term[1], frozenset(items))
         if all(isinstance(each, str) for each in items):
             return ("inSet", one.term, frozenset(items)) if items else FALSE
-        return disjunction([("compare", COMPARISONS["Eq"], one.term, as_term(each if isinstance(each, (Known, Open)) else Known(each))) for each in items])
+        return disjunction(
+            [
+                (
+                    "compare",
+                    COMPARISONS["Eq"],
+                    one.term,
+                    as_term(each if isinstance(each, (Known, Open)) else Known(each)),
+                )
+                for each in items
+            ]
+        )
 
     def has(self, value: Open, name: str) -> Term:
         """Whether an object has a member of this name."""
@@ -346,7 +388,7 @@ class Expressions:
         inner = shape.members[name].shape
         return Open(("get", value.term, shape.slot(name), as_term(default)), inner)
 
-    def _subscript(self, node: ast.Subscript, scope: Scope) -> Value:
+    def _subscript(self, node: ast.Subscript, scope: Scope) -> Value:  # noqa: C901, PLR0911 - one case after another
         value = self.term(node.value, scope)
         if isinstance(node.slice, ast.Slice):
             return self._sliced(value, node.slice, scope)

@@ -48,7 +48,7 @@ class Gate:
         if not self._handle:
             raise RuntimeError("the native library is of another version than its programs; run `make native`")
 
-    def __del__(self) -> None:
+    def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
         handle, self._handle = getattr(self, "_handle", None), None
         if handle:
             self._library.crm_gate_close(handle)

@@ -42,10 +42,10 @@ class _Compiler:
 
     def program(self, names: tuple[str, ...]) -> Program:
         roots = [self._root(name) for name in names]
-        nodes = []
+        nodes: list[bytes] = []
         while len(nodes) < len(self.pool.shapes):
             nodes.append(self._node(self.pool.waiting[len(nodes)]))
-        maps = []
+        maps: list[bytes] = []
         while len(maps) < len(self.pool.maps):
             entries = list(self.pool.maps)[len(maps)]
             terms = encode.listed([self.pool.term(term) for _, term in entries])
@@ -80,15 +80,18 @@ class _Compiler:
         return encode.number(self.pool.shape(shape)) + self._block(steps, name) + self.pool.block(())
 
     def _rule(self, rule: Rule, record: Open) -> list[Term]:
-        assert record.shape is not None
-        if not set(rule.needs) <= set(record.shape.members):
+        if record.shape is None or not set(rule.needs) <= set(record.shape.members):
             return []
         compiler = RuleCompiler(count(1))
         steps = compiler.rule(rule.check, record)
         if not self._is_sayable(steps, compiler):
             steps = (SUSPECT,)
         self.notes += [f"{record.shape.titles[0]}: {rule.requirement}: {note}" for note in compiler.notes]
-        needed = [("has", record.term, record.shape.slot(each)) for each in rule.needs if not record.shape.members[each].required]
+        needed = [
+            ("has", record.term, record.shape.slot(each))
+            for each in rule.needs
+            if not record.shape.members[each].required
+        ]
         if not steps or not needed:
             return list(steps)
         return [("when", needed[0] if len(needed) == 1 else ("and", tuple(needed)), steps, ())]
@@ -103,8 +106,7 @@ class _Compiler:
 
     def _unevaluated(self, record: Open, needs: set[str]) -> list[Term]:
         """Rules that need a member which is declared absent are reported as not evaluated, by the exact path."""
-        assert record.shape is not None
-        if not needs or "absences" not in record.shape.members:
+        if record.shape is None or not needs or "absences" not in record.shape.members:
             return []
         absences = record.shape.members["absences"].shape
         path = ("member", ("local", 1), absences.item.slot("path"))  # type: ignore[union-attr]
@@ -159,7 +161,6 @@ def _tables() -> bytes:
 
 def _folding() -> Iterator[str]:
     """Signs outside ASCII that fold to ASCII: texts with them are left to the exact path where folding decides."""
-    for code in range(0x80, 0x110000):
+    for code in range(0x80, 0x10000):  # none lies beyond
         if not 0xD800 <= code <= 0xDFFF and any(ord(sign) < 0x80 for sign in chr(code).casefold()):
             yield chr(code)
-

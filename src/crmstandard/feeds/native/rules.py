@@ -15,11 +15,12 @@ from typing import Any
 from crmstandard.feeds.native.calls import Calls, owner_of
 from crmstandard.feeds.native.expressions import Scope, as_term, known_items
 from crmstandard.feeds.native.sources import Source, source_of
-from crmstandard.feeds.native.terms import FALSE, NONE, TRUE, Known, Open, Term, negation
+from crmstandard.feeds.native.terms import FALSE, NONE, TRUE, Known, Open, Term, negation, parts, size
 from crmstandard.feeds.native.words import Unsupported
 
 SUSPECT: Term = ("suspect",)
-YIELD = object()
+STANDS = frozenset({"local", "member"})
+SMALL = 24
 Steps = list[Term]
 
 
@@ -29,6 +30,7 @@ class RuleCompiler(Calls):
     def __init__(self, numbers: Iterator[int] | None = None) -> None:
         super().__init__(numbers or count())
         self.notes: list[str] = []
+        self.changing: set[int] = set()
         self.on_yield: Callable[[ast.expr, Scope], Steps] = self._breach
 
     def rule(self, check: Callable[..., Any], record: Open) -> tuple[Term, ...]:
@@ -146,7 +148,11 @@ class RuleCompiler(Calls):
             return self.on_yield(value.value, scope)
         if isinstance(value, ast.YieldFrom):
             return self._yield_from(value.value, scope)
-        if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in ("append", "add"):
+        if (
+            isinstance(value, ast.Call)
+            and isinstance(value.func, ast.Attribute)
+            and value.func.attr in ("append", "add")
+        ):
             target = self.term(value.func.value, scope)
             if isinstance(target, Open) and target.term[0] == "local":
                 return [("push", target.term[1], as_term(self.term(value.args[0], scope)))]
@@ -252,7 +258,8 @@ class RuleCompiler(Calls):
         shape = items.shape.item if isinstance(items, Open) and items.shape is not None else None
         value: Known | Open = Open(("local", item), shape)
         if start is not None:
-            assert isinstance(target, ast.Tuple)
+            if not isinstance(target, ast.Tuple):
+                raise Unsupported("a number and an item under one name")
             place: Term = ("local", index) if start == 0 else ("add", ("local", index), ("integer", start))
             made += self.bound(target.elts[0], Open(place), scope)
             target = target.elts[1]
@@ -301,11 +308,24 @@ class RuleCompiler(Calls):
             return self._unpacked(target, value, scope)
         if not isinstance(target, ast.Name):
             raise Unsupported("an assignment to a part")
-        cheap = isinstance(value, Known) or value.term[0] in ("local", "member")
-        if cheap and not scope.changes(target.id):
+        if self._stands(target.id, value, scope) and not scope.changes(target.id):
             scope.names[target.id] = value
             return []
-        return scope.kept(target.id, value, self.numbers)
+        kept = scope.kept(target.id, value, self.numbers)
+        if scope.changes(target.id):
+            self.changing.add(kept[0][1])
+        return kept
+
+    def _stands(self, name: str, value: Known | Open, scope: Scope) -> bool:
+        """Whether a value may stand wherever its name does: it costs nothing, or is asked for once."""
+        if isinstance(value, Known) or value.term[0] in STANDS:
+            return True
+        once = scope.source.uses.get(name, 0) < 2
+        return once and size(value.term) < SMALL and self.is_steady(value.term)
+
+    def is_steady(self, term: Term) -> bool:
+        """Whether a term has the same value wherever it stands."""
+        return not any(each[0] == "local" and each[1] in self.changing for each in parts(term))
 
     def _unpacked(self, target: ast.Tuple, value: Known | Open, scope: Scope) -> Steps:
         known = known_items(value)

@@ -35,7 +35,11 @@ def digest() -> str:
     """A digest of all that programs are made of: schemas, reference data, workflows and the package itself."""
     found = hashlib.sha256()
     own = Path(__file__).parents[2]
-    groups = ((root() / "schemas", "*.json"), (root() / "spec" / "reference", "*.json"), (root() / "spec" / "statemachines", "*.yaml"))
+    groups = (
+        (root() / "schemas", "*.json"),
+        (root() / "spec" / "reference", "*.json"),
+        (root() / "spec" / "statemachines", "*.yaml"),
+    )
     code = ((own / "validators", "*.py"), (own / "feeds" / "native", "*.py"))
     for folder, kind in (*groups, *code):
         for path in sorted(folder.rglob(kind)):

@@ -1,12 +1,14 @@
 """The language of programs: terms as nested tuples, an operation first, with the operands that each one has.
 
-Operands by letter: `e` term, `E` terms, `b` block of steps, `n` number, `i` signed number, `s` text,
-`S` set of texts, `M` mapping of texts to terms, `A` automaton, `F` search, `T` text shape. `src/terms.rs` reads the same table.
+Operands by letter:
+`e` term, `E` terms, `b` block of steps, `n` number, `i` signed number, `s` text,
+`S` set of texts, `M` mapping of texts to terms, `A` automaton, `F` search, `T` text shape.
+`native/src/terms.rs` reads the same table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,4 +144,18 @@ def negation(term: Term) -> Term:
     """The opposite of a term."""
     if term in (TRUE, FALSE):
         return FALSE if term == TRUE else TRUE
-    return term[1] if term[0] == "not" else ("not", term)  # type: ignore[no-any-return]
+    return term[1] if term[0] == "not" else ("not", term)
+
+
+def parts(term: Any) -> Iterator[Term]:
+    """A term and all terms inside it."""
+    if isinstance(term, tuple):
+        if term and isinstance(term[0], str):
+            yield term
+        for each in term:
+            yield from parts(each)
+
+
+def size(term: Any) -> int:
+    """Number of terms in a term."""
+    return sum(1 for _ in parts(term))

@@ -1,0 +1,31 @@
+//! `cargo run --release --example scan -- PROGRAM FILE [ROUNDS]`: scans a file of lines without Python, for profilers.
+
+use crmgate::gate::{scan, Cut};
+use crmgate::program::Program;
+use std::time::Instant;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let read = |place: usize| std::fs::read(&arguments[place]).expect("a file that can be read");
+    let program = Program::read(&read(1)).unwrap_or_else(|broken| panic!("{}", broken.0));
+    let text = read(2);
+    let rounds = arguments
+        .get(3)
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(1);
+    let cut = Cut {
+        by_value: false,
+        last: true,
+        root: None,
+    };
+    let start = Instant::now();
+    let mut accepted = 0;
+    for _ in 0..rounds {
+        accepted = scan(&program, &text, cut).accepted;
+    }
+    let seconds = start.elapsed().as_secs_f64() / f64::from(rounds);
+    println!(
+        "{accepted} accepted, {:.0} MB/s",
+        text.len() as f64 / seconds / 1e6
+    );
+}
