@@ -209,9 +209,13 @@ def test_unsound_texts_are_suspicious_whole_and_cut_anywhere(gate: Gate, text: b
             assert found.accepted == 0 or by_value
 
 
-def test_what_is_left_to_the_exact_path_is_little() -> None:
-    noted = {note.split(": ")[1] for note in compile_program().notes}
-    assert len(noted) <= 12, noted
+NOT_COMPILED = frozenset(
+    "ANL-014 ANL-021 ANL-022 ANL-023 ANL-024 GEN-036 OUT-021 PRD-016 PRD-055 PTY-010 PTY-060 PTY-095 SAL-054 SEC-131".split()
+)  # in part or whole: where they are reached the record is suspicious
+
+
+def test_every_rule_is_compiled_but_for_those_named_here() -> None:
+    assert {note.split(": ")[1] for note in compile_program().notes} == NOT_COMPILED
 
 
 def test_places_are_three_numbers() -> None:
