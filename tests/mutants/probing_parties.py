@@ -46,7 +46,7 @@ async def parties(server: Running) -> AsyncIterator[Asked]:
     """Matches and merges of four records of one name, with customers of one bank unit."""
     number, other = resident(NUMBERS[0]), resident(NUMBERS[2])
     emails = [{"system": "email", "value": f"grace{place}@example.com"} for place in range(4)]
-    numbers = ([number], [number], [], [other])
+    numbers: tuple[list[Any], ...] = ([number], [number], [], [other])
     ids = [
         await _made(server, "persons", named(NAME, contactPoints=[emails[place]], identifiers=each))
         for place, each in enumerate(numbers)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import orjson
 
 from crmserver.request import Answer, Request
 from crmserver.server import Server
+from crmserver.store.unit import Unit
 from tests.mutants.registry import mutant
 from tests.mutants.ways import (
     Document,
@@ -47,7 +49,7 @@ def lists_what_was_retired(server: Server) -> None:
     async def remember(request: Request, answer: Answer) -> None:
         source = orjson.loads(request.body)["source"]
         head = await server.store.run(request.known.tenant, lambda unit: unit.head(source["type"], source["id"]))
-        retired.append(head.document())
+        retired.extend([head.document()] if head else [])
 
     def added(found: list[Any]) -> list[Any]:
         mine = {each["resource"]["resourceType"] for each in found if "resource" in each} or {"Person", "Organization"}
@@ -181,7 +183,7 @@ def _rewrites(server: Server, name: str, come: str, go: str) -> None:
         old, new = event[come], event[go]
         for resource in REFERRING:
             term, value = f"{resource}.party", [f"{old['type']}/{old['id']}"]
-            ids = await server.store.run(request.known.tenant, lambda unit, t=term, v=value: unit.find(t, v))
+            ids = await server.store.run(request.known.tenant, partial(_found, term, value))
             for each in ids:
                 which = {"type": resource, "id": each}
                 await _changed(server, request, which, lambda document: {**document, "party": new})
@@ -254,6 +256,10 @@ def lets_a_plain_change_say_that_a_merge_was_applied(server: Server) -> None:
     server.reserve = lambda *_: None
 
 
+def _found(term: str, values: list[str], unit: Unit) -> list[str]:
+    return unit.find(term, values)
+
+
 @mutant("API-220")
 def keeps_the_keys_of_a_party_to_itself(server: Server) -> None:
     on_the_way_out(server, ":resolve", body(lambda document: document.update(keys=[])))
@@ -268,7 +274,8 @@ def resolves_a_key_to_the_retired_record(server: Server) -> None:
         document = orjson.loads(answer.body)
         golden = document["golden"]
         head = await server.store.run(request.known.tenant, lambda unit: unit.head(golden["type"], golden["id"]))
-        for each in head.document().get("replaces", ())[:1]:
+        replaced = head.document().get("replaces", ()) if head else ()
+        for each in replaced[:1]:
             document["golden"] = {"type": each["type"], "id": each["id"]}
         return replace(answer, body=orjson.dumps(document))
 
