@@ -117,6 +117,7 @@ def test_only_discovery_answers_without_a_token() -> None:
         "/.well-known/oauth-protected-resource",
         "/oauth/jwks.json",
         "/oauth/token",
+        "/oauth/revoke",
     }
     assert free == documents | of_tokens
     scopes = full()["components"]["securitySchemes"]["oauth2"]["flows"]["clientCredentials"]["scopes"]
