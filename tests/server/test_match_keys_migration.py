@@ -23,6 +23,7 @@ async def test_a_database_of_the_first_version_gets_its_match_keys(settings: Set
     with database.writing() as connection:
         connection.execute(entries.delete().where(entries.c.field == term))
         connection.execute(text("DROP TABLE event_traces"))
+        connection.execute(text("DROP TABLE erasures"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     database.close()
     async with running(settings) as bank:
