@@ -14,6 +14,7 @@ from joserfc import jwt
 from crmserver.auth.keys import ALGORITHM
 from crmserver.server import Server
 from crmserver.store.values import micros
+from tests.mutants.probing_bulk import bulk
 from tests.server.running import Running, claims, header
 
 NOW = micros("2026-03-01T12:00:00Z")
@@ -59,7 +60,7 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    for part in (_documents, _persons, _wrong_writes, _searches, _steps, _others, _trail):
+    for part in (_documents, _persons, _wrong_writes, _searches, _steps, _others, bulk, _trail):
         async for each in part(server):
             yield each
 
@@ -98,10 +99,10 @@ async def _persons(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]
         "validAt=2026-01-15",
         "validAt=2025-01-01",
         "knownAt=2026-02-15T00:00:00Z",
-        f"knownAt={stored['meta']['recordedAt']}",
         "validAt=2026-01-15&knownAt=2026-03-01T13:00:00Z",
     ):
         yield query, await server.call("GET", f"{path}?{query}")
+    yield "known when stored", await server.call("GET", f"{path}?knownAt={stored['meta']['recordedAt']}")
     yield "unknown", await server.call("GET", "/v1/persons/none")
 
 

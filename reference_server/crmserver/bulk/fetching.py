@@ -9,8 +9,7 @@ size are those of the file as delivered.
 from __future__ import annotations
 
 import asyncio
-import ipaddress
-import socket
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,8 +24,8 @@ import orjson
 
 from crmserver.bulk.holding import Holding
 from crmserver.bulk.spooling import STEP, Damaged, Spool
+from crmserver.events.addresses import Endpoint, Unresolved, WrongEndpoint, endpoint_of
 from crmserver.refusals import Refusal, cite
-from crmserver.settings import Settings
 from crmstandard.feeds.counts import Control, Sums
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
 CONNECT, READ = 10.0, 60.0  # seconds
 TRIES = 3
+INSIDE = "its address is inside a network that the server does not reach"
 PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 
@@ -139,7 +139,7 @@ def _filled(stream: Any, longest: int) -> Iterator[bytes]:
 
 
 async def _spooled(server: Server, url: str, path: Path, room: int) -> Delivered:
-    async with answered(server.settings, url) as answer:
+    async with answered(server, url) as answer:
         if answer.status_code != 200:
             raise NotFetched(f"its address answers with {answer.status_code}, expected 200")
         spool, digest = Spool(path, PACKED.get(Path(urlsplit(url).path).suffix, "identity"), room), sha256()
@@ -158,18 +158,21 @@ async def _spooled(server: Server, url: str, path: Path, room: int) -> Delivered
 
 
 @asynccontextmanager
-async def answered(settings: Settings, url: str) -> AsyncIterator[httpx.Response]:
+async def answered(server: Server, url: str) -> AsyncIterator[httpx.Response]:
     """The answer to a GET of an address that the server may reach; raises NotFetched."""
-    parsed = urlsplit(url)
-    host = parsed.hostname or ""
-    port = parsed.port or (443 if parsed.scheme == "https" else 80)
-    address = await _address(settings, parsed.scheme, host, port)
+    try:
+        endpoint = endpoint_of(url, plain_http=server.settings.callback_plain_http)
+    except WrongEndpoint as error:
+        raise NotFetched(INSIDE if error.requirement == "EVT-044" else "its address is not https") from None
+    address = await _address(server, endpoint)
     shown = f"[{address}]" if ":" in address else address
-    pinned = parsed._replace(netloc=f"{shown}:{port}").geturl()
-    headers = {"host": parsed.netloc.rpartition("@")[2], "accept-encoding": "identity"}
+    parsed = urlsplit(url)
+    pinned = parsed._replace(netloc=f"{shown}:{endpoint.port}").geturl()
+    headers = {"host": parsed.netloc, "accept-encoding": "identity"}
     limits = httpx.Timeout(READ, connect=CONNECT)
-    async with httpx.AsyncClient(timeout=limits, follow_redirects=False, trust_env=False) as client:
-        request = client.build_request("GET", pinned, headers=headers, extensions={"sni_hostname": host})
+    trust = ssl.create_default_context(cafile=server.settings.callback_ca or None)
+    async with httpx.AsyncClient(verify=trust, timeout=limits, follow_redirects=False, trust_env=False) as client:
+        request = client.build_request("GET", pinned, headers=headers, extensions={"sni_hostname": endpoint.host})
         answer = await client.send(request, stream=True)
         try:
             yield answer
@@ -177,28 +180,12 @@ async def answered(settings: Settings, url: str) -> AsyncIterator[httpx.Response
             await answer.aclose()
 
 
-async def _address(settings: Settings, scheme: str, host: str, port: int) -> str:
+async def _address(server: Server, endpoint: Endpoint) -> str:
     """The one address to connect to, checked; names are looked up once, so that they cannot change afterwards."""
-    if scheme != "https" and not (scheme == "http" and settings.callback_plain_http):
-        raise NotFetched("its address is not https")
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError:
-        raise NotFetched("the name of its host is not known") from None
-    addresses = [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
-    allowed = [ipaddress.ip_network(each, strict=False) for each in settings.callback_networks]
-    for each in map(_plain, addresses):
-        if not _public(each) and not any(each in network for network in allowed if network.version == each.version):
-            raise NotFetched("its address is inside a network that the server does not reach")
-    if not addresses:
-        raise NotFetched("its host has no address")
-    return str(addresses[0])
-
-
-def _plain(address: Any) -> Any:
-    """The IPv4 address that an IPv6 address stands for, where it does."""
-    return getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
-
-
-def _public(address: Any) -> bool:
-    return bool(address.is_global and not address.is_multicast and not address.is_reserved)
+        found = [endpoint.address] if endpoint.address else await server.addresses_of(endpoint.host)
+    except Unresolved:
+        raise NotFetched("the name of its host has no address") from None
+    if not found or not all(server.permits(server.settings, each) for each in found):
+        raise NotFetched(INSIDE)
+    return str(found[0])

@@ -36,18 +36,16 @@ def remove_folder(path: Path) -> None:
 
 
 def private(path: Path, mode: str = "wb") -> IO[bytes]:
-    """A file opened to be written that only its owner reads."""
-    flags = os.O_RDWR | os.O_CREAT | (os.O_TRUNC if mode == "wb" else 0)
-    return os.fdopen(os.open(path, flags, ONLY_OWNER), "wb" if mode == "wb" else "r+b")
+    """A file opened to be written that only its owner reads; "r+b" keeps what is in it."""
+    more = os.O_TRUNC if mode == "wb" else 0
+    return open(path, mode, opener=lambda name, _: os.open(name, os.O_RDWR | os.O_CREAT | more, ONLY_OWNER))
 
 
 def settle(stream: IO[bytes]) -> None:
     """Waits until what was written is on the disk, name of the file included."""
     stream.flush()
     os.fsync(stream.fileno())
-    folder = os.open(Path(stream.name if isinstance(stream.name, str) else ".").parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    settle_folder(Path(stream.name).parent)
 
 
 def settle_folder(path: Path) -> None:
@@ -81,14 +79,18 @@ class Written:
 
 
 class Series:
-    """Lines of one resource in files of bounded size, begun when there is a line for them."""
+    """Lines of one resource in files of bounded size, begun when there is a line for them.
+
+    A file is open only while lines are added to it, so that a job broken off between two pages leaves none open.
+    """
 
     def __init__(self, folder: Path, stem: str, resource: str, largest: int) -> None:
         self._folder, self._stem, self._resource, self._largest = folder, stem, resource, largest
         self.files: list[Written] = []
-        self._stream: IO[bytes] | None = None
-        self._records = self._size = 0
-        self._digest = sha256()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._records, self._size, self._digest = 0, 0, sha256()
 
     @property
     def _name(self) -> str:
@@ -98,11 +100,10 @@ class Series:
         """Adds lines without their ends."""
         if not lines:
             return
-        if self._stream is None:
-            self._stream = private(self._folder / self._name)
-            self._records, self._size, self._digest = 0, 0, sha256()
         raw = b"\n".join([*lines, b""])
-        self._stream.write(raw)
+        with private(self._folder / self._name, "r+b") as stream:
+            stream.seek(self._size)
+            stream.write(raw)
         self._digest.update(raw)
         self._size += len(raw)
         self._records += len(lines)
@@ -110,13 +111,12 @@ class Series:
             self.close()
 
     def close(self) -> None:
-        """Ends the file that is open."""
-        if self._stream is not None:
-            name = self._name
-            settle(self._stream)
-            self._stream.close()
-            self._stream = None
-            self.files.append(Written(name, self._resource, self._records, self._size, self._digest.hexdigest()))
+        """Ends the file that was begun, once it is safe on the disk."""
+        if self._records:
+            with private(self._folder / self._name, "r+b") as stream:
+                settle(stream)
+            self.files.append(Written(self._name, self._resource, self._records, self._size, self._digest.hexdigest()))
+            self._begin()
 
 
 def measured(path: Path, resource: str) -> Written:

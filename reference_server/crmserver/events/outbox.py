@@ -38,8 +38,14 @@ class Change:
 def bounds(connection: Connection, tenant: int) -> tuple[int, int]:
     """The sequence before the oldest change that is kept, and that of the last one."""
     last = connection.execute(select(tenants.c.seq).where(tenants.c.id == tenant)).scalar() or 0
-    first = connection.execute(select(func.min(events.c.seq)).where(events.c.tenant == tenant)).scalar()
+    first = connection.execute(oldest(tenant)).scalar()
     return (last if first is None else first - 1), last
+
+
+def oldest(tenant: int) -> Select[Any]:
+    """The sequence of the oldest change that is kept, by its key: a minimum would be sought in every event."""
+    c = events.c
+    return select(c.seq).where(c.tenant == tenant, c.seq > 0).order_by(c.seq).limit(1)
 
 
 def between(

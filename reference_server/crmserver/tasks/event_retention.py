@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 
 from crmserver.background import runs_beside
+from crmserver.events.outbox import oldest
 from crmserver.events.subscriptions import LIVE
 from crmserver.store.tables import dead_letters, event_traces, events, subscriptions, tenants
 from crmserver.store.unit import Unit
@@ -42,7 +43,7 @@ async def drop_old(server: Server, tenant: str) -> int:
 def _step(server: Server, unit: Unit) -> int:
     """Drops the oldest events, at most a step: none that a live subscription has still to look at."""
     tenant, c, s = unit.tenant.id, events.c, subscriptions.c
-    first = unit.select(select(func.min(c.seq)).where(c.tenant == tenant)).scalar()
+    first = unit.select(oldest(tenant)).scalar()
     if first is None:
         return 0
     old = unit.now - server.settings.event_days * DAY

@@ -11,22 +11,19 @@ from crmserver.auth.caller import Caller
 from crmserver.auth.gate import Unauthorized
 from crmserver.auth.tokens import ALGORITHMS, caller_of
 from crmserver.refusals import Refusal
-from crmserver.request import Request
+from crmserver.request import Answer, Request
 from crmserver.server import Server
 from tests.mutants.registry import mutant
 from tests.mutants.ways import body, on_every_refusal, on_the_way_in, on_the_way_out, restatused
+from tests.server.running import claims
 
 
 @mutant("SEC-001")
 def lets_in_who_has_no_token(server: Server) -> None:
     verify = server.gate.verifier.verify
-    last: list[Caller] = []
 
     def open_door(header: str | None) -> Caller:
-        if header is None and last:
-            return last[-1]
-        last.append(verify(header))
-        return last[-1]
+        return caller_of(claims()) if header is None else verify(header)
 
     server.gate.verifier.verify = open_door  # type: ignore[method-assign]
 
@@ -136,9 +133,16 @@ def leaves_no_trace_of_what_it_denies(server: Server) -> None:
 
 @mutant("SEC-085")
 def shows_the_value_that_it_refuses(server: Server) -> None:
-    def told(refusal: Refusal) -> None:
-        refusal.errors = tuple(
-            replace(each, params={**each.params, "member": "Planted", "found": "Planted"}) for each in refusal.errors
-        )
+    answer = server.answer
 
-    on_every_refusal(server, told)
+    async def talkative(request: Request) -> Answer:
+        try:
+            return await answer(request)
+        except Refusal as refusal:
+            sent = request.body.decode(errors="replace")
+            refusal.errors = tuple(
+                replace(each, params={**each.params, "member": sent, "found": sent}) for each in refusal.errors
+            )
+            raise
+
+    server.answer = talkative  # type: ignore[method-assign]
