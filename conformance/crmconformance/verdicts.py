@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -94,14 +94,24 @@ def eligible(verdicts: Iterable[str]) -> bool:
     return PASS in found and not {ERROR, FAIL, UNVERIFIED, DESELECTED} & set(found)
 
 
-def exit_code(verdicts: Iterable[str]) -> int:
-    """The exit code of a run with these verdicts."""
-    found = set(verdicts)
+def is_stale(verdict: str) -> bool:
+    """Whether a requirement with this verdict no longer belongs to the known failures."""
+    return verdict not in (FAIL, UNVERIFIED, DESELECTED, ERROR)
+
+
+def exit_code(by_id: Mapping[str, str], known: Collection[str] = ()) -> int:
+    """The exit code of a run with these verdicts.
+
+    A known failure leaves the run open, any other breaks it; so does a known one that is kept by now, since
+    a list of failures that nobody tidies hides the next one.
+    """
+    found = set(by_id.values())
     if ERROR in found:
         return SUITE_ERROR
-    if FAIL in found:
+    broken = any(verdict == FAIL and name not in known for name, verdict in by_id.items())
+    if broken or any(name in by_id and is_stale(by_id[name]) for name in known):
         return FAILED
-    return LEFT_OPEN if {UNVERIFIED, DESELECTED} & found or PASS not in found else ELIGIBLE
+    return LEFT_OPEN if {FAIL, UNVERIFIED, DESELECTED} & found or PASS not in found else ELIGIBLE
 
 
 def highest_level(classes: Mapping[str, bool]) -> str:

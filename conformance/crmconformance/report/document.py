@@ -13,7 +13,7 @@ from crmconformance.planning import class_of
 from crmconformance.report.telling import cause_of, curl, reason_text, transcript
 from crmconformance.running import plan_of, replay_of
 from crmconformance.target import Target
-from crmconformance.verdicts import DESELECTED, FAIL, Outcome, outcome_of
+from crmconformance.verdicts import FAIL, Outcome, outcome_of
 from crmstandard import schemas
 from crmstandard.requirements import requirement, requirements
 
@@ -72,7 +72,7 @@ def claim(
     held = {each["class"]: each["eligible"] for each in classes}
     level = verdicts.highest_level(held)
     profiles = [each for each in recording.head["profiles"] if each in target.profiles]
-    code = verdicts.exit_code(by_id.values()) if recording.ended else verdicts.LEFT_OPEN
+    code = verdicts.exit_code(by_id, _known(recording)) if recording.ended else verdicts.LEFT_OPEN
     return {
         "eligible": code == verdicts.ELIGIBLE,
         "exitCode": code,
@@ -103,9 +103,13 @@ def _requirements(recording: Recording, found: Iterable[Outcome], by_id: Mapping
     grouped: dict[str, list[Outcome]] = defaultdict(list)
     for each in found:
         grouped[each.requirement].append(each)
-    known = set(recording.head["settings"].get("known", ()))
+    known = _known(recording)
     for identifier in sorted(grouped):
         yield _requirement(recording, identifier, grouped[identifier], by_id[identifier], known)
+
+
+def _known(recording: Recording) -> set[str]:
+    return set(recording.head["settings"].get("known", ()))
 
 
 def _requirement(
@@ -126,7 +130,7 @@ def _requirement(
         "reasons": [{lang: reason_text(each, lang) for lang in LANGS} for each in reasons[:FAULTS_SHOWN]],
     }
     made |= {"known": True} if identifier in known and verdict == FAIL else {}
-    made |= {"stale": True} if identifier in known and verdict not in (FAIL, DESELECTED) else {}
+    made |= {"stale": True} if identifier in known and verdicts.is_stale(verdict) else {}
     for name in ("why", "fix"):
         made |= {name: dict(text)} if (text := getattr(row, name)) else {}
     return made
