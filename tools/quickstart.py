@@ -1,4 +1,4 @@
-"""`make quickstart`: a sample bank with planted faults is validated, then a good one is served, and where to look."""
+"""`make quickstart`: a sample bank with planted faults is validated, a good one served, the server put to the test."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from tools.background_server import Background
 
 CUSTOMERS, FAULTS, SEED = 500, 12, 7
+TRIED = ("core-read", "core-write")
+KEPT, LEFT_OUT = 0, 3  # exit codes of a run: everything declared is kept; other classes were left out
 LOOK = """
 The reference server runs in the background with a sample bank of {customers} customers:
 
@@ -48,7 +50,7 @@ def validate(out: Path) -> bool:
 
 
 def serve(out: Path) -> bool:
-    """Starts the server, reads from it as a client would, and says where to look; whether that went well."""
+    """Starts the server, reads from it as a client would, tests it, and says where to look; whether that went well."""
     server = Background(out / "server")
     server.stop()
     print("\nStarting the reference server with a sample bank …", flush=True)
@@ -57,9 +59,25 @@ def serve(out: Path) -> bool:
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return False
-    if not _first_read(server, url):
+    if not _first_read(server, url) or not test(out / "conformance", server, url):
         return False
     print(LOOK.format(customers=CUSTOMERS, url=url, credentials=server.credentials, log=server.log))
+    return True
+
+
+def test(out: Path, server: Background, url: str) -> bool:
+    """Runs the conformance suite as a vendor would; whether nothing was found to be broken."""
+    out.mkdir(parents=True, exist_ok=True)
+    config = str(out / "conformance.toml")
+    made = ("--url", url, "--config", config, "--credentials", str(server.credentials), "--force")
+    if crmstandard("conformance", "init", *made).returncode:
+        return False
+    classes = [part for name in TRIED for part in ("--class", name)]
+    code = crmstandard("conformance", "run", "--config", config, *classes).returncode
+    if code not in (KEPT, LEFT_OUT):
+        print(f"expected that nothing is broken (exit code 0 or 3), got exit code {code}", file=sys.stderr)
+        return False
+    print(f"\nThe report of the suite is at {out / 'conformance-run' / 'report.html'}; all classes: leave --class out.")
     return True
 
 
