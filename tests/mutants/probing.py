@@ -15,7 +15,7 @@ from crmserver.auth.keys import ALGORITHM
 from crmserver.server import Server
 from crmserver.store.values import micros
 from tests.mutants.probing_bulk import bulk
-from tests.server.running import Running, claims, header
+from tests.server.running import Running, claims, creatable, header, samples
 
 NOW = micros("2026-03-01T12:00:00Z")
 SHOWN = ("content-type", "etag", "location", "link", "www-authenticate", "allow", "retry-after")
@@ -30,6 +30,7 @@ PERSON: dict[str, Any] = {
     "nationalities": ["GB"],
 }
 FEEDBACK: dict[str, Any] = {"resourceType": "Feedback", "feedbackType": "nps", "anonymous": True}
+CUSTOMER: dict[str, Any] = {"resourceType": "Customer", "customerType": "affluent", "lifecycleStage": "prospect"}
 OTHERS = {
     "without scopes": {"scopes": ["analytics.run"]},
     "of another tenant": {"tenant": "bank-2"},
@@ -60,13 +61,13 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    for part in (_documents, _persons, _wrong_writes, _searches, _steps, _others, bulk, _trail):
+    for part in (_documents, _persons, _wrong_writes, _searches, _steps, _others, bulk, _overview, _trail):
         async for each in part(server):
             yield each
 
 
 async def _documents(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    for path in ("/.well-known/crmstandard", "/healthz", "/v1/persons", "/v1/nothing"):
+    for path in ("/.well-known/crmstandard", "/openapi.json", "/healthz", "/v1/persons", "/v1/nothing"):
         yield path, await server.client.get(path)
 
 
@@ -170,6 +171,20 @@ async def _others(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
         "no access token",
         await server.client.get("/v1/persons/record-2", headers={"authorization": f"Bearer {untyped}"}),
     )
+
+
+async def _overview(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
+    unit = await server.call("POST", "/v1/organization-units", creatable(samples("OrganizationUnit")[0]))
+    yield "unit", unit
+    bank = {"type": "OrganizationUnit", "id": unit.headers.get("location", "none").rpartition("/")[2]}
+    unknown = {"type": "Person", "identifier": {"system": "urn:example:none", "value": "1"}}
+    customer = {**CUSTOMER, "party": {"type": "Person", "id": "record-2"}, "bankUnit": bank}
+    made = await server.call("POST", "/v1/customers", customer)
+    yield "customer", made
+    yield "customer of nobody", await server.call("POST", "/v1/customers", {**customer, "party": unknown})
+    place = made.headers.get("location", "/v1/customers/none")
+    yield "customer read", await server.call("GET", place)
+    yield "overview", await server.call("GET", f"{place}:overview")
 
 
 async def _trail(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
