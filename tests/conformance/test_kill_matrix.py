@@ -14,21 +14,8 @@ from tests.conformance.systems import reference, run_against
 from tests.mutants import Mutant, mutants
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
-# Mutants that nobody catches yet; each is to be mended in its check or in itself, and then taken off.
-OPEN = {
-    "calls_a_page_a_history",
-    "ignores_parameters_that_it_does_not_know",
-    "takes_a_cursor_that_it_never_gave",
-    "takes_bodies_of_any_length",  # it also declares that it takes them, so the system is right
-}
 CHECKED = [
-    pytest.param(
-        each,
-        id=f"{each.requirement}-{each.name}",
-        marks=[pytest.mark.xfail(reason="survives", strict=True)] if each.name in OPEN else [],
-    )
-    for each in mutants()
-    if checks_of(each.requirement)
+    pytest.param(each, id=f"{each.requirement}-{each.name}") for each in mutants() if checks_of(each.requirement)
 ]
 
 

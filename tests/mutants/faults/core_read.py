@@ -120,7 +120,7 @@ def ignores_parameters_that_it_does_not_know(server: Server) -> None:
     def forget(request: Request) -> None:
         request.query = tuple(pair for pair in request.query if pair[0] in request.matched.query)
 
-    on_the_way_in(server, "read", forget)
+    on_the_way_in(server, "read search", forget)
 
 
 @mutant("API-024")

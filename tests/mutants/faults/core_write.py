@@ -185,7 +185,9 @@ def answers_a_stale_etag_with_409(server: Server) -> None:
 
 @mutant("API-150")
 def takes_bodies_of_any_length(server: Server) -> None:
+    declared = server.settings.max_body
     server.settings = replace(server.settings, max_body=1 << 40)
+    on_the_way_out(server, "readCapabilities", body(lambda document: document["limits"].update(maxBodyBytes=declared)))
 
 
 @mutant("API-028")

@@ -183,7 +183,7 @@ def answers_are_as_described(t: Trial) -> Script[None]:
 
 
 def _as_described(answer: Answer, about: Mapping[str, Any], document: Mapping[str, Any]) -> None:
-    responses = about.get("responses") if isinstance(about.get("responses"), dict) else {}
+    responses: Any = about.get("responses") if isinstance(about.get("responses"), dict) else {}
     told = responses.get(str(answer.status), responses.get("default"))
     hold(isinstance(told, dict), "a status that is described", answer.shown, answer)
     response = _resolved(told, document)

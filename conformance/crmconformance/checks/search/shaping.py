@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crmconformance.asking import get
 from crmconformance.finding import anchored, entries, listed, scene
+from crmconformance.records import standing
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
@@ -17,6 +18,13 @@ def a_parameter_that_does_not_exist_is_refused_and_named(t: Trial) -> Script[Non
     name = f"x{t.word(8)}"
     answer = expect((yield from ask(get(f"{t.path}?{name}=1"))), 400, parameter=name)
     hold(name in answer.body.decode(errors="replace"), f"a problem that names {name}", "one that does not", answer)
+
+
+@check("API-099", each="create read")
+def a_read_with_a_parameter_that_does_not_exist_is_refused(t: Trial) -> Script[None]:
+    """Reads a record with a parameter that the operation does not have."""
+    made = yield from standing(t)
+    expect((yield from ask(get(f"{made.path}?{t.word()}=1"))), 400)
 
 
 @check("API-100", each="search")
