@@ -32,12 +32,18 @@ def _version(name: str) -> str:
 
 def keep(name: str, found: dict[str, Any]) -> None:
     """Prints figures and writes them under their name."""
+    text = show(name, found)
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def show(name: str, found: dict[str, Any]) -> str:
+    """Prints figures with the versions that they were measured with; gives the text."""
     about = {
         "python": platform.python_version(),
         "cores": os.cpu_count(),
         "versions": {each: _version(each) for each in PACKAGES},
     }
     text = json.dumps({**about, **found}, indent=2)
-    FOLDER.mkdir(exist_ok=True)
-    (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     print(f"{name}\n{text}")
+    return text
