@@ -71,8 +71,11 @@ class Request:
 
 
 def query_of(text: str) -> tuple[tuple[str, str], ...]:
-    """The parameters of a query in their order; raises ValueError for more than a thousand or broken escapes."""
-    return tuple(parse_qsl(text, keep_blank_values=True, max_num_fields=1000, errors="strict"))
+    """The parameters of a query in their order; raises ValueError for more than a thousand, broken escapes and NUL."""
+    found = tuple(parse_qsl(text, keep_blank_values=True, max_num_fields=1000, errors="strict"))
+    if any("\0" in value for _, value in found):  # which no text of PostgreSQL can hold
+        raise ValueError("a null character")
+    return found
 
 
 @dataclass(slots=True)

@@ -79,7 +79,7 @@ def _walk(node: _Node, segments: list[str], params: dict[str, str], found: list[
         _walk(node.literal[first], rest, params, found)
     value, colon, verb = first.partition(":")
     for behind, (name, inner) in node.parameters.items():
-        if behind == colon + verb and value:
+        if behind == colon + verb and value and "%00" not in value:  # no id has NUL, nor can PostgreSQL hold it
             _walk(inner, rest, {**params, name: unquote(value)}, found)
 
 

@@ -22,13 +22,13 @@ pytestmark = pytest.mark.anyio
 FEW = ("API-001", "API-021", "API-041", "API-042", "API-045")
 
 
-async def _run(folder: Path, *requirements: str) -> Recording:
-    async with reference(folder, str(folder / "bank.db")) as app:
+async def _run(folder: Path, *requirements: str, database: str = "") -> Recording:
+    async with reference(folder, database or str(folder / "bank.db")) as app:
         return await run_against(app, folder, *requirements)
 
 
-async def test_the_reference_server_keeps_what_is_checked(tmp_path: Path) -> None:
-    recording = await _run(tmp_path, *(identifier for identifier, _ in checks()))
+async def test_the_reference_server_keeps_what_is_checked(tmp_path: Path, database: str) -> None:
+    recording = await _run(tmp_path, *(identifier for identifier, _ in checks()), database=database)
     found = {each["id"]: each for each in report(recording)["requirements"] if each["trials"]}
     wrong = {name: each for name, each in found.items() if each["verdict"] not in (PASS, "NOT_APPLICABLE")}
     assert {name: (each["verdict"], each["subjects"], each["reasons"]) for name, each in wrong.items()} == {}
