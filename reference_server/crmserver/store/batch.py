@@ -34,6 +34,11 @@ class Tenant:
     audit_hash: str
 
 
+def holdable(values: Iterable[str]) -> list[str]:
+    """The values that a database can hold: no text of PostgreSQL has a null character."""
+    return [each for each in values if "\0" not in each]
+
+
 @dataclass(slots=True)
 class Batch:
     """The state of one transaction: rows read so far, with what the units before have changed laid over them."""
@@ -63,6 +68,7 @@ class Batch:
     def _read_heads(self, tenant: int, resource: str, identifiers: list[str]) -> None:
         for record in identifiers:
             self._heads[tenant, (resource, record)] = None
+        identifiers = holdable(identifiers)
         query = HEADS_ONE if len(identifiers) == 1 else HEADS_MANY
         given = identifiers[0] if len(identifiers) == 1 else identifiers
         rows = self.connection.execute(query, {"t": tenant, "r": self.terms[resource], "i": given})
@@ -90,7 +96,7 @@ class Batch:
         if not unknown or resource not in self.terms:
             self._present |= {(tenant, (resource, each)): False for each in unknown}
             return
-        rows = self.connection.execute(PRESENT, {"t": tenant, "r": self.terms[resource], "i": unknown})
+        rows = self.connection.execute(PRESENT, {"t": tenant, "r": self.terms[resource], "i": holdable(unknown)})
         there = {row.id for row in rows}
         self._present |= {(tenant, (resource, each)): each in there for each in unknown}
 
@@ -115,7 +121,7 @@ class Batch:
     def find(self, tenant: Tenant, term: str, values: list[str]) -> list[str]:
         """Ids that the index holds under a term with one of the values."""
         self.write()
-        rows = self.connection.execute(FIND, {"t": tenant.id, "f": self.terms[term], "v": values})
+        rows = self.connection.execute(FIND, {"t": tenant.id, "f": self.terms[term], "v": holdable(values)})
         return [row.id for row in rows]
 
     def select(self, statement: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -103,11 +103,11 @@ class Unit:
     def present(self, resource: str, identifiers: set[str]) -> set[str]:
         """Which of these ids are records of a resource that exist and are not deleted."""
         mine = {each for each in identifiers if (head := self._heads.get((resource, each))) and not head.deleted}
-        return mine | self.batch.present(self.tenant, resource, _kept(identifiers - mine))
+        return mine | self.batch.present(self.tenant, resource, identifiers - mine)
 
     def find(self, term: str, values: list[str]) -> list[str]:
         """Ids of records that the index holds under a term with one of these values."""
-        return self.batch.find(self.tenant, term, sorted(_kept(values)))
+        return self.batch.find(self.tenant, term, values)
 
     def create(self, resource: str, document: Document, *, verb: str = "created") -> Head:
         """Stages a new record whose `id` and `meta.validTime` are set; gives it its version and times."""
@@ -217,8 +217,3 @@ class Unit:
 def _moment(text: str | None, moment: int) -> str:
     """The text that a client wrote for a moment, a plain date included; else the moment in full."""
     return text if text is not None and micros(text) == moment else instant(moment)
-
-
-def _kept(values: Iterable[str]) -> set[str]:
-    """The values that the index can hold: no text of PostgreSQL has a null character."""
-    return {each for each in values if "\0" not in each}
