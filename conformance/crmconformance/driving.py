@@ -10,7 +10,8 @@ from typing import Any
 
 from crmconformance.asking import Ask, answer_of
 from crmconformance.journal import Journal, Recording
-from crmconformance.script import Clock, Fault, Missing, Script, Shared, Step, Together, Wait
+from crmconformance.receiving import Receiver, delivery_of
+from crmconformance.script import Clock, Deliveries, Fault, Missing, Script, Shared, Step, Together, Wait
 from crmconformance.tokens import NoToken
 from crmconformance.transport import Transport
 from crmconformance.trial import Trial
@@ -54,6 +55,8 @@ def _form(step: Step) -> dict[str, Any]:
         return {"wait": step.seconds}
     if isinstance(step, Clock):
         return {"clock": True}
+    if isinstance(step, Deliveries):
+        return {"awaited": [step.path, step.count, step.seconds]}
     return {"asks": [each.record() for each in _asks(step)]}
 
 
@@ -65,6 +68,7 @@ class Live:
     journal: Journal
     new_trial: NewTrial
     earlier: Replay | None = None
+    receiver: Receiver | None = None
     shared: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
 
     async def run(self, trial: Trial, script: Script[Any]) -> Any:
@@ -88,7 +92,17 @@ class Live:
             moment = round(time.time(), 3)
             self.journal.add("step", trial=trial.key, clock=True, answered=moment)
             return moment, None
+        if isinstance(step, Deliveries):
+            return await self._awaited(trial, step)
         return await self._exchange(trial, step, count)
+
+    async def _awaited(self, trial: Trial, step: Deliveries) -> tuple[Any, Exception | None]:
+        if self.receiver is None:
+            return None, Missing("no [target] callback is configured")
+        got = await self.receiver.wait_for(step.path, step.count, step.seconds, self.transport.masker.own)
+        forms = [each.record() for each in got]
+        self.journal.add("step", trial=trial.key, **_form(step), came=forms)
+        return [delivery_of(each) for each in forms], None
 
     async def _exchange(self, trial: Trial, step: Step, count: int) -> tuple[Any, Exception | None]:
         asks = _asks(step)
@@ -168,6 +182,8 @@ class Replay:
             return None, None
         if isinstance(step, Clock):
             return recorded["answered"], None
+        if isinstance(step, Deliveries):
+            return [delivery_of(each) for each in recorded["came"]], None
         if "missing" in recorded:
             return None, Missing(recorded["missing"])
         asks, forms = _asks(step), recorded.get("answers", ())

@@ -23,6 +23,7 @@ from crmconformance.journal import Journal, Recording
 from crmconformance.masking import Masker
 from crmconformance.planning import Plan, Planned, Selection
 from crmconformance.prerequisites import present
+from crmconformance.receiving import Receiver, receiving
 from crmconformance.settings import Configuration
 from crmconformance.target import Target
 from crmconformance.transport import Transport
@@ -77,15 +78,16 @@ class Run:
             await self._clear_earlier()
         try:
             with closing(Journal(self.path)) as book:
-                await self._under(book)
+                async with receiving(self.configuration.callback) as receiver:
+                    await self._under(book, receiver)
         finally:
             await self.transport.close()
             (self.configuration.out / SECRET).unlink(missing_ok=True)
         return Recording(self.path.read_bytes())
 
-    async def _under(self, book: Journal) -> None:
+    async def _under(self, book: Journal, receiver: Receiver | None) -> None:
         self.head = self.earlier.head if self.earlier else self._head(book)
-        live = Live(self.transport, book, self._trial, self._replay())
+        live = Live(self.transport, book, self._trial, self._replay(), receiver)
         target = self.target = await discovered(live)
         self.transport.tokens.token_url = self.configuration.token_url or target.token_url
         plan = plan_of(self.head, target)

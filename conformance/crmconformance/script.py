@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from crmconformance.asking import Answer, Ask
+from crmconformance.receiving import Delivery
 
 Value = TypeVar("Value")
 
@@ -45,7 +46,16 @@ class Clock:
     """The time now; answered by the seconds since 1970."""
 
 
-Step = Ask | Together | Shared | Wait | Clock
+@dataclass(frozen=True, slots=True)
+class Deliveries:
+    """What comes to a path of the suite's own endpoint: at most `count`, waited for so many seconds."""
+
+    path: str
+    count: int
+    seconds: float
+
+
+Step = Ask | Together | Shared | Wait | Clock | Deliveries
 Script = Generator[Step, Any, Value]
 
 
@@ -100,6 +110,11 @@ def wait(seconds: float) -> Script[None]:
 def now() -> Script[float]:
     """The time, in seconds since 1970."""
     return cast("float", (yield Clock()))
+
+
+def deliveries(path: str, count: int, seconds: float) -> Script[list[Delivery]]:
+    """The first deliveries to a path of the suite's endpoint, as many as come in time."""
+    return cast("list[Delivery]", (yield Deliveries(path, count, seconds)))
 
 
 def expect(answer: Answer, *statuses: int, **params: Any) -> Answer:

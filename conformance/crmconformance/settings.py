@@ -63,7 +63,7 @@ class Configuration:
             "url": self.url,
             "clients": sorted(self.clients),
             "timeout": self.timeout,
-            "callback": bool(self.callback),
+            "callback": self.callback,
             "feed": list(self.feed),
             "known": list(self.known),
         }

@@ -22,6 +22,7 @@ from crmserver.auth.scopes import every_scope
 from crmserver.auth.specimens import specimens
 from crmserver.server import Fault
 from crmserver.settings import Settings
+from tests.soak.process import free_port
 
 SECRET = "a-secret-of-the-tests-alone"
 ORIGIN = "http://127.0.0.1:8480"
@@ -54,7 +55,8 @@ def configuration(folder: Path, url: str = ORIGIN, **more: Any) -> Configuration
     clients = {role: Client(role, role, secret="file:secret.txt") for role in roles}
     clients["keyed"] = Client("keyed", "keyed", key="file:keyed.pem")
     clients |= {path.stem: Client(path.stem, token=f"file:{path.name}") for path in folder.glob("*.jwt")}
-    return Configuration(url, folder=folder, **{"clients": clients, **more})
+    callback = f"http://127.0.0.1:{free_port()}"
+    return Configuration(url, folder=folder, **{"clients": clients, "callback": callback, **more})
 
 
 @asynccontextmanager
@@ -66,6 +68,8 @@ async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), *
         durable=False,
         log_level="error",
         clients=clients_file(folder),
+        callback_networks=("127.0.0.0/8",),
+        callback_plain_http=True,
         **more,
     )
     app = create_app(settings, faults)

@@ -34,8 +34,9 @@ async def test_the_reference_server_keeps_what_is_checked(tmp_path: Path, databa
     assert {name: (each["verdict"], each["subjects"], each["reasons"]) for name, each in wrong.items()} == {}
 
 
-async def test_a_recording_comes_to_the_same_verdicts(tmp_path: Path) -> None:
-    recording = await _run(tmp_path, *FEW)
+@pytest.mark.parametrize("requirements", [FEW, ("EVT-041", "EVT-045", "EVT-060", "EVT-061")])
+async def test_a_recording_comes_to_the_same_verdicts(tmp_path: Path, requirements: tuple[str, ...]) -> None:
+    recording = await _run(tmp_path, *requirements)
     again = replayed(recording)
     assert again.disagreements == ()
     assert again.count == len(recording.verdicts) > 0

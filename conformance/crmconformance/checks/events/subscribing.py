@@ -64,8 +64,9 @@ def _refused(t: Trial, endpoint: str) -> Script[None]:
 
 @check("EVT-043")
 def an_endpoint_without_https_is_refused(t: Trial) -> Script[None]:
-    """Subscribes with endpoints of other schemes."""
-    for endpoint in NO_HTTPS:
+    """Subscribes with endpoints of other schemes; http is left out where the run has such a callback."""
+    plain = str(t.settings.get("callback", "")).startswith("http://")  # then the system is told to allow it
+    for endpoint in NO_HTTPS[plain:]:
         yield from _refused(t, endpoint)
 
 

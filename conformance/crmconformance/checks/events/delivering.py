@@ -1,0 +1,235 @@
+"""What subscriptions deliver: to whom, in which form, signed by whom, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from crmconformance.asking import Answer, delete, get, post
+from crmconformance.finding import Scene, anchored, own_scene
+from crmconformance.jobs import of_scene
+from crmconformance.receiving import Delivery
+from crmconformance.records import changed, create
+from crmconformance.registry import check
+from crmconformance.script import Missing, Script, ask, deliveries, hold, needed, shared
+from crmconformance.target import Target
+from crmconformance.trial import Trial
+from crmstandard.validators.structure import judge
+
+SUBSCRIPTIONS = "/v1/subscriptions"
+CALLBACK = ("callback",)
+SOON, LATE, QUIET = 20.0, 45.0, 3.0  # seconds
+QUICK = 10.0  # seconds in which an endpoint that answers gets its event while another one is slow
+RETRIED = 3
+GROWTH = 1.05  # more than clocks and a busy machine do to waits that are alike
+Value = TypeVar("Value")
+
+
+def _one(target: Target) -> list[str]:
+    """One resource of which a filter can select the records of the suite alone."""
+    return list(anchored()(target))[:1]
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A subscription to the records of a scene, and the path that it delivers to."""
+
+    found: Scene
+    made: Answer
+    path: str
+
+    @property
+    def place(self) -> str:
+        """Where the subscription is."""
+        return f"{SUBSCRIPTIONS}/{self.made.document.get('id')}"
+
+    @property
+    def key(self) -> str:
+        """The key that its deliveries are signed with."""
+        return str(self.made.document.get("publicKey", ""))
+
+
+def _watched(t: Trial, found: Scene, way: str = "204") -> Script[Watched]:
+    path = f"/{t.word()}/{way}"
+    wanted = {"endpoint": f"{str(t.settings['callback']).rstrip('/')}{path}", **of_scene(found)}
+    made = yield from ask(post(SUBSCRIPTIONS, wanted))
+    return Watched(found, needed(made, 201, what="a subscription to an endpoint of the suite is needed"), path)
+
+
+def _ended(watched: Watched) -> Script[None]:
+    yield from ask(delete(watched.place, None))
+
+
+def _caused(t: Trial, found: Scene) -> Script[str]:
+    """The id of a new record of the scene, of which an event has to come."""
+    made = yield from create(t, t.resource, found.records[0].sent, **{found.anchor.field: found.led})
+    return made.id
+
+
+def _delivered(t: Trial) -> Script[tuple[Watched, Delivery]]:
+    """A subscription with its first delivery; raises Missing where none comes."""
+    found = yield from own_scene(t)
+    watched = yield from _watched(t, found)
+    yield from _caused(t, found)
+    got = yield from deliveries(watched.path, 1, SOON)
+    yield from _ended(watched)
+    if not got:
+        raise Missing(f"no event came to the endpoint of the suite within {SOON:g} s")
+    return watched, got[0]
+
+
+def _first(t: Trial) -> Script[tuple[Watched, Delivery]]:
+    """The same for all checks that only look at a delivery."""
+    return (yield from shared(f"delivery/{t.resource}", _about(t, _delivered)))
+
+
+def _about(t: Trial, script: Callable[[Trial], Script[Value]]) -> Callable[[Trial], Script[Value]]:
+    """A script that is shared, about the resource of the trial."""
+    resource = t.resource
+
+    def told(own: Trial) -> Script[Value]:
+        own.subject = resource
+        return (yield from script(own))
+
+    return told
+
+
+@check("EVT-041", subjects=_one, needs=CALLBACK)
+def events_that_the_filter_selects_are_delivered_and_no_other(t: Trial) -> Script[None]:
+    """Subscribes to the records of one scene, makes a record of it and one of another scene, and looks what comes."""
+    found, other = (yield from own_scene(t)), (yield from own_scene(t))
+    watched = yield from _watched(t, found)
+    yield from _caused(t, other)
+    wanted = yield from _caused(t, found)
+    got = yield from deliveries(watched.path, 1, SOON)
+    more = yield from deliveries(watched.path, 2, QUIET)
+    yield from _ended(watched)
+    told = [str((each.event.get("data") or {}).get("id")) for each in (*got[:1], *more[1:])]
+    hold(told == [wanted], "the event of the record that fits", f"{len(told)} events", subject=wanted)
+
+
+@check("EVT-045", subjects=_one, needs=CALLBACK)
+def a_redirect_of_an_endpoint_is_not_followed(t: Trial) -> Script[None]:
+    """Redirects a delivery to another path of the suite, and looks whether anything comes there."""
+    found = yield from own_scene(t)
+    watched = yield from _watched(t, found, "302")
+    yield from _caused(t, found)
+    if not (yield from deliveries(watched.path, 1, SOON)):
+        raise Missing("no event came to the endpoint of the suite")
+    got = yield from deliveries(f"{watched.path}/moved", 1, QUIET)
+    yield from _ended(watched)
+    hold(not got, "no delivery behind the redirect", "one", found=f"{watched.path}/moved")
+
+
+@check("EVT-047", subjects=_one, needs=CALLBACK)
+def nothing_comes_after_the_end_of_a_subscription(t: Trial) -> Script[None]:
+    """Ends one of two subscriptions to the same records, and waits for the event of the other."""
+    found = yield from own_scene(t)
+    ended, kept = (yield from _watched(t, found)), (yield from _watched(t, found))
+    yield from _ended(ended)
+    yield from _caused(t, found)
+    if not (yield from deliveries(kept.path, 1, SOON)):
+        raise Missing("no event came to the subscription that goes on")
+    got = yield from deliveries(ended.path, 1, QUIET)
+    yield from _ended(kept)
+    hold(not got, "no delivery", "one")
+
+
+@check("EVT-060", subjects=_one, needs=CALLBACK)
+def a_delivery_is_a_cloud_event(t: Trial) -> Script[None]:
+    """Judges the media type and the body of a delivery."""
+    _, got = yield from _first(t)
+    media = got.header("content-type").partition(";")[0].strip().lower()
+    hold(media == "application/cloudevents+json", "application/cloudevents+json", media or "none", found=media)
+    for each in judge("EventEnvelope").findings(got.event):
+        hold(False, "a valid event", f"{each.pointer}: {each.message}", found=each.pointer)
+
+
+@check("EVT-061", subjects=_one, needs=CALLBACK)
+def a_delivery_is_signed(t: Trial) -> Script[None]:
+    """Verifies the signature of a delivery by the key of its subscription."""
+    watched, got = yield from _first(t)
+    missing = [each for each in ("webhook-id", "webhook-timestamp", "webhook-signature") if not got.header(each)]
+    hold(not missing, "all three headers", f"no {', '.join(missing)}")
+    hold(got.signed_by(watched.key), "a signature that verifies", "none that does")
+
+
+@check("EVT-062", subjects=_one, needs=CALLBACK)
+def a_delivery_is_signed_by_ed25519(t: Trial) -> Script[None]:
+    """Looks at the schemes of the signatures of a delivery."""
+    _, got = yield from _first(t)
+    told = ", ".join(got.schemes) or "none"
+    hold("v1a" in got.schemes, "v1a", told, found=told)
+
+
+def _failing(t: Trial) -> Script[list[Delivery]]:
+    """What comes of one event to an endpoint that always fails."""
+    found = yield from own_scene(t)
+    watched = yield from _watched(t, found, "500")
+    yield from _caused(t, found)
+    got = yield from deliveries(watched.path, RETRIED, LATE)
+    yield from _ended(watched)
+    if not got:
+        raise Missing("no event came to the endpoint of the suite")
+    return got
+
+
+def _failed(t: Trial) -> Script[list[Delivery]]:
+    return (yield from shared(f"delivery/failing/{t.resource}", _about(t, _failing)))
+
+
+@check("EVT-063", subjects=_one, needs=CALLBACK)
+def an_event_that_was_not_taken_comes_again_after_longer_waits(t: Trial) -> Script[None]:
+    """Answers each delivery of an event with 500, and measures the waits."""
+    got = yield from _failed(t)
+    hold(len(got) >= 2, "another delivery", f"one within {LATE:g} s", found=len(got))
+    waits = [after.at - before.at for before, after in pairwise(got)]
+    growing = all(later > GROWTH * earlier for earlier, later in pairwise(waits))
+    hold(growing, "waits that grow", ", ".join(f"{each:.1f} s" for each in waits), found=len(got))
+
+
+@check("EVT-064", subjects=_one, needs=CALLBACK)
+def each_delivery_of_an_event_has_the_same_id(t: Trial) -> Script[None]:
+    """Compares webhook-id over the deliveries of one event."""
+    got = yield from _failed(t)
+    if len(got) < 2:
+        raise Missing("the event came once only")
+    first = got[0].header("webhook-id")
+    for each in got[1:]:
+        told = each.header("webhook-id")
+        hold(first and told == first, first or "an id", told or "none", found=told)
+
+
+@check("EVT-065", subjects=_one, needs=CALLBACK)
+def a_slow_endpoint_holds_nobody_up(t: Trial) -> Script[None]:
+    """Keeps one endpoint waiting, and looks how soon another one gets its event and a search is answered."""
+    found = yield from own_scene(t)
+    slow = yield from _watched(t, found, "slow")
+    quick = yield from _watched(t, found)
+    yield from _caused(t, found)
+    if not (yield from deliveries(slow.path, 1, SOON)):
+        raise Missing("no event came to the slow endpoint of the suite")
+    yield from changed(t, found.records[0])
+    answer = yield from ask(get(f"{t.path}?limit=1"))
+    got = yield from deliveries(quick.path, 2, QUICK)
+    yield from _ended(slow)
+    yield from _ended(quick)
+    hold(len(got) == 2, f"both events within {QUICK:g} s", f"{len(got)} of them", found=f"over {QUICK:g}")
+    hold(answer.status == 200, "200", answer.shown, answer, found=answer.shown)
+
+
+@check("EVT-067", subjects=_one, needs=CALLBACK)
+def both_keys_sign_after_a_rotation(t: Trial) -> Script[None]:
+    """Rotates the key of a subscription and verifies the next delivery by the old key and by the new one."""
+    found = yield from own_scene(t)
+    watched = yield from _watched(t, found)
+    rotated = needed((yield from ask(post(f"{watched.place}:rotate-key", {}))), 200, what="a rotated key is needed")
+    yield from _caused(t, found)
+    got = yield from deliveries(watched.path, 1, SOON)
+    yield from _ended(watched)
+    if not got:
+        raise Missing("no event came to the endpoint of the suite")
+    for name, key in (("old", watched.key), ("new", str(rotated.document.get("publicKey", "")))):
+        hold(got[0].signed_by(key), f"a signature of the {name} key", "none", key=name)

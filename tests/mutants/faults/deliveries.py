@@ -1,0 +1,93 @@
+"""Faults of what subscriptions deliver."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from crmserver.request import Answer, Request
+from crmserver.server import Server
+from tests.mutants.registry import mutant
+
+Headers = dict[str, str]
+
+
+@mutant("EVT-041")
+def delivers_what_the_filter_leaves_out(server: Server) -> None:
+    server.meets = lambda *_: True
+
+
+@mutant("EVT-045")
+def follows_a_redirect_of_an_endpoint(server: Server) -> None:
+    post = server.post
+
+    async def following(wrong: Server, pool: Any, endpoint: str, headers: Headers, body: bytes) -> Any:
+        found = await post(wrong, pool, endpoint, headers, body)
+        if found.status is not None and 300 <= found.status < 400:
+            return await post(wrong, pool, f"{endpoint}/moved", headers, body)
+        return found
+
+    server.post = following
+
+
+@mutant("EVT-047")
+def goes_on_after_the_end_of_a_subscription(server: Server) -> None:
+    async def kept(_server: Server, _request: Request) -> Answer:
+        return Answer(204)
+
+    server.handlers["deleteSubscription"] = kept
+
+
+def _headed(server: Server, change: Callable[[Headers], Headers]) -> None:
+    post = server.post
+
+    async def changed(wrong: Server, pool: Any, endpoint: str, headers: Headers, body: bytes) -> Any:
+        return await post(wrong, pool, endpoint, headers | change(headers), body)
+
+    server.post = changed
+
+
+@mutant("EVT-060")
+def delivers_events_as_plain_json(server: Server) -> None:
+    _headed(server, lambda _headers: {"content-type": "application/json"})
+
+
+@mutant("EVT-061")
+def signs_another_body(server: Server) -> None:
+    signature = server.signature
+    server.signature = lambda keys, identifier, timestamp, body: signature(keys, identifier, timestamp, body + b" ")
+
+
+@mutant("EVT-062")
+def signs_by_a_shared_secret(server: Server) -> None:
+    signature = server.signature
+    server.signature = lambda *arguments: signature(*arguments).replace("v1a,", "v1,")
+
+
+@mutant("EVT-063")
+def delivers_an_event_once_only(server: Server) -> None:
+    server.pace = replace(server.pace, attempts=1)
+
+
+@mutant("EVT-063")
+def delivers_again_after_waits_that_do_not_grow(server: Server) -> None:
+    server.pace = replace(server.pace, factor=1.0, jitter=0.0)
+
+
+@mutant("EVT-064")
+def gives_each_delivery_another_id(server: Server) -> None:
+    numbers = itertools.count()
+    _headed(server, lambda headers: {"webhook-id": f"{headers['webhook-id']}-{next(numbers)}"})
+
+
+@mutant("EVT-065")
+def delivers_to_one_endpoint_at_a_time(server: Server) -> None:
+    server.pace = replace(server.pace, at_once=1, each_at_once=1, failing_at_once=1)
+
+
+@mutant("EVT-067")
+def signs_with_the_new_key_alone(server: Server) -> None:
+    signature = server.signature
+    server.signature = lambda keys, *arguments: signature(keys[:1], *arguments)
