@@ -1,0 +1,87 @@
+"""What the system says of itself: the capability statement, and the description of just that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from crmstandard import schemas
+from crmstandard.sources import read_json, root
+from tests.conformance.second.call import LARGEST_BODY
+from tests.conformance.second.paging import LARGEST, PART
+from tests.conformance.second.wire import JSON
+from tests.conformance.second.writing import MERGE_PATCH
+
+CLASSES = ("search", "history", "coreWrite", "coreRead", "workflow")
+ALL = ("search", "history", "create", "read", "patch", "delete", "replace")
+# Not every resource can do all that the standard would let it do.
+OFFERED: Mapping[str, tuple[str, ...]] = {
+    "Lead": ALL,
+    "Person": ALL,
+    "Case": ("create", "read", "patch", "delete", "search", "history"),
+    "PartyRelationship": ("create", "read", "search", "patch", "delete"),
+    "Organization": ("create", "read", "search", "history", "replace"),
+    "Feedback": ("create", "read", "search", "history", "replace", "delete"),
+    "Channel": ("create", "read", "delete", "patch"),
+    "OrganizationUnit": ("create", "read"),
+    "SourceRecord": ("create", "read", "search"),
+}
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "Lead": ("prospect", "status", "receivedAt", "productInterests", "rating", "expiresAt"),
+    "Person": ("birthDate", "nationalities", "sex", "status"),
+    "Case": ("owner", "channel", "caseType", "receivedAt", "priority"),
+    "PartyRelationship": ("to", "from", "type"),
+    "Organization": ("status", "foundingDate"),
+    "Feedback": ("status", "feedbackType", "invitedAt"),
+    "SourceRecord": ("sourceSystem", "sourceKey"),
+}
+# Interaction -> path below the collection and method of what it offers.
+PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "create": (("", "post"),),
+    "search": (("", "get"), ("/search", "post")),
+    "read": (("/{id}", "get"),),
+    "replace": (("/{id}", "put"),),
+    "patch": (("/{id}", "patch"),),
+    "delete": (("/{id}", "delete"),),
+    "history": (("/{id}/history", "get"), ("/{id}/versions/{versionId}", "get")),
+}
+OPEN = ("/.well-known/crmstandard", "/openapi.json", "/healthz", "/readyz")
+
+
+def statement(origin: str) -> dict[str, Any]:
+    """The capability statement."""
+    return {
+        "vendor": "Second Systems",
+        "product": "A pocket CRM",
+        "version": "0.0-tests",
+        "environment": "development",
+        "specVersion": "1.0.0",
+        "conformanceClasses": list(CLASSES),
+        "resources": [_resource(name) for name in OFFERED],
+        "formats": [MERGE_PATCH, JSON, PART],
+        "limits": {"idempotencyHours": 48, "maxBodyBytes": LARGEST_BODY, "maxPageSize": LARGEST},
+        "authentication": {
+            "issuer": f"{origin}/",
+            "tokenEndpoint": f"{origin}/hello/token",
+            "methods": ["clientSecret"],
+        },
+    }
+
+
+def _resource(name: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"operations": list(OFFERED[name]), "name": name}
+    return made | ({"searchFields": list(FIELDS[name])} if name in FIELDS else {})
+
+
+@cache
+def description() -> dict[str, Any]:
+    """The generated description of the standard, cut down to what is offered."""
+    whole: dict[str, Any] = read_json(root() / "src" / "crmstandard" / "openapi.json")
+    kept: dict[str, set[str]] = {path: {"get"} for path in OPEN}
+    for name, interactions in OFFERED.items():
+        base = f"/v1/{schemas.resource(name).collection}"
+        for path, method in (place for each in interactions for place in PLACES[each]):
+            kept.setdefault(base + path, {"parameters"}).add(method)
+    paths = {path: {name: node for name, node in whole["paths"][path].items() if name in kept[path]} for path in kept}
+    return {**whole, "paths": paths}
