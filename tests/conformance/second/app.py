@@ -14,8 +14,8 @@ from crmstandard import schemas
 from tests.conformance.second import reading, searching, writing
 from tests.conformance.second.call import Call, Memory
 from tests.conformance.second.problems import Problem, refused, unrouted
-from tests.conformance.second.statement import OFFERED, OPEN, PLACES, description, statement
-from tests.conformance.second.tokens import Client, Issuer
+from tests.conformance.second.statement import OFFERED, OPEN, PLACES, description, scope_of, scopes, statement
+from tests.conformance.second.tokens import PATH, Client, Issuer
 from tests.conformance.second.wire import json_response
 
 Handler = Callable[[Call], Awaitable[Response]]
@@ -32,21 +32,25 @@ HANDLERS: Mapping[tuple[str, str], Handler] = {
 }
 
 
+READING = {HANDLERS[place] for name in ("search", "read", "history") for place in PLACES[name]}
+
+
 def build(origin: str, clients: list[Client]) -> Starlette:
     """The application under an address, with its clients."""
-    memory, issuer = Memory(), Issuer(clients)
-    documents = {OPEN[0]: statement(origin), OPEN[1]: description(), OPEN[2]: {}, OPEN[3]: {}}
-    routes = [Route(path, _fixed(document), methods=["GET"]) for path, document in documents.items()]
-    routes.append(Route("/hello/token", issuer.issue, methods=["POST"]))
+    issuer, memories = Issuer(origin, clients, scopes()), {each.tenant: Memory() for each in clients}
+    documents = {OPEN[0]: statement(origin), OPEN[1]: description(), **issuer.documents()}
+    routes = [Route(path, _fixed(documents.get(path, {})), methods=["GET"]) for path in OPEN]
+    routes.append(Route(PATH, issuer.issue, methods=["POST"]))
     for name, interactions in OFFERED.items():
         by_path: dict[str, dict[str, Handler]] = {}
         for path, method in sorted(place for each in interactions for place in PLACES[each]):
             by_path.setdefault(path, {})[method.upper()] = HANDLERS[path, method]
         base = f"/v1/{schemas.resource(name).collection}"
         for path, handlers in sorted(by_path.items(), reverse=True, key=lambda row: row[0] == "/search"):
-            routes.append(Route(base + path, _of(memory, issuer, name, handlers), methods=list(handlers)))
+            routes.append(Route(base + path, _of(memories, issuer, name, handlers), methods=list(handlers)))
     app = Starlette(routes=routes, exception_handlers={Problem: refused, HTTPException: unrouted})
     app.router.redirect_slashes = False
+    app.state.issuer = issuer
     return app
 
 
@@ -58,11 +62,12 @@ def _fixed(document: object) -> Callable[[Request], Awaitable[Response]]:
 
 
 def _of(
-    memory: Memory, issuer: Issuer, resource: str, handlers: Mapping[str, Handler]
+    memories: Mapping[str, Memory], issuer: Issuer, resource: str, handlers: Mapping[str, Handler]
 ) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        client = issuer.caller(request)
-        method = "GET" if request.method == "HEAD" else request.method
-        return await handlers[method](Call(memory, request, resource, client))
+        caller = issuer.caller(request)
+        handler = handlers["GET" if request.method == "HEAD" else request.method]
+        caller.needs(scope_of(resource, "read" if handler in READING else "write"))
+        return await handler(Call(memories[caller.client.tenant], request, resource, caller))
 
     return answer

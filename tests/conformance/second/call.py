@@ -14,7 +14,7 @@ from crmstandard.findings import finding
 from crmstandard.reading import parse
 from tests.conformance.second.problems import Problem
 from tests.conformance.second.store import Record, Store
-from tests.conformance.second.tokens import Client
+from tests.conformance.second.tokens import Caller, Client
 from tests.conformance.second.wire import JSON, Document, moment
 
 LARGEST_BODY = 300_000
@@ -23,7 +23,7 @@ TAG = re.compile(r'(W/)?"[^"]*"')
 
 @dataclass
 class Memory:
-    """What the system keeps from request to request."""
+    """What the system keeps of one tenant from request to request."""
 
     store: Store = field(default_factory=Store)
     cursors: dict[str, tuple[Any, Any]] = field(default_factory=dict)
@@ -37,8 +37,12 @@ class Call:
     memory: Memory
     request: Request
     resource: str
-    client: Client
+    caller: Caller
     raw: bytes = b""
+
+    @property
+    def client(self) -> Client:
+        return self.caller.client
 
     @property
     def store(self) -> Store:

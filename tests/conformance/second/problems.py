@@ -19,6 +19,7 @@ KINDS: Mapping[str, tuple[int, str, str]] = {
     "unreadable": (400, "We cannot read this body", "无法读取请求体"),
     "query": (400, "We cannot make sense of this query", "无法理解该查询"),
     "who": (401, "Please tell us who you are", "请先表明身份"),
+    "scope": (403, "You may not", "您无权这样做"),
     "nothing": (404, "No such thing", "查无此项"),
     "verb": (405, "One cannot do that here", "此处不能这样做"),
     "step": (409, "That step does not exist", "没有这一步骤"),

@@ -18,6 +18,7 @@ from tests.conformance.second.conditions import Groups, catalogue, filter_of, fi
 from tests.conformance.second.paging import bundle, limit_of, part_of
 from tests.conformance.second.problems import Problem
 from tests.conformance.second.reading import seen
+from tests.conformance.second.statement import scope_of
 from tests.conformance.second.store import Version
 from tests.conformance.second.wire import Document
 
@@ -171,6 +172,8 @@ def _included(call: Call, listed: list[Document], names: list[str]) -> Iterator[
     done = {(each["resourceType"], each["id"]) for each in listed}
     values = [each[name] for each in listed for name in names if name in each]
     for reference in [one for value in values for one in (value if isinstance(value, list) else [value])]:
+        if scope_of(reference["type"], "read") not in call.caller.scopes:
+            continue
         place = reference["type"], reference["id"]
         record = call.store.get(*place)
         if place not in done and record is not None and record.gone is None:

@@ -10,10 +10,11 @@ from crmstandard import schemas
 from crmstandard.sources import read_json, root
 from tests.conformance.second.call import LARGEST_BODY
 from tests.conformance.second.paging import LARGEST, PART
+from tests.conformance.second.tokens import ISSUER, PATH, RESOURCE
 from tests.conformance.second.wire import JSON
 from tests.conformance.second.writing import MERGE_PATCH
 
-CLASSES = ("search", "history", "coreWrite", "coreRead", "workflow")
+CLASSES = ("security", "search", "history", "coreWrite", "coreRead", "workflow")
 ALL = ("search", "history", "create", "read", "patch", "delete", "replace")
 # Not every resource can do all that the standard would let it do.
 OFFERED: Mapping[str, tuple[str, ...]] = {
@@ -46,7 +47,17 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "delete": (("/{id}", "delete"),),
     "history": (("/{id}/history", "get"), ("/{id}/versions/{versionId}", "get")),
 }
-OPEN = ("/.well-known/crmstandard", "/openapi.json", "/healthz", "/readyz")
+OPEN = ("/.well-known/crmstandard", "/openapi.json", "/healthz", "/readyz", ISSUER, RESOURCE)
+
+
+def scope_of(resource: str, verb: str) -> str:
+    """The scope of reading or writing a resource."""
+    return f"{resource[0].lower()}{resource[1:]}.{verb}"
+
+
+def scopes() -> list[str]:
+    """Every scope that a token may have."""
+    return [scope_of(name, verb) for name in OFFERED for verb in ("write", "read")]
 
 
 def statement(origin: str) -> dict[str, Any]:
@@ -63,8 +74,9 @@ def statement(origin: str) -> dict[str, Any]:
         "limits": {"idempotencyHours": 48, "maxBodyBytes": LARGEST_BODY, "maxPageSize": LARGEST},
         "authentication": {
             "issuer": f"{origin}/",
-            "tokenEndpoint": f"{origin}/hello/token",
+            "tokenEndpoint": origin + PATH,
             "methods": ["clientSecret"],
+            "scopes": scopes(),
         },
     }
 
