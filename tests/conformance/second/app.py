@@ -14,7 +14,17 @@ from crmstandard import schemas
 from tests.conformance.second import reading, searching, writing
 from tests.conformance.second.call import Call, Memory
 from tests.conformance.second.problems import Problem, refused, unrouted
-from tests.conformance.second.statement import OFFERED, OPEN, PLACES, description, scope_of, scopes, statement
+from tests.conformance.second.statement import (
+    CLASSES,
+    OFFERED,
+    OPEN,
+    PLACES,
+    Offer,
+    description,
+    scope_of,
+    scopes,
+    statement,
+)
 from tests.conformance.second.tokens import PATH, Client, Issuer
 from tests.conformance.second.wire import json_response
 
@@ -35,13 +45,15 @@ HANDLERS: Mapping[tuple[str, str], Handler] = {
 READING = {HANDLERS[place] for name in ("search", "read", "history") for place in PLACES[name]}
 
 
-def build(origin: str, clients: list[Client]) -> Starlette:
-    """The application under an address, with its clients."""
-    issuer, memories = Issuer(origin, clients, scopes()), {each.tenant: Memory() for each in clients}
-    documents = {OPEN[0]: statement(origin), OPEN[1]: description(), **issuer.documents()}
+def build(
+    origin: str, clients: list[Client], offered: Offer = OFFERED, classes: tuple[str, ...] = CLASSES
+) -> Starlette:
+    """The application under an address, with its clients and what it offers them."""
+    issuer, memories = Issuer(origin, clients, scopes(offered)), {each.tenant: Memory() for each in clients}
+    documents = {OPEN[0]: statement(origin, offered, classes), OPEN[1]: description(offered), **issuer.documents()}
     routes = [Route(path, _fixed(documents.get(path, {})), methods=["GET"]) for path in OPEN]
     routes.append(Route(PATH, issuer.issue, methods=["POST"]))
-    for name, interactions in OFFERED.items():
+    for name, interactions in offered.items():
         by_path: dict[str, dict[str, Handler]] = {}
         for path, method in sorted(place for each in interactions for place in PLACES[each]):
             by_path.setdefault(path, {})[method.upper()] = HANDLERS[path, method]

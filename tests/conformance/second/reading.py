@@ -41,7 +41,7 @@ async def history(call: Call) -> Response:
     given = call.parameters("limit", "cursor")
     record = call.record()
     bound = "history", call.resource, call.id
-    versions = [(-each.recorded, record.recorded(each)) for each in reversed(record.versions)]
+    versions = [(-number, record.recorded(each)) for number, each in enumerate(record.versions)][::-1]
     rows, after = part_of(call, bound, versions, limit_of(given.get("limit")), given.get("cursor"))
     return bundle(call, rows, after, kind="history")
 

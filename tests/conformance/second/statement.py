@@ -17,7 +17,8 @@ from tests.conformance.second.writing import MERGE_PATCH
 CLASSES = ("security", "search", "history", "coreWrite", "coreRead", "workflow")
 ALL = ("search", "history", "create", "read", "patch", "delete", "replace")
 # Not every resource can do all that the standard would let it do.
-OFFERED: Mapping[str, tuple[str, ...]] = {
+Offer = Mapping[str, tuple[str, ...]]
+OFFERED: Offer = {
     "Lead": ALL,
     "Person": ALL,
     "Case": ("create", "read", "patch", "delete", "search", "history"),
@@ -55,12 +56,12 @@ def scope_of(resource: str, verb: str) -> str:
     return f"{resource[0].lower()}{resource[1:]}.{verb}"
 
 
-def scopes() -> list[str]:
+def scopes(offered: Offer = OFFERED) -> list[str]:
     """Every scope that a token may have."""
-    return [scope_of(name, verb) for name in OFFERED for verb in ("write", "read")]
+    return [scope_of(name, verb) for name in offered for verb in ("write", "read")]
 
 
-def statement(origin: str) -> dict[str, Any]:
+def statement(origin: str, offered: Offer, classes: tuple[str, ...]) -> dict[str, Any]:
     """The capability statement."""
     return {
         "vendor": "Second Systems",
@@ -68,32 +69,37 @@ def statement(origin: str) -> dict[str, Any]:
         "version": "0.0-tests",
         "environment": "development",
         "specVersion": "1.0.0",
-        "conformanceClasses": list(CLASSES),
-        "resources": [_resource(name) for name in OFFERED],
+        "conformanceClasses": list(classes),
+        "resources": [_resource(name, interactions) for name, interactions in offered.items()],
         "formats": [MERGE_PATCH, JSON, PART],
         "limits": {"idempotencyHours": 48, "maxBodyBytes": LARGEST_BODY, "maxPageSize": LARGEST},
         "authentication": {
             "issuer": f"{origin}/",
             "tokenEndpoint": origin + PATH,
             "methods": ["clientSecret"],
-            "scopes": scopes(),
+            "scopes": scopes(offered),
         },
     }
 
 
-def _resource(name: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"operations": list(OFFERED[name]), "name": name}
-    return made | ({"searchFields": list(FIELDS[name])} if name in FIELDS else {})
+def _resource(name: str, interactions: tuple[str, ...]) -> dict[str, Any]:
+    made: dict[str, Any] = {"operations": list(interactions), "name": name}
+    return made | ({"searchFields": list(FIELDS[name])} if "search" in interactions else {})
 
 
-@cache
-def description() -> dict[str, Any]:
+def description(offered: Offer) -> dict[str, Any]:
     """The generated description of the standard, cut down to what is offered."""
-    whole: dict[str, Any] = read_json(root() / "src" / "crmstandard" / "openapi.json")
+    whole = _whole()
     kept: dict[str, set[str]] = {path: {"get"} for path in OPEN}
-    for name, interactions in OFFERED.items():
+    for name, interactions in offered.items():
         base = f"/v1/{schemas.resource(name).collection}"
         for path, method in (place for each in interactions for place in PLACES[each]):
             kept.setdefault(base + path, {"parameters"}).add(method)
     paths = {path: {name: node for name, node in whole["paths"][path].items() if name in kept[path]} for path in kept}
     return {**whole, "paths": paths}
+
+
+@cache
+def _whole() -> dict[str, Any]:
+    found: dict[str, Any] = read_json(root() / "src" / "crmstandard" / "openapi.json")
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.conformance.second.wire import HERE, Document, told
 
-MILLISECOND = 1000
+SECOND = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class Store:
         return max(time.time_ns() // 1000, self._last)
 
     def tick(self) -> int:
-        """A time to record at: whole milliseconds, later than all before."""
-        self._last = max(time.time_ns() // 1_000_000, self._last // MILLISECOND + 1) * MILLISECOND
+        """A time to record at: whole seconds, so that two versions may have been recorded at the same time."""
+        self._last = max(time.time_ns() // 1000 // SECOND * SECOND, self._last)
         return self._last
 
     def new_id(self, resource: str) -> str:

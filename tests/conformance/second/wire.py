@@ -40,7 +40,6 @@ def moment(text: str) -> int:
 
 
 def told(moment: int, zone: timezone = UTC) -> str:
-    """A moment as text: no more digits of a second than it needs."""
+    """A moment as text: without a fraction of a second where it has none."""
     found = (EPOCH + timedelta(microseconds=moment)).astimezone(zone)
-    digits = "milliseconds" if found.microsecond % 1000 == 0 else "microseconds"
-    return found.isoformat(timespec=digits if found.microsecond else "seconds").replace("+00:00", "Z")
+    return found.isoformat().replace("+00:00", "Z")
