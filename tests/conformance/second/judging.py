@@ -36,10 +36,10 @@ def errors_of(resource: str, document: Document) -> list[Finding]:
     found = [each for each in _session(resource).check(document) if each.level == "error"]
     steps = document.get(HISTORY)
     at = f"/{HISTORY}/{len(steps) - 1}/reason" if isinstance(steps, list) else "none"
-    return [
-        replace(each, pointer=f"/{REASON}{each.pointer.removeprefix(at)}") if each.pointer.startswith(at) else each
-        for each in found
-    ]
+    own = [each for each in found if not each.pointer.startswith(at)]
+    told = {(each.requirement, each.pointer) for each in own}
+    moved = [replace(each, pointer=f"/{REASON}{each.pointer.removeprefix(at)}") for each in found if each not in own]
+    return [*own, *(each for each in moved if (each.requirement, each.pointer) not in told)]
 
 
 def of_the_server(resource: str, document: Document) -> Iterator[Finding]:
