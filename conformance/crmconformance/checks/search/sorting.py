@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from crmconformance.finding import Scene, anchored, every_id, every_listed, scene
 from crmconformance.registry import check
@@ -50,7 +51,7 @@ def every_resource_is_sorted_by_id_and_by_time_of_recording(t: Trial) -> Script[
     for field, key in (("id", str), ("meta.recordedAt", recorded.get)):
         for sign in ("", "-"):
             ids, answer = yield from every_listed(found.search(more=f"&sort={sign}{field}"), field=field)
-            keys = [key(each) for each in ids if each in recorded]
+            keys: list[Any] = [key(each) for each in ids if each in recorded]
             right = sorted(keys, reverse=bool(sign))
             hold(keys == right, f"the order of {sign}{field}", "another order", answer, field=field)
 
