@@ -19,14 +19,14 @@ import orjson
 
 from crmconformance import making
 from crmconformance.asking import Answer, Ask, get, post
-from crmconformance.records import FIXED, Document, Record, create, link, pages
-from crmconformance.script import Fault, Script, shared
+from crmconformance.records import FIXED, Document, Record, after, create, link, pages
+from crmconformance.script import Fault, Script, ask, expect, needed, shared
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
 from crmstandard.analytics.segments import Attribute, Kind, catalogue_of, evaluate, parse
 from crmstandard.analytics.segments.catalogue import ORDERED
 
-MOST, DRAWN = 4, 8
+MOST, DRAWN, MOST_PAGES = 4, 8, 200
 DAYS = (Kind.DATE, Kind.PARTIAL_DATE)
 OPERATORS = {"eq": "=", "ne": "<>", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 Tree = dict[str, Any]
@@ -213,6 +213,28 @@ def entries(answer: Answer) -> list[dict[str, Any]]:
 def every_id(first: Ask) -> Script[list[str]]:
     """The ids on all pages of a search. Raises Missing."""
     return [each for page in (yield from pages(first)) for each in listed(page)]
+
+
+def every_entry(first: Ask, **params: Any) -> Script[tuple[list[dict[str, Any]], Answer]]:
+    """The records on all pages of a search, however small they are, and its first answer.
+
+    Raises Fault where that is refused, Missing where a later page is.
+    """
+    answer = page = expect((yield from ask(first)), 200, **params)
+    rows = entries(answer)
+    for _ in range(MOST_PAGES):
+        cursor = page.document.get("next")
+        if not isinstance(cursor, str):
+            break
+        page = needed((yield from ask(after(first, cursor))), 200, what="the next page is needed")
+        rows += entries(page)
+    return rows, answer
+
+
+def every_listed(first: Ask, **params: Any) -> Script[tuple[list[str], Answer]]:
+    """The same, of the records their ids alone."""
+    rows, answer = yield from every_entry(first, **params)
+    return [str(each.get("id")) for each in rows], answer
 
 
 def same(expected: set[str], found: list[str], answer: Answer, what: str, **params: Any) -> None:

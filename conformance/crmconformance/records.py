@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+import orjson
 
 from crmconformance import making
 from crmconformance.asking import Answer, Ask, delete, get, patch, post
@@ -140,12 +142,18 @@ def again(record: Record, **headers: str) -> Script[Answer]:
 def pages(first: Ask, *, most: int = 200) -> Script[list[Answer]]:
     """The pages of a search from its first request on, as their cursors lead; raises Missing where one fails."""
     found = [needed((yield from ask(first)), 200, what="a page is needed")]
-    path = first.path
     while isinstance(found[-1].document.get("next"), str) and len(found) < most:
-        joint = "&" if urlsplit(path).query else "?"
-        following = get(f"{path}{joint}cursor={found[-1].document['next']}", headers=first.headers, client=first.client)
+        following = after(first, found[-1].document["next"])
         found.append(needed((yield from ask(following)), 200, what="a page is needed"))
     return found
+
+
+def after(first: Ask, cursor: object) -> Ask:
+    """The request for the page of a cursor, whatever that is made of: by a parameter, or in the body of a filter."""
+    if first.method == "POST" and isinstance(first.body, bytes):
+        return replace(first, body=orjson.dumps({**orjson.loads(first.body), "cursor": cursor}))
+    joint = "&" if urlsplit(first.path).query else "?"
+    return replace(first, path=f"{first.path}{joint}cursor={quote(str(cursor), safe='')}")
 
 
 def difference(t: Trial) -> Document:

@@ -21,14 +21,18 @@ def refuses_what_breaks_the_rule(t: Trial, identifier: str) -> Script[None]:
     found = vectors(identifier)
     offered = t.target.offering("create")
     refused = 0
-    for vector in drawn(found.wrong, deep=t.deep):
-        if vector.document["resourceType"] in offered:
-            refused += yield from _refused(t, identifier, vector, found.profile)
-    for vector in drawn(found.right, deep=t.deep):
-        if vector.document["resourceType"] in offered and _can_be_filled(vector.document, offered):
+    for vector in drawn(_sendable(found.wrong, offered), deep=t.deep):
+        refused += yield from _refused(t, identifier, vector, found.profile)
+    for vector in drawn(_sendable(found.right, offered), deep=t.deep):
+        if _can_be_filled(vector.document, offered):
             yield from _stored(t, vector, found.profile)
     if not refused:
         raise Missing("none of the wrong vectors can be sent to this system")
+
+
+def _sendable(found: Iterable[Vector], offered: Iterable[str]) -> tuple[Vector, ...]:
+    """Those that this system can be sent: drawn from all, none might be left for a system with few resources."""
+    return tuple(each for each in found if each.document["resourceType"] in offered)
 
 
 def _refused(t: Trial, identifier: str, vector: Vector, profile: str | None) -> Script[bool]:
@@ -73,7 +77,7 @@ def _subjects(target: Target, identifier: str) -> list[str]:
     found = vectors(identifier)
     offered = target.offering("create")
     declared = found.profile is None or found.profile in target.profiles
-    return [""] if declared and any(each.document["resourceType"] in offered for each in found.wrong) else []
+    return [""] if declared and _sendable(found.wrong, offered) else []
 
 
 for each in rules():

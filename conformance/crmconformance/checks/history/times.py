@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmconformance.asking import Answer, get, patch, put
-from crmconformance.finding import anchored, entries, own_scene
+from crmconformance.finding import anchored, every_entry, own_scene
 from crmconformance.records import changed, difference
 from crmconformance.registry import check
 from crmconformance.remembering import (
@@ -152,8 +152,8 @@ def a_search_lists_the_versions_that_reads_give(t: Trial) -> Script[None]:
     before, after = (str(meta(each).get("recordedAt")) for each in (found.records[-1].document, last.document))
     for name, text in (("knownAt", before), ("knownAt", after), ("validAt", before)):
         times = {name: text}
-        answer = expect((yield from ask(get(f"{found.search().path}&{at('', **times)[1:]}&limit=100"))), 200)
-        listed = {str(each.get("id")): version_id(each) for each in entries(answer)}
+        rows, answer = yield from every_entry(get(f"{found.search().path}&{at('', **times)[1:]}"))
+        listed = {str(each.get("id")): version_id(each) for each in rows}
         for record in found.records:
             read = needed((yield from seen(record, **times)), 200, what="a read at that time is needed")
             version, told = version_id(read.document), listed.get(record.id, "nothing")

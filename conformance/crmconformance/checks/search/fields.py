@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from crmconformance.asking import Answer, get
-from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
+from crmconformance.finding import Condition, Scene, anchored, every_listed, own_scene, same, scene
 from crmconformance.records import create, deleted, link
 from crmconformance.registry import check
-from crmconformance.script import Script, ask, expect, hold
+from crmconformance.script import Script, hold
 from crmconformance.trial import Trial
 
 FEW = 3  # values of a field that are tried
@@ -23,9 +23,9 @@ def _each_value(found: Scene, operator: str) -> Iterator[Condition]:
 
 
 def _right(found: Scene, condition: Condition) -> Script[Answer]:
-    answer = expect((yield from ask(found.search(condition, more="&limit=100"))), 200)
+    ids, answer = yield from every_listed(found.search(condition))
     what = f"{condition.field} {condition.operator} {', '.join(condition.values)}"
-    same(found.having(condition), listed(answer), answer, what, operator=condition.operator)
+    same(found.having(condition), ids, answer, what, operator=condition.operator)
     return answer
 
 
@@ -35,8 +35,8 @@ def a_value_lists_the_records_that_have_it_and_no_other(t: Trial) -> Script[None
     found = yield from scene(t)
     for condition in _each_value(found, "eq"):
         yield from _right(found, condition)
-    answer = expect((yield from ask(found.search(more="&limit=100"))), 200)
-    same(found.ids, listed(answer), answer, f"the {found.anchor.field} asked for")
+    ids, answer = yield from every_listed(found.search())
+    same(found.ids, ids, answer, f"the {found.anchor.field} asked for")
 
 
 @check("API-092", subjects=anchored())
@@ -49,8 +49,8 @@ def repeated_fields_are_or_and_different_ones_are_and(t: Trial) -> Script[None]:
         yield from _right(found, condition)
     for (one, ones), (other, others) in pairwise(several):
         both = Condition(one, "eq", (ones[0],)), Condition(other, "eq", (others[0],))
-        answer = expect((yield from ask(found.search(*both))), 200)
-        same(found.having(*both), listed(answer), answer, f"both {one} and {other}")
+        ids, answer = yield from every_listed(found.search(*both))
+        same(found.having(*both), ids, answer, f"both {one} and {other}")
 
 
 @check("API-094", subjects=anchored())
@@ -97,8 +97,8 @@ def one_of_several_values_of_a_record_is_enough(t: Trial) -> Script[None]:
     for field in (name for name, about in found.fields.items() if about.many):
         for text in found.texts(field):
             condition = Condition(field, "eq", (text,))
-            answer = expect((yield from ask(found.search(condition))), 200)
-            missing = found.having(condition) - set(listed(answer))
+            ids, answer = yield from every_listed(found.search(condition))
+            missing = found.having(condition) - set(ids)
             hold(
                 not missing, "each record with that value", f"{len(missing)} left out", answer, field=field, found=text
             )
@@ -110,8 +110,8 @@ def a_deleted_record_is_not_listed(t: Trial) -> Script[None]:
     found = yield from own_scene(t)
     made = found.records[0]
     yield from deleted(made)
-    answer = expect((yield from ask(found.search(more="&limit=100"))), 200)
-    hold(made.id not in listed(answer), "a list without the deleted record", "the deleted record", answer, id=made.id)
+    ids, answer = yield from every_listed(found.search())
+    hold(made.id not in ids, "a list without the deleted record", "the deleted record", answer, id=made.id)
 
 
 @check("API-116", subjects=anchored())
@@ -123,5 +123,5 @@ def what_was_written_is_found_at_once(t: Trial) -> Script[None]:
     own = Condition(found.anchor.field, "eq", (f"{led.resource}/{led.id}",))
     for number in range(FEW):
         made = yield from create(t, **members)
-        answer = expect((yield from ask(get(f"{t.path}?{own.query}&limit=100"))), 200)
-        hold(made.id in listed(answer), f"{number + 1} records", f"{len(listed(answer))} without the last", answer)
+        ids, answer = yield from every_listed(get(f"{t.path}?{own.query}"))
+        hold(made.id in ids, f"{number + 1} records", f"{len(ids)} without the last", answer)

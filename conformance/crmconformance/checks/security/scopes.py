@@ -96,8 +96,9 @@ def a_refusal_does_not_tell_whether_a_record_exists(t: Trial) -> Script[None]:
     """Reads without the scope a record that exists and one that does not."""
     made = yield from standing(t)
     there, nowhere = _pair(t, made)
-    first = expect((yield from ask(get(there, scopes=_others(t, "read")))), 403)
-    _alike(first, (yield from ask(get(nowhere, scopes=_others(t, "read")))))
+    scopes = (scope(t.resource, "write"), *_others(t, "read"))
+    first = expect((yield from ask(get(there, scopes=scopes))), 403)
+    _alike(first, (yield from ask(get(nowhere, scopes=scopes))))
 
 
 @check("SEC-025", subjects=anchored())

@@ -7,14 +7,15 @@ from urllib.parse import urlencode
 
 from crmconformance.asking import Answer, get, send
 from crmconformance.registry import Subjects, check
-from crmconformance.script import Script, ask, expect, hold
+from crmconformance.script import Missing, Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN, Target, collection
 from crmconformance.tokens import ASSERTION
 from crmconformance.trial import Trial
 
 FORM = "application/x-www-form-urlencoded"
 METADATA = "/.well-known/oauth-protected-resource"
-OPEN = (WELL_KNOWN, "/openapi.json", "/asyncapi.json", "/healthz", "/readyz", METADATA)
+OPEN = (WELL_KNOWN, "/openapi.json", "/healthz", "/readyz", METADATA)
+EVENTS = "/asyncapi.json"  # there where events are
 
 
 def _refused(answer: Answer) -> Answer:
@@ -28,15 +29,15 @@ def who_has_no_token_gets_nothing(t: Trial) -> Script[None]:
     """Searches and reads without a token; asks for what is open to everybody."""
     for path in (f"{t.path}?limit=1", f"{t.path}/{t.word()}"):
         _refused((yield from ask(get(path, client=None))))
-    for path in OPEN:
+    for path in (*OPEN, *([EVENTS] if "events" in t.target.classes else [])):
         expect((yield from ask(get(path, client=None))), 200)
 
 
 @check("SEC-002", needs=("expired",))
 def an_expired_token_is_refused(t: Trial) -> Script[None]:
     """Searches with a token that has expired."""
-    for resource in t.target.offering("search")[:3]:
-        _refused((yield from ask(get(_path(resource), client="expired"))))
+    for path, _ in _asked(t):
+        _refused((yield from ask(get(path, client="expired"))))
 
 
 @check("SEC-003", each="search")
@@ -49,19 +50,24 @@ def a_token_whose_signature_does_not_verify_is_refused(t: Trial) -> Script[None]
 @check("SEC-004", needs=("otherAudience",))
 def a_token_for_another_system_is_refused(t: Trial) -> Script[None]:
     """Searches with a token that the same issuer gave for another audience."""
-    for resource in t.target.offering("search")[:3]:
-        _refused((yield from ask(get(_path(resource), client="otherAudience"))))
+    for path, _ in _asked(t):
+        _refused((yield from ask(get(path, client="otherAudience"))))
 
 
 @check("SEC-005", needs=("otherType",))
 def a_token_that_is_no_access_token_is_refused(t: Trial) -> Script[None]:
     """Searches with a token that the issuer signed for another end."""
-    for resource in t.target.offering("search")[:3]:
-        _refused((yield from ask(get(_path(resource), client="otherType"))))
+    for path, _ in _asked(t):
+        _refused((yield from ask(get(path, client="otherType"))))
 
 
-def _path(resource: str) -> str:
-    return f"{collection(resource)}?limit=1"
+def _asked(t: Trial) -> list[tuple[str, int]]:
+    """Some paths that want a token, and what one who has it is answered: searches, or reads where there are none."""
+    searches = [(f"{collection(name)}?limit=1", 200) for name in t.target.offering("search")]
+    reads = [(f"{collection(name)}/{t.word(20)}", 404) for name in t.target.offering("read")]
+    if not searches and not reads:
+        raise Missing("a resource is needed that can be searched or read")
+    return (searches or reads)[:3]
 
 
 @check("SEC-007", each="search")
@@ -119,15 +125,15 @@ def _declares(method: str) -> Subjects:
 @check("SEC-011", subjects=_declares("clientSecret"))
 def right_credentials_get_a_token(t: Trial) -> Script[None]:
     """Searches with a token that was got by the secret of the client."""
-    resource = t.target.offering("search")[0]
-    expect((yield from ask(get(_path(resource)))), 200, method=t.subject)
+    path, status = _asked(t)[0]
+    expect((yield from ask(get(path))), status, method=t.subject)
 
 
 @check("SEC-011", subjects=_declares("privateKeyJwt"), needs=("keyed",))
 def a_key_of_the_client_gets_a_token(t: Trial) -> Script[None]:
     """Searches with a token that was got by an assertion that the client signed."""
-    resource = t.target.offering("search")[0]
-    expect((yield from ask(get(_path(resource), client="keyed"))), 200, method=t.subject)
+    path, status = _asked(t)[0]
+    expect((yield from ask(get(path, client="keyed"))), status, method=t.subject)
 
 
 def _own_endpoint(target: Target) -> Iterable[str]:
