@@ -15,6 +15,7 @@ from crmserver.auth.keys import ALGORITHM
 from crmserver.server import Server
 from crmserver.store.values import micros
 from tests.mutants.probing_bulk import bulk
+from tests.mutants.probing_identity import identity
 from tests.mutants.probing_subscriptions import subscriptions
 from tests.server.running import Running, claims, creatable, header, samples
 
@@ -62,18 +63,8 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    for part in (
-        _documents,
-        _persons,
-        _wrong_writes,
-        _searches,
-        _steps,
-        _others,
-        bulk,
-        _overview,
-        subscriptions,
-        _trail,
-    ):
+    own = (_documents, _persons, _wrong_writes, _searches, _steps, _others)
+    for part in (*own, bulk, _overview, subscriptions, identity, _trail):
         async for each in part(server):
             yield each
 
