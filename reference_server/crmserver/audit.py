@@ -7,6 +7,7 @@ from typing import Any
 
 from crmserver.access.view import View
 from crmserver.request import Request
+from crmstandard.validators.session import ID
 
 ACTIONS = {
     "version": "history",
@@ -49,7 +50,7 @@ def event(
     }
     if kind:
         made["objectType"] = kind
-    if kind and record:
+    if kind and record and ID.fullmatch(record):  # what was asked for may be no id at all
         made["object"] = {"type": kind, "id": record}
     made |= {"purpose": request.purpose} if request.purpose else {}
     made |= {"count": count} if count is not None else {}

@@ -15,6 +15,7 @@ from crmserver.store.fields import fields_of
 from crmserver.store.query import Set_, of_plan
 from crmserver.store.values import instant, micros
 from crmserver.times import BOOLEAN
+from crmstandard import schemas
 from crmstandard.analytics.segments import (
     Catalogue,
     Expression,
@@ -33,6 +34,7 @@ from crmstandard.validators.formats.days import is_instant
 REQUIREMENTS = {"wrongType": "API-123", "unknownProperty": "API-124", "notIndexed": "API-124"}
 TYPED = {Kind.DATE: "date", Kind.PARTIAL_DATE: "date", Kind.DATE_TIME: "timestamp"}
 OPERATORS = {"eq": "=", "ne": "<>", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+LONGEST = 1 << 20
 UNORDERED, EQUALITIES = "notOrdered", "eq, ne, in, exists"
 
 
@@ -76,6 +78,7 @@ def condition(resource: str, field: str, operator: str, values: list[str]) -> tu
     if operator == "exists":
         return _exists(resource, field, values[0], parameter)
     kind = catalogue(resource).attributes[field].kind
+    _fits(resource, field, values, parameter)
     literals = [_literal(kind, value) for value in values]
     subject = {"property": field}
     tree: dict[str, Any] = {"op": "in", "args": [subject, literals]}
@@ -95,6 +98,23 @@ def _exists(resource: str, field: str, value: str, parameter: str) -> tuple[Set_
     absent: dict[str, Any] = {"op": "isNull", "args": [{"property": field}]}
     tree = absent if value == "false" else {"op": "not", "args": [absent]}
     return sets_of(resource, parse(tree, catalogue(resource), text_operators=False))
+
+
+def _fits(resource: str, field: str, values: list[str], parameter: str) -> None:
+    """Raises Refusal for a text that is shorter or longer than the field can be."""
+    least, most = _lengths(resource, field)
+    if not all(least <= len(each) <= most for each in values):
+        raise Refusal("bad-parameter", cite("API-102", parameter=parameter, expected=f"{least} … {most}"))
+
+
+@cache
+def _lengths(resource: str, field: str) -> tuple[int, int]:
+    """How long the texts of a field are at least and at most, where its schema says."""
+    base = schemas.resource(resource).schema
+    node = base["properties"].get(field, {})
+    node = node.get("items", node)
+    node = schemas.resolve(node["$ref"], base) if "$ref" in node else node
+    return int(node.get("minLength", 0)), int(node.get("maxLength", LONGEST))
 
 
 def _literal(kind: Kind, text: str) -> Any:

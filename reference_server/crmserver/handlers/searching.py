@@ -97,17 +97,22 @@ def asked(request: Request) -> Asked:
                 raise Refusal("bad-parameter", cite("API-102", parameter=name, expected=ONCE))
             raise unknown_parameter(request, name, *fields)
     where = tuple(_sets(request.resource, conditions))
-    sort = tuple(filter(None, plain.get("sort", "").split(",")))
+    sort = _listed(plain.get("sort"))
     return Asked(
         where,
         sort,
         limit_of(plain.get("limit")),
         plain.get("cursor"),
-        tuple(filter(None, plain.get("fields", "").split(","))),
-        tuple(filter(None, plain.get("include", "").split(","))),
+        _listed(plain.get("fields")),
+        _listed(plain.get("include")),
         f"{request.resource} {sorted(map(repr, where))} {sort}" + _times(request),
         tuple(sorted({field.name for field, _, _ in conditions})),
     )
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    """Names parted by commas; an empty one is a name that nothing has, and is refused as such."""
+    return () if text is None else tuple(text.split(","))
 
 
 def _sets(resource: str, conditions: Iterable[tuple[Field, str, str]]) -> Iterable[Set_]:

@@ -1,0 +1,31 @@
+"""Requests that a generator made up and that were once answered otherwise than the description says."""
+
+from __future__ import annotations
+
+import pytest
+
+from crmserver.settings import Settings
+from crmstandard.validators.structure import judge
+from tests.server.running import running
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["sort=,,,,", "sort=", "sort=id,", "fields=", "fields=names,", "include=", "segmentVersion=" + "0" * 257],
+)
+async def test_a_value_that_does_not_fit_its_parameter_is_refused(settings: Settings, query: str) -> None:
+    async with running(settings) as server:
+        answer = await server.call("GET", f"/v1/segment-memberships?{query}")
+    assert answer.status_code == 400, answer.text
+
+
+@pytest.mark.parametrize("identifier", ["%20", "null,null", "a%2Fb", "x" * 65])
+async def test_the_trail_stays_valid_whatever_was_asked_for(settings: Settings, identifier: str) -> None:
+    async with running(settings) as server:
+        assert (await server.call("GET", f"/v1/persons/{identifier}")).status_code == 404
+        await server.call("GET", f"/v1/persons/{identifier}/history")
+        trail = (await server.call("GET", "/v1/audit-events")).json()["entries"]
+    assert trail
+    assert [fault for each in trail for fault in judge("AuditEvent").findings(each["resource"])] == []
