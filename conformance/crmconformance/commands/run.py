@@ -139,9 +139,11 @@ def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
     claim, page = report["claim"], words()["page"]
     counts = ", ".join(f"{count} {words()['verdicts'][name][lang]}" for name, count in report["counts"].items())
     typer.echo(f"\n{counts}; {report['exchanges']} exchanges in {report['milliseconds'] / 1000:.0f} s")
-    head = page["eligible" if claim["eligible"] else "notEligible"][lang]
-    held = claim["text"] or ", ".join(claim["classes"]) or "–"
-    typer.echo(f"{head}: {held}\nReport: {folder / 'report.html'}")
+    classes = ", ".join(claim["classes"])
+    told = f"{page['eligible'][lang]}: {claim['text'] or classes}"
+    if not claim["eligible"]:
+        told = page["notEligible"][lang] + (f"; {page['kept'][lang]}: {classes}" if classes else "")
+    typer.echo(f"{told}\nReport: {folder / 'report.html'}")
 
 
 def _one_line(row: dict[str, Any], lang: str) -> str:
