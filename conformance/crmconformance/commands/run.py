@@ -138,7 +138,7 @@ def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
             typer.echo(f"{name:10}  and {len(rows) - SHOWN} more")
     claim, page = report["claim"], words()["page"]
     counts = ", ".join(f"{count} {words()['verdicts'][name][lang]}" for name, count in report["counts"].items())
-    typer.echo(f"\n{counts}; {report['exchanges']} exchanges in {report['milliseconds'] / 1000:.0f} s")
+    typer.echo(f"\n{counts}; {page['exchanges'][lang]}: {report['exchanges']}, {report['milliseconds'] / 1000:.0f} s")
     classes = ", ".join(claim["classes"])
     told = f"{page['eligible'][lang]}: {claim['text'] or classes}"
     if not claim["eligible"]:
