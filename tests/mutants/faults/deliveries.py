@@ -91,3 +91,8 @@ def delivers_to_one_endpoint_at_a_time(server: Server) -> None:
 def signs_with_the_new_key_alone(server: Server) -> None:
     signature = server.signature
     server.signature = lambda keys, *arguments: signature(keys[:1], *arguments)
+
+
+@mutant("API-173")
+def begins_a_trace_of_its_own_with_each_delivery(server: Server) -> None:
+    _headed(server, lambda _headers: {"traceparent": f"00-{'1' * 32}-{'2' * 16}-01"})

@@ -11,7 +11,7 @@ from crmconformance.asking import Answer, delete, get, post
 from crmconformance.finding import Scene, anchored, own_scene
 from crmconformance.jobs import of_scene
 from crmconformance.receiving import Delivery
-from crmconformance.records import changed, create
+from crmconformance.records import changed, create, written
 from crmconformance.registry import check
 from crmconformance.script import Missing, Script, ask, deliveries, hold, needed, shared
 from crmconformance.target import Target
@@ -233,3 +233,20 @@ def both_keys_sign_after_a_rotation(t: Trial) -> Script[None]:
         raise Missing("no event came to the endpoint of the suite")
     for name, key in (("old", watched.key), ("new", str(rotated.document.get("publicKey", "")))):
         hold(got[0].signed_by(key), f"a signature of the {name} key", "none", key=name)
+
+
+@check("API-173", subjects=_one, needs=CALLBACK)
+def a_delivery_passes_on_the_trace(t: Trial) -> Script[None]:
+    """Makes a record with a traceparent header, and looks for its trace in the delivery."""
+    found = yield from own_scene(t)
+    watched = yield from _watched(t, found)
+    trace = f"{t.random.getrandbits(127) + 1:032x}"
+    sent = yield from written(t, t.resource, found.records[0].sent, **{found.anchor.field: found.led})
+    made = yield from ask(post(t.path, sent, headers={"traceparent": f"00-{trace}-00f067aa0ba902b7-01"}))
+    needed(made, 201, what="a record of the scene is needed")
+    got = yield from deliveries(watched.path, 1, SOON)
+    yield from _ended(watched)
+    if not got:
+        raise Missing("no event came to the endpoint of the suite")
+    told = got[0].header("traceparent")
+    hold(trace in told, f"the trace {trace}", told or "no traceparent", found=told or "none")
