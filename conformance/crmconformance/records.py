@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -143,7 +143,7 @@ def pages(first: Ask, *, most: int = 200) -> Script[list[Answer]]:
     path = first.path
     while isinstance(found[-1].document.get("next"), str) and len(found) < most:
         joint = "&" if urlsplit(path).query else "?"
-        following = get(f"{path}{joint}cursor={found[-1].document['next']}", headers=first.headers, client=first.client)
+        following = replace(first, path=f"{path}{joint}cursor={found[-1].document['next']}")
         found.append(needed((yield from ask(following)), 200, what="a page is needed"))
     return found
 

@@ -15,6 +15,7 @@ from crmserver.auth.keys import ALGORITHM
 from crmserver.server import Server
 from crmserver.store.values import micros
 from tests.mutants.probing_bulk import bulk
+from tests.mutants.probing_events import events
 from tests.server.running import Running, claims, header
 
 NOW = micros("2026-03-01T12:00:00Z")
@@ -60,7 +61,19 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    for part in (_documents, _persons, _wrong_writes, _searches, _steps, _others, bulk, _trail):
+    for part in (
+        _documents,
+        _persons,
+        _wrong_writes,
+        _searches,
+        _steps,
+        _others,
+        bulk,
+        events,
+        governance,
+        grants,
+        _trail,
+    ):
         async for each in part(server):
             yield each
 
