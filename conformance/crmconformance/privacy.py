@@ -65,7 +65,7 @@ def _candidates(resource: str, allowed: str, offered: frozenset[str]) -> Iterato
     smallest = making.base(resource, offered)
     for each in making.vectors()[resource]["valid"] if smallest is not None else ():
         document = making.creatable(each["document"])
-        names = {at.split("/")[1] for at in above(resource, document, allowed)}
+        names = sorted({at.split("/")[1] for at in above(resource, document, allowed)})
         yield {**(smallest or {}), **{name: document[name] for name in names}}
 
 

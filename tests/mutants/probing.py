@@ -16,6 +16,8 @@ from crmserver.server import Server
 from crmserver.store.values import micros
 from tests.mutants.probing_bulk import bulk
 from tests.mutants.probing_events import events
+from tests.mutants.probing_governance import governance
+from tests.mutants.probing_grants import grants
 from tests.server.running import Running, claims, header
 
 NOW = micros("2026-03-01T12:00:00Z")
