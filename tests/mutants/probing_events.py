@@ -25,11 +25,11 @@ async def events(server: Running) -> AsyncIterator[Probe]:
     """The description of the events, and pages of the feed as several readers are given them."""
     answer = await server.client.get("/asyncapi.json")
     yield "asyncapi", httpx.Response(answer.status_code, json={"asyncapi": answer.json().get("asyncapi")})
-    for name, caller in READERS.items():
-        async for each in _followed(server, f"events {name}", 1000, caller):
-            yield each
     for attempt in ("small", "small again"):
         async for each in _followed(server, f"events on {attempt} pages", 4, {}):
+            yield each
+    for name, caller in READERS.items():
+        async for each in _followed(server, f"events {name}", 1000, caller):
             yield each
     yield "events after a wrong cursor", await server.call("GET", "/v1/events?cursor=made-up-by-a-client")
 
