@@ -9,6 +9,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
+import orjson
+
 from crmstandard.validators.structure import judge
 
 Measure = Callable[[str, Any, bytes], Any]
@@ -25,7 +27,27 @@ def digest(_argument: str, _document: Any, raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-MEASURES: dict[str, Measure] = {"schema": schema_faults, "digest": digest}
+def links(_argument: str, document: Any, _raw: bytes) -> list[list[Any]]:
+    """Of each audit event on a page its sequence, the hash before, its own, and the one that it ought to have."""
+    found = document.get("entries") if isinstance(document, dict) else None
+    rows = [each.get("resource") for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return [
+        [each.get("sequence"), each.get("prevHash"), each.get("hash"), _sealed(each)]
+        for each in rows
+        if isinstance(each, dict)
+    ]
+
+
+def _sealed(event: dict[str, Any]) -> str:
+    """The SHA-256 digest of an audit event without hash and meta, in the form of RFC 8785.
+
+    Names of members are ASCII and numbers integers, for which sorted compact JSON is that form.
+    """
+    sealed = {name: value for name, value in event.items() if name not in ("hash", "meta")}
+    return sha256(orjson.dumps(sealed, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+MEASURES: dict[str, Measure] = {"schema": schema_faults, "digest": digest, "links": links}
 
 
 def take(names: tuple[str, ...], document: Any, raw: bytes) -> dict[str, Any]:

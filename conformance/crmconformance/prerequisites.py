@@ -11,7 +11,7 @@ MEANING = {
     "reader": "a client of the same tenant that may only read, class P at most",
     "second": "another client of the same tenant that may write",
     "otherTenant": "a client of another tenant",
-    "vendor": "a client of an outside provider",
+    "vendor": "a client of an outside provider; `provider` is the id of the organization that it works for",
     "keyed": "a client that proves itself by a key of its own (private_key_jwt)",
     "expired": "a token of the main client that has expired, kept from an earlier day",
     "otherAudience": "a token that the same issuer gave for another system",

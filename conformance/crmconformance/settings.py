@@ -14,6 +14,7 @@ import orjson
 FILE = "conformance.toml"
 MAIN = "main"
 SECRETS = ("secret", "token", "key")
+MEMBERS = ("id", *SECRETS, "scope", "provider")
 
 
 class BadConfiguration(ValueError):
@@ -22,7 +23,10 @@ class BadConfiguration(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Credentials of one role: a secret, a private key or a token, each named by where it is kept."""
+    """Credentials of one role: a secret, a private key or a token, each named by where it is kept.
+
+    `provider` is the id of the organization that a client from outside works for.
+    """
 
     role: str
     id: str = ""
@@ -30,6 +34,7 @@ class Client:
     key: str = ""
     token: str = ""
     scope: str = ""
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Configuration:
         return {
             "url": self.url,
             "clients": sorted(self.clients),
+            "providers": {role: each.provider for role, each in self.clients.items() if each.provider},
             "timeout": self.timeout,
             "callback": self.callback,
             "feed": list(self.feed),
@@ -131,8 +137,8 @@ def _client(role: str, row: Any) -> Client:
     if not isinstance(row, dict):
         raise BadConfiguration(f"[clients.{role}] is a section with id and secret, key or token")
     for name, value in row.items():
-        if name not in (*SECRETS, "id", "scope") or not isinstance(value, str):
-            raise BadConfiguration(f"[clients.{role}] {name} is not known; members are id, secret, key, token, scope")
+        if name not in MEMBERS or not isinstance(value, str):
+            raise BadConfiguration(f"[clients.{role}] {name} is not known; members are {', '.join(MEMBERS)}")
         if name in SECRETS and not value.startswith(("env:", "file:")):
             raise BadConfiguration(
                 f"[clients.{role}] {name} holds a secret itself; write where it is kept instead: "

@@ -94,7 +94,7 @@ def _development(path: Path, folder: Path) -> Iterator[tuple[str, dict[str, str]
         at, each = named.get(client, ("", {}))
         found = {name: f"file:{shown}#{at}/client_{name}" for name in ("secret", "key") if f"client_{name}" in each}
         if found:
-            yield role, {"id": client, **found}
+            yield role, {"id": client, **found, **({"provider": each["provider"]} if "provider" in each else {})}
     for role in content.get(WRONG_TOKENS, ()):
         yield role, {"token": f"file:{shown}#/{WRONG_TOKENS}/{role}"}
 
@@ -117,7 +117,8 @@ def _example(role: str) -> dict[str, str]:
         return {"token": f"file:{role}.jwt"}
     if role == "keyed":
         return {"id": f"id-of-{role}", "key": f"file:{role}.pem"}
-    return {"id": f"id-of-{role}", "secret": f"env:CRM_{role.upper()}_SECRET"}
+    provider = {"provider": "id-of-its-organization"} if role == "vendor" else {}
+    return {"id": f"id-of-{role}", "secret": f"env:CRM_{role.upper()}_SECRET", **provider}
 
 
 def _notes(target: Target, credentials: Path | None) -> Iterator[str]:

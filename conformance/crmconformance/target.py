@@ -87,5 +87,10 @@ def collection(resource: str) -> str:
     return f"/v1/{schemas.resource(resource).collection}"
 
 
+def scope(resource: str, verb: str) -> str:
+    """The scope of reading or writing a resource."""
+    return f"{resource[0].lower()}{resource[1:]}.{verb}"
+
+
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []

@@ -52,6 +52,8 @@ def event(
         made["objectType"] = kind
     if kind and record and ID.fullmatch(record):  # what was asked for may be no id at all
         made["object"] = {"type": kind, "id": record}
+    if caller.provider is not None:
+        made["onBehalfOf"] = {"type": "Organization", "id": caller.provider}
     made |= {"purpose": request.purpose} if request.purpose else {}
     made |= {"count": count} if count is not None else {}
     return made | _of_view(view, fields)

@@ -19,7 +19,10 @@ PROBLEM = "application/problem+json"
 
 @dataclass(slots=True)
 class Request:
-    """One request: what was asked, of which operation, by whom; `body` is read before the handler runs."""
+    """One request: what was asked, of which operation, by whom; `body` is read before the handler runs.
+
+    `denied` says that the trail holds already that it is not allowed.
+    """
 
     method: str
     path: str
@@ -35,6 +38,7 @@ class Request:
     caller: Caller | None = None
     purpose: str | None = None
     trace: str | None = None
+    denied: bool = False
 
     @property
     def operation(self) -> Mapping[str, Any]:

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
+import orjson
+
+from crmserver.auth.clients import VENDOR
 from crmserver.store.store import Store
 from crmserver.store.unit import Unit
 from crmstandard.sample.bank import bank
@@ -16,6 +19,16 @@ Document = dict[str, Any]
 CHUNK = 1000  # records in one transaction
 SEED = 1
 SOURCE = "urn:crmstandard:sample"
+PROVIDER = orjson.dumps(
+    {
+        "resourceType": "Organization",
+        "id": VENDOR,
+        "names": [{"use": "legal", "text": "Development Vendor Ltd"}],
+        "orgType": "legalEntity",
+        "status": "active",
+        "meta": {"source": SOURCE, "validTime": {"start": "2020-01-01T00:00:00Z"}},
+    }
+)
 
 
 def load_sample(store: Store, tenant: str, customers: int) -> int:
@@ -29,6 +42,16 @@ async def _load(store: Store, tenant: str, customers: int) -> int:
         keys = [(each["resourceType"], each["id"]) for each in chunk]
         added += await store.run(tenant, _adding(chunk), keys)
     return added
+
+
+def load_provider(store: Store, tenant: str) -> None:
+    """Adds the organization that the client for development from outside works for, if it is not there yet."""
+    asyncio.run(add_provider(store, tenant))
+
+
+async def add_provider(store: Store, tenant: str) -> None:
+    """The same, where there is a loop already."""
+    await store.run(tenant, _adding([orjson.loads(PROVIDER)]), [("Organization", VENDOR)])
 
 
 def _records(customers: int) -> Iterator[Document]:

@@ -50,6 +50,7 @@ log = logging.getLogger("crmserver")
 Handler = Callable[["Server", Request], Awaitable[Answer]]
 Fault = Callable[["Server"], None]
 NDJSON = "application/x-ndjson"
+FORBIDDEN = "forbidden"  # the kind of a refusal that leaves an audit event
 QUERY = {"en": "at most 1000 parameters, escaped as UTF-8", "zh": "至多 1000 个以 UTF-8 转义的参数"}
 
 
@@ -111,21 +112,24 @@ class Server:
         if not route.operation.get("open"):
             self.gate.admit(request)
             self.limiter.count(request)
-            await self._scoped(request)
+        try:
+            return await self._handled(request)
+        except Refusal as refusal:
+            if refusal.kind.name == FORBIDDEN and not request.denied:
+                await self.denied(request)
+            raise
+
+    async def _handled(self, request: Request) -> Answer:
+        """The answer of the handler, once the caller has the scope and the request is read."""
+        if not request.operation.get("open"):
+            self.gate.scoped(request)
         await self.read_body(request)
         _read_query(request)
-        return await self.handlers[route.handler](self, request)
-
-    async def _scoped(self, request: Request) -> None:
-        """Refuses a caller without the scope, and leaves an audit event of it."""
-        try:
-            self.gate.scoped(request)
-        except Refusal:
-            await self.denied(request)
-            raise
+        return await self.handlers[request.matched.handler](self, request)
 
     async def denied(self, request: Request, resource: str | None = None) -> None:
         """Leaves the audit event of a request that is not allowed."""
+        request.denied = True
         entry = audit.event(request, decision="deny", resource=resource, record=request.params.get("id"))
         await self.store.run(request.known.tenant, lambda unit: unit.audit(entry))
 

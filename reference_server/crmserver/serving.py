@@ -23,7 +23,7 @@ from crmserver.auth.assembly import make_development_clients
 from crmserver.auth.clients import DEVELOPMENT, read_clients
 from crmserver.events.addresses import check_callbacks
 from crmserver.promises import service_levels
-from crmserver.sampling import load_sample
+from crmserver.sampling import load_provider, load_sample
 from crmserver.settings import BadSetting, Settings, from_environment, to_environment
 from crmserver.store.migrating import NewerDatabase
 from crmserver.store.secret import write_secret
@@ -186,6 +186,7 @@ def _register(plan: Plan, store: Store) -> None:
     """Makes clients for development where they are safe; elsewhere those of an earlier start are taken back."""
     if plan.credentials:
         make_development_clients(store, plan.settings, plan.credentials)
+        load_provider(store, plan.settings.tenant)
         return
     with store.database.writing() as connection:
         write_secret(connection, DEVELOPMENT, b"[]")

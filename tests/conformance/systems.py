@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from crmserver.app import create_app
 from crmserver.auth.clients import VENDOR
 from crmserver.auth.scopes import every_scope
 from crmserver.auth.specimens import specimens
+from crmserver.sampling import add_provider
 from crmserver.server import Fault
 from crmserver.settings import Settings
 from tests.soak.process import free_port
@@ -53,6 +55,7 @@ def configuration(folder: Path, url: str = ORIGIN, **more: Any) -> Configuration
     (folder / "secret.txt").write_text(SECRET)
     roles = ("main", "second", "otherTenant", "reader", "vendor")
     clients = {role: Client(role, role, secret="file:secret.txt") for role in roles}
+    clients["vendor"] = replace(clients["vendor"], provider=VENDOR)
     clients["keyed"] = Client("keyed", "keyed", key="file:keyed.pem")
     clients |= {path.stem: Client(path.stem, token=f"file:{path.name}") for path in folder.glob("*.jwt")}
     callback = f"http://127.0.0.1:{free_port()}"
@@ -77,6 +80,7 @@ async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), *
         issuer = app.state.server.issuer
         for name, token in specimens(issuer.ring, issuer.url, issuer.audience, issuer.clients["main"]).items():
             (folder / f"{name}.jwt").write_text(token)
+        await add_provider(app.state.server.store, "bank")
         yield app
 
 

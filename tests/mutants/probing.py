@@ -15,6 +15,9 @@ from crmserver.auth.keys import ALGORITHM
 from crmserver.server import Server
 from crmserver.store.values import micros
 from tests.mutants.probing_bulk import bulk
+from tests.mutants.probing_events import events
+from tests.mutants.probing_governance import governance
+from tests.mutants.probing_grants import grants
 from tests.mutants.probing_identity import identity
 from tests.mutants.probing_subscriptions import subscriptions
 from tests.server.running import Running, claims, creatable, header, samples
@@ -63,8 +66,9 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    own = (_documents, _persons, _wrong_writes, _searches, _steps, _others)
-    for part in (*own, bulk, _overview, subscriptions, identity, _trail):
+    core = (_documents, _persons, _wrong_writes, _searches, _steps, _others)
+    more = (bulk, _overview, subscriptions, identity, events, governance, grants)
+    for part in (*core, *more, _trail):
         async for each in part(server):
             yield each
 

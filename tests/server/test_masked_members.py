@@ -296,3 +296,21 @@ async def test_a_vendor_learns_nothing_of_records_that_its_rows_do_not_hold(sett
                 for each in ("anna", "nobody")
             ]
             assert told[0] == told[1]
+
+
+async def test_a_search_by_a_masked_member_leaves_its_trace(settings: Settings) -> None:
+    """SEC-072: one event of the refusal, as of a refused scope."""
+    async with running(settings) as server:
+        for caller in ({"clearance": "P"}, {"scopes": ["channel.read"]}):
+            answer = await server.call("GET", "/v1/persons?pepStatus[exists]=true", caller=caller)
+            assert answer.status_code == 403, answer.text
+            denied = await server.call("GET", "/v1/audit-events?decision=deny&objectType=Person&action=search")
+            assert len(denied.json()["entries"]) == (1 if "clearance" in caller else 2)
+
+
+async def test_the_trail_says_for_whom_a_vendor_acts(settings: Settings) -> None:
+    """SEC-136: the provider stands in the audit event, also of what is denied."""
+    async with running(settings) as server:
+        assert (await server.call("GET", "/v1/persons", caller=VENDOR)).status_code == 403
+        found = (await server.call("GET", "/v1/audit-events?onBehalfOf=Organization/org-030")).json()["entries"]
+        assert [each["resource"]["decision"] for each in found] == ["deny"]

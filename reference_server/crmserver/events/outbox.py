@@ -77,19 +77,21 @@ E, H, P, T = events.c, heads.c, history.c, event_traces.c
 
 
 def _changes() -> Select[Any]:
-    """Changes with their versions: in the history, or still in the head."""
+    """Changes with their versions: in the history, or still in the head.
+
+    Each version is looked up by its key. Joined, the planner of PostgreSQL may read the whole history of a tenant.
+    """
     number = case((E.verb == DELETED, E.number - 1), else_=E.number)
     past = and_(P.tenant == E.tenant, P.resource == E.resource, P.id == E.id, P.number == number)
     head = and_(H.tenant == E.tenant, H.resource == E.resource, H.id == E.id, H.number == number)
     trace = and_(T.tenant == E.tenant, T.seq == E.seq)
-    columns = (
-        *(E.seq, E.resource, E.id, E.number, E.verb, E.recorded_at),
-        func.coalesce(P.valid_from, H.valid_from).label("valid_from"),
-        func.coalesce(P.doc, H.doc).label("doc"),
-        T.trace,
-    )
-    joined = events.outerjoin(history, past).outerjoin(heads, head).outerjoin(event_traces, trace)
-    return select(*columns).select_from(joined)
+
+    def kept(name: str) -> Any:
+        places = (select(columns[name]).where(key).correlate(events) for columns, key in ((P, past), (H, head)))
+        return func.coalesce(*(each.scalar_subquery() for each in places)).label(name)
+
+    columns = (E.seq, E.resource, E.id, E.number, E.verb, E.recorded_at, kept("valid_from"), kept("doc"), T.trace)
+    return select(*columns).select_from(events.outerjoin(event_traces, trace))
 
 
 def _change(row: Any, terms: Terms) -> Change:

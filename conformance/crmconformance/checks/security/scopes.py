@@ -9,14 +9,9 @@ from crmconformance.finding import anchored, entries, scene
 from crmconformance.records import Record, standing, written
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold
-from crmconformance.target import Target
+from crmconformance.target import Target, scope
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
-
-
-def scope(resource: str, verb: str) -> str:
-    """The scope of reading or writing a resource."""
-    return f"{resource[0].lower()}{resource[1:]}.{verb}"
 
 
 def _others(t: Trial, verb: str) -> tuple[str, ...]:

@@ -1,0 +1,152 @@
+"""The audit trail: which requests leave an event, what stands in it, and who may write it."""
+
+from __future__ import annotations
+
+from crmconformance.asking import delete, get, patch, post
+from crmconformance.finding import entries
+from crmconformance.following import changing, complete, end, scopes, since
+from crmconformance.records import Record, changed, create, deleted, difference
+from crmconformance.registry import check
+from crmconformance.script import Missing, Script, ask, expect, hold, needed
+from crmconformance.target import Target, collection, scope
+from crmconformance.trail import PURPOSE, TRAIL, chain, counted, listed, trailed, used
+from crmconformance.trial import Trial
+
+DECLARED = {"crm-purpose": PURPOSE}
+NAMED = ("client", "action", "object", "purpose", "decision", "requestId")
+OTHER = "otherTenant"
+
+
+def _of(made: Record) -> str:
+    return f"{made.resource}/{made.id}"
+
+
+def _one(count: int, action: str) -> None:
+    hold(count == 1, "1 audit event", str(count), action=action)
+
+
+@check("SEC-070", subjects=trailed("object", "action"))
+def a_read_leaves_one_audit_event(t: Trial) -> Script[None]:
+    """Reads a record once, and counts the audit events of it."""
+    made = yield from create(t)
+    needed((yield from ask(get(made.path))), 200, what="the record is needed")
+    _one((yield from counted(object=_of(made), action="read")), "read")
+
+
+@check("SEC-070", subjects=trailed("objectType", "action", "purpose", also="create read search"))
+def a_search_leaves_one_audit_event(t: Trial) -> Script[None]:
+    """Searches once for a purpose that no other search declares, and counts the audit events before and after."""
+    about = {"objectType": t.resource, "action": "search", "purpose": PURPOSE}
+    before = len((yield from listed(**about)))
+    needed((yield from ask(get(f"{t.path}?limit=1", headers=DECLARED))), 200, what="a search is needed")
+    _one((yield from counted(before + 1, **about)) - before, "search")
+
+
+@check("SEC-071", subjects=trailed("object", "action", also="create read patch delete"))
+def each_write_leaves_one_audit_event(t: Trial) -> Script[None]:
+    """Makes, changes and deletes a record, and counts the audit events of each."""
+    made = yield from create(t)
+    answer = yield from changed(t, made)
+    yield from deleted(made, answer.etag)
+    for action in ("create", "update", "delete"):
+        _one((yield from counted(object=_of(made), action=action)), action)
+
+
+@check("SEC-072", subjects=trailed("object", "objectType", "decision", "purpose", also="create read search"))
+def a_refusal_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Reads a record and searches without the scope, and looks for what was denied."""
+    made = yield from create(t)
+    about = {"objectType": t.resource, "decision": "deny", "purpose": PURPOSE}
+    before = len((yield from listed(**about)))
+    without = (scope(t.resource, "write"),)
+    answer = needed((yield from ask(get(made.path, scopes=without))), 403, what="a refusal is needed")
+    found = yield from counted(object=_of(made), decision="deny")
+    hold(found >= 1, "an audit event of the refusal", "none", answer)
+    wanted = get(f"{t.path}?limit=1", scopes=without, headers=DECLARED)
+    answer = needed((yield from ask(wanted)), 403, what="a refusal is needed")
+    found = yield from counted(before + 1, **about)
+    hold(found > before, "an audit event of the refusal", "none", answer)
+
+
+@check("SEC-073", subjects=trailed("object", "action", "purpose"))
+def an_audit_event_says_who_did_what_for_which_purpose(t: Trial) -> Script[None]:
+    """Reads a record for a purpose, and looks for it and for the members of its audit event."""
+    made = yield from create(t)
+    needed((yield from ask(get(made.path, headers=DECLARED))), 200, what="the record is needed")
+    if not (yield from counted(object=_of(made), action="read")):
+        raise Missing("the audit event of a read is needed, but there is none")
+    found = yield from listed(object=_of(made), action="read")
+    missing = ", ".join(name for name in NAMED if name not in found[0])
+    hold(not missing, ", ".join(NAMED), f"none of {missing}", missing=missing)
+    of_purpose = yield from listed(object=_of(made), action="read", purpose=PURPOSE)
+    hold(of_purpose, "the purpose that was declared", "another", missing="purpose")
+
+
+@check("SEC-074", subjects=trailed("object", "action"))
+def the_audit_event_is_there_when_the_answer_is(t: Trial) -> Script[None]:
+    """Reads a record, and looks for the audit event at once."""
+    made = yield from create(t)
+    answer = needed((yield from ask(get(made.path))), 200, what="the record is needed")
+    hold((yield from listed(object=_of(made), action="read")), "the audit event", "none yet", answer)
+
+
+@check("SEC-075", needs=(OTHER,))
+def audit_events_are_numbered_without_a_gap(t: Trial) -> Script[None]:
+    """Reads the whole trail of another tenant, and looks for numbers that are left out."""
+    yield from used(t, OTHER)
+    found = yield from chain(OTHER)
+    hold(found.links, "audit events of what was asked", "none", found.answer)
+    gap = next((number for number in range(1, found.last + 1) if number not in found.links), None)
+    after = min((number for number in found.links if gap is not None and number > gap), default=None)
+    hold(gap is None, str(gap), str(after), found.answer)
+
+
+@check("SEC-076", needs=(OTHER,))
+def each_audit_event_holds_the_hash_of_the_one_before(t: Trial) -> Script[None]:
+    """Reads the whole trail of another tenant, and works out the hashes anew."""
+    yield from used(t, OTHER)
+    found = yield from chain(OTHER)
+    hold(found.links, "audit events of what was asked", "none", found.answer, sequence=0)
+    for number, link in sorted(found.links.items()):
+        before = found.links.get(number - 1)
+        hold(link.hash == link.right, "the digest of the event", "another", found.answer, sequence=number)
+        if before is not None or number == 1:
+            expected = before.hash if before is not None else None
+            hold(link.before == expected, "the hash of the one before", "another", found.answer, sequence=number)
+
+
+def _searched(target: Target) -> list[str]:
+    return [name for name in target.offering("search", "read") if name == TRAIL]
+
+
+@check("SEC-077", subjects=_searched)
+def an_audit_event_is_written_by_nobody(t: Trial) -> Script[None]:
+    """Sends a new audit event, a change and a deletion of one that is there, and reads it again."""
+    page = needed((yield from ask(get(f"{t.path}?limit=1"))), 200, what="the audit trail is needed")
+    if not entries(page):
+        raise Missing("an audit event is needed")
+    path = f"{t.path}/{entries(page)[0].get('id')}"
+    own = {"resourceType": TRAIL, "action": "read", "decision": "permit", "actorKind": "user"}
+    for wanted in (
+        post(t.path, own),
+        patch(path, difference(t), "*"),
+        patch(path, difference(t), '"1"'),
+        delete(path, "*"),
+    ):
+        answer = yield from ask(wanted)
+        hold(400 <= answer.status < 500, "a refusal", answer.shown, answer)
+    expect((yield from ask(get(path))), 200)
+
+
+@check("EVT-012", subjects=changing)
+def what_stands_in_the_audit_trail_raises_no_event(t: Trial) -> Script[None]:
+    """Makes and reads a record, and looks in the feed for events of audit events."""
+    cursor = yield from end(t.resource)
+    made = yield from create(t)
+    needed((yield from ask(get(made.path))), 200, what="the record is needed")
+    yield from complete(t.resource, made.id, cursor, 1)
+    pages = yield from since(t.resource, cursor, scopes=(*scopes(t.resource), scope(TRAIL, "read")))
+    begun = f"{collection(TRAIL).rpartition('/')[2]}/"
+    subjects = [str(each.get("subject")) for each in pages.events()]
+    found = next((each for each in subjects if each.startswith(begun)), None)
+    hold(found is None, "no event of an audit event", "one", pages.answers[-1], id=(found or "").removeprefix(begun))
