@@ -67,7 +67,7 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
     core = (_documents, _persons, _wrong_writes, _searches, _steps, _others)
-    more = (bulk, _overview, subscriptions, identity, events, governance, grants)
+    more = (bulk, events, governance, grants, _overview, subscriptions, identity)
     for part in (*core, *more, _trail):
         async for each in part(server):
             yield each
