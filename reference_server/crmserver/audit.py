@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from crmserver.access.grants import provider_type
 from crmserver.access.view import View
 from crmserver.request import Request
 from crmstandard.validators.session import ID
@@ -53,7 +54,7 @@ def event(
     if kind and record and ID.fullmatch(record):  # what was asked for may be no id at all
         made["object"] = {"type": kind, "id": record}
     if caller.provider is not None:
-        made["onBehalfOf"] = {"type": "Organization", "id": caller.provider}
+        made["onBehalfOf"] = {"type": provider_type(), "id": caller.provider}
     made |= {"purpose": request.purpose} if request.purpose else {}
     made |= {"count": count} if count is not None else {}
     return made | _of_view(view, fields)

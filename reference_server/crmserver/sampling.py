@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-import orjson
-
+from crmserver.access.grants import provider_type
 from crmserver.auth.clients import VENDOR
 from crmserver.store.store import Store
 from crmserver.store.unit import Unit
@@ -19,16 +18,12 @@ Document = dict[str, Any]
 CHUNK = 1000  # records in one transaction
 SEED = 1
 SOURCE = "urn:crmstandard:sample"
-PROVIDER = orjson.dumps(
-    {
-        "resourceType": "Organization",
-        "id": VENDOR,
-        "names": [{"use": "legal", "text": "Development Vendor Ltd"}],
-        "orgType": "legalEntity",
-        "status": "active",
-        "meta": {"source": SOURCE, "validTime": {"start": "2020-01-01T00:00:00Z"}},
-    }
-)
+PROVIDER: Document = {
+    "id": VENDOR,
+    "names": [{"use": "legal", "text": "Development Vendor Ltd"}],
+    "orgType": "legalEntity",
+    "status": "active",
+}
 
 
 def load_sample(store: Store, tenant: str, customers: int) -> int:
@@ -51,7 +46,8 @@ def load_provider(store: Store, tenant: str) -> None:
 
 async def add_provider(store: Store, tenant: str) -> None:
     """The same, where there is a loop already."""
-    await store.run(tenant, _adding([orjson.loads(PROVIDER)]), [("Organization", VENDOR)])
+    kind, meta = provider_type(), {"source": SOURCE, "validTime": {"start": "2020-01-01T00:00:00Z"}}
+    await store.run(tenant, _adding([{"resourceType": kind, **PROVIDER, "meta": meta}]), [(kind, VENDOR)])
 
 
 def _records(customers: int) -> Iterator[Document]:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from crmserver.access.shapes import rank
+from crmserver.access.shapes import rank, shape_of
+from crmstandard.operations import roles
 from crmstandard.validators.calendar.moments import covers
 from crmstandard.validators.members import CLASSES
 
 Document = Mapping[str, Any]
 IN_SERVICE = frozenset({"inService", "underRemediation"})  # the states in which a grant may be active (SEC-104)
+
+
+@cache
+def provider_type() -> str:
+    """The resource of providers, as the schema of grants refers to them."""
+    return min(shape_of(str(roles()["grant"])).members["provider"].targets or ("",))
 
 
 @dataclass(frozen=True, slots=True)
