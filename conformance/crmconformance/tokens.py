@@ -15,6 +15,7 @@ import orjson
 from crmconformance.settings import BadConfiguration, Client, Configuration, resolved
 
 SPARE = 30  # seconds before its end from which a token is no longer used
+REVOKED = "revoked"  # the way of a token that is no change of its text
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
@@ -30,6 +31,7 @@ class Tokens:
         self.configuration = configuration
         self.token_url = configuration.token_url
         self._kept: dict[tuple[str, tuple[str, ...] | None], tuple[str, float]] = {}
+        self._revoked: dict[str, str] = {}
         self._lock = asyncio.Lock()
 
     async def of(self, role: str, scopes: tuple[str, ...] | None = None) -> str | None:
@@ -47,11 +49,35 @@ class Tokens:
                 self._kept[role, scopes] = token, end
             return token
 
-    async def _named(self) -> str:
-        """The token endpoint that the metadata of the system names (RFC 8414), where nothing else has named one."""
+    async def revoked(self, role: str) -> str:
+        """A token of a role that is revoked as soon as it is got, the same one each time; raises NoToken."""
+        await self.of(role)
+        async with self._lock:
+            if role not in self._revoked:
+                client = self.configuration.clients[role]
+                token, _ = await self._got(client, None)
+                await self._revoke(client, token)
+                self._revoked[role] = token
+            return self._revoked[role]
+
+    async def _revoke(self, client: Client, token: str) -> None:
+        """Revokes a token (RFC 7009); raises NoToken."""
+        url = await self._named("revocation_endpoint")
+        if client.token or not url:
+            raise NoToken("a token that can be revoked needs client credentials and a revocation_endpoint (RFC 8414)")
+        form = {name: value for name, value in self.form(client).items() if name != "grant_type"}
+        try:
+            answer = await self.http.post(url, data={**form, "token": token}, timeout=self.configuration.timeout)
+        except (httpx.HTTPError, OSError) as error:
+            raise NoToken(f"{url} does not answer ({type(error).__name__})") from None
+        if answer.status_code != httpx.codes.OK:
+            raise NoToken(f"{url} answered the revocation of a token with {answer.status_code}")
+
+    async def _named(self, name: str = "token_endpoint") -> str:
+        """An endpoint that the metadata of the system names (RFC 8414)."""
         try:
             url = f"{self.configuration.url}/.well-known/oauth-authorization-server"
-            return str(orjson.loads((await self.http.get(url)).content)["token_endpoint"])
+            return str(orjson.loads((await self.http.get(url)).content)[name])
         except (httpx.HTTPError, OSError, ValueError, KeyError, TypeError):
             return ""
 

@@ -18,7 +18,7 @@ from crmconformance.asking import NO_ANSWER, Answer, Ask, Filler
 from crmconformance.evidence.responses import asked
 from crmconformance.masking import Masker
 from crmconformance.settings import Configuration
-from crmconformance.tokens import NoToken, Tokens, made_wrong
+from crmconformance.tokens import REVOKED, NoToken, Tokens, made_wrong
 
 IN_A_ROW = 8  # requests in a row without any answer after which the system counts as gone
 LONGEST_PAUSE = 30.0  # seconds that a 429 may ask for
@@ -68,12 +68,18 @@ class Transport:
     async def _headers(self, ask: Ask) -> dict[str, str]:
         made = {name: self.masker.revealed(value) for name, value in ask.headers.items()}
         if ask.client is not None and "authorization" not in made:
-            token = await self.tokens.of(ask.client, ask.scopes)
+            token = await self._token(ask, ask.client)
             if token is not None:
-                made["authorization"] = f"Bearer {made_wrong(token, ask.token) if ask.token else token}"
+                made["authorization"] = f"Bearer {token}"
         if self.challenge:
             made["accept-signature"] = asked(self.challenge)
         return {"accept": "*/*", "user-agent": "crmstandard-conformance", **made}
+
+    async def _token(self, ask: Ask, client: str) -> str | None:
+        if ask.token == REVOKED:
+            return await self.tokens.revoked(client)
+        token = await self.tokens.of(client, ask.scopes)
+        return made_wrong(token, ask.token) if token is not None and ask.token else token
 
     async def _once(self, ask: Ask, headers: dict[str, str]) -> Answer:
         content = ask.body.raw() if isinstance(ask.body, Filler) else ask.body

@@ -146,3 +146,18 @@ def shows_the_value_that_it_refuses(server: Server) -> None:
             raise
 
     server.answer = talkative  # type: ignore[method-assign]
+
+
+@mutant("SEC-006")
+def lets_in_who_holds_a_revoked_token(server: Server) -> None:
+    class Forgetful(frozenset[str]):
+        def __contains__(self, _token: object) -> bool:
+            return False
+
+    verify = server.gate.verifier.verify
+
+    def wrong(header: str | None) -> Caller:
+        server.gate.verifier.revoked = Forgetful()
+        return verify(header)
+
+    server.gate.verifier.verify = wrong  # type: ignore[method-assign]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from crmconformance.asking import Answer, get, send
 from crmconformance.registry import Subjects, check
-from crmconformance.script import Missing, Script, ask, expect, hold
+from crmconformance.script import Missing, Script, ask, expect, hold, wait
 from crmconformance.target import WELL_KNOWN, Target, collection
-from crmconformance.tokens import ASSERTION
+from crmconformance.tokens import ASSERTION, REVOKED
 from crmconformance.trial import Trial
 
 FORM = "application/x-www-form-urlencoded"
+REVOKED_AFTER = 61.0  # seconds
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 METADATA = "/.well-known/oauth-protected-resource"
 OPEN = (WELL_KNOWN, "/openapi.json", "/healthz", "/readyz", METADATA)
 EVENTS = "/asyncapi.json"  # there where events are
@@ -155,3 +157,20 @@ def wrong_credentials_get_no_token(t: Trial) -> Script[None]:
         answer = expect((yield from ask(wanted)), 400, 401)
         told = str(answer.document.get("error", "no error"))
         hold(told in ("invalid_client", "invalid_grant"), "invalid_client", told, answer)
+
+
+@check("SEC-006", subjects=lambda target: target.offering("search")[:1])
+def a_revoked_token_is_refused_within_a_minute(t: Trial) -> Script[None]:
+    """Revokes a token of the main client, and searches with it a minute later."""
+    yield from ask(get(f"{t.path}?limit=1", token=REVOKED))
+    yield from wait(REVOKED_AFTER)
+    _refused((yield from ask(get(f"{t.path}?limit=1", token=REVOKED))))
+
+
+@check("SEC-014")
+def the_interface_is_offered_by_tls_alone(t: Trial) -> Script[None]:
+    """Looks at the address of the system, and asks for its capability statement there."""
+    address = urlsplit(str(t.settings["url"]))
+    safe = address.scheme == "https" or address.hostname in LOOPBACK
+    answer = expect((yield from ask(get(WELL_KNOWN, client=None))), 200)
+    hold(safe, "an https address", f"{address.scheme}://{address.hostname}", answer)
