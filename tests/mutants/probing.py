@@ -15,6 +15,7 @@ from crmserver.auth.keys import ALGORITHM
 from crmserver.server import Server
 from crmserver.store.values import micros
 from tests.mutants.probing_bulk import bulk
+from tests.mutants.probing_consents import consents
 from tests.mutants.probing_erasure import erasure
 from tests.mutants.probing_events import events
 from tests.mutants.probing_governance import governance
@@ -68,7 +69,7 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
     core = (_documents, _persons, _wrong_writes, _searches, _steps, _others)
-    more = (bulk, events, governance, grants, _overview, subscriptions, identity, erasure)
+    more = (bulk, events, governance, grants, _overview, subscriptions, identity, consents, erasure)
     for part in (*core, *more, _trail):
         async for each in part(server):
             yield each
