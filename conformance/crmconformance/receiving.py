@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from crmconformance.asking import read_back, written
 
+SUBSCRIPTIONS = "/v1/subscriptions"
 SLOW = 12.0  # seconds
 LARGEST = 4 * 1024 * 1024
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

@@ -17,6 +17,7 @@ from crmconformance import measures
 from crmconformance.asking import NO_ANSWER, Answer, Ask, Filler
 from crmconformance.evidence.responses import asked
 from crmconformance.masking import Masker
+from crmconformance.receiving import LOOPBACK
 from crmconformance.settings import Configuration
 from crmconformance.tokens import REVOKED, NoToken, Tokens, made_wrong
 
@@ -155,7 +156,7 @@ def client(configuration: Configuration) -> httpx.AsyncClient:
         if configuration.certificate:
             key = str(folder / configuration.certificate_key) if configuration.certificate_key else None
             verify.load_cert_chain(str(folder / configuration.certificate), key)
-    local = urlsplit(configuration.url).hostname in ("127.0.0.1", "localhost", "::1")
+    local = urlsplit(configuration.url).hostname in LOOPBACK
     return httpx.AsyncClient(
         verify=verify,
         proxy=configuration.proxy or None,

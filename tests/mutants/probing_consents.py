@@ -8,9 +8,10 @@ from typing import Any
 import httpx
 
 from tests.mutants.probing_grants import VENDOR
-from tests.mutants.probing_identity import REASON, UNIT, Cast, Probe
+from tests.mutants.probing_identity import REASON, Cast, Probe
 from tests.server.running import Running, creatable, samples
 from tests.server.test_identity_matching import named
+from tests.server.test_identity_merging import BANK
 
 PURPOSE = "directMarketing"
 # Name -> what the two records of one person answered.
@@ -27,7 +28,7 @@ GIVEN: dict[str, Any] = {
 async def consents(server: Running) -> AsyncIterator[Probe]:
     """A consent that is withdrawn under two contacts, two merges of those who disagree, and the register."""
     cast = Cast(server)
-    await cast.make("bank", "organization-units", {**UNIT, "code": "CONSENTS"})
+    await cast.make("bank", "organization-units", {**BANK, "code": "CONSENTS"})
     for part in (_withdrawn(cast), _merged(cast)):
         async for each in part:
             yield each

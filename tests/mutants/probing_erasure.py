@@ -7,15 +7,11 @@ from typing import Any
 
 import httpx
 
+from tests.mutants.probing_bulk import ROW
 from tests.server.running import Running
 
 Probe = tuple[str, httpx.Response]
-PERSON: dict[str, Any] = {
-    "resourceType": "Person",
-    "names": [{"use": "legal", "text": "Gone Planted"}],
-    "status": "active",
-    "birthDate": "1970-03-02",
-}
+PERSON: dict[str, Any] = {**ROW, "names": [{"use": "legal", "text": "Gone Planted"}]}
 REQUEST: dict[str, Any] = {
     "resourceType": "PrivacyRequest",
     "requestType": "erasure",

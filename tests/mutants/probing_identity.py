@@ -14,9 +14,9 @@ from typing import Any
 import httpx
 import orjson
 
-from crmstandard.sample.numbers import legal_entity_id
 from tests.server.running import Running
 from tests.server.test_identity_matching import NUMBERS, named, resident
+from tests.server.test_identity_merging import BANK
 
 Probe = tuple[str, httpx.Response]
 TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z")
@@ -24,15 +24,6 @@ ID = re.compile(r"record-[0-9]+|kept-[0-9a-f]+")
 NOT_TOLD = ("requestId", "instance", "content", "sha256")  # of a request, or digests of times
 ORDERED = ("candidates", "statusHistory")
 NAME, REASON = "Grace Merged", {"text": "one and the same"}
-UNIT: dict[str, Any] = {
-    "resourceType": "OrganizationUnit",
-    "unitType": "legalEntity",
-    "code": "BANK",
-    "country": "CN",
-    "name": {"default": "Bank"},
-    "status": "active",
-    "lei": legal_entity_id(1),
-}
 CUSTOMER = {"resourceType": "Customer", "customerType": "retail", "lifecycleStage": "prospect"}
 KEPT = "https://w3id.org/crmstandard/1/systems/record"
 
@@ -119,7 +110,7 @@ async def identity(server: Running) -> AsyncIterator[Probe]:
     numbers: dict[str, list[Any]] = {"one": [number], "two": [number], "three": [], "four": [other]}
     for name, identifiers in numbers.items():
         await cast.make(name, "persons", named(NAME, contactPoints=[_mail(name)], identifiers=identifiers))
-    await cast.make("bank", "organization-units", UNIT)
+    await cast.make("bank", "organization-units", BANK)
     for name in ("one", "two"):
         about = {"party": {"type": "Person", "id": cast.ids[name]}}
         bank = {"bankUnit": {"type": "OrganizationUnit", "id": cast.ids["bank"]}}

@@ -6,6 +6,7 @@ Loaded by schemathesis as the hooks of its run; what it needs to know comes from
 from __future__ import annotations
 
 import atexit
+import itertools
 import json
 import os
 from collections import Counter
@@ -18,7 +19,9 @@ import schemathesis
 from tests.soak.described import REFUSED_BY_HTTP, undescribed
 
 COUNTS, HTTP_SERVER = "SOAK_COUNTS", "refused by the HTTP server"
+KEY, STATEFUL = "Idempotency-Key", "stateful"
 _counts: Counter[tuple[str, str, int]] = Counter()
+_numbers = itertools.count()
 
 
 def _phase(case: Any) -> str:
@@ -35,6 +38,17 @@ def after_call(context: Any, case: Any, response: Any) -> None:
     """Counts an answer by operation, phase and status."""
     phase = HTTP_SERVER if _before_http(response) else _phase(case)
     _counts[f"{case.operation.label}", phase, response.status_code] += 1
+
+
+@schemathesis.hook
+def before_call(context: Any, case: Any, kwargs: Any) -> None:
+    """Gives each step of a scenario a key of its own, as a client does.
+
+    A key that came before is answered as before, also where what was made then has been deleted since; a
+    scenario would take that for a record that is there. The other phases keep the keys that they made up.
+    """
+    if _phase(case) == STATEFUL and case.headers and KEY in case.headers:
+        case.headers[KEY] = f"scenario-{os.getpid()}-{next(_numbers)}"
 
 
 @schemathesis.check

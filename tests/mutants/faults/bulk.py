@@ -21,6 +21,7 @@ from tests.mutants.registry import mutant
 from tests.mutants.ways import (
     Document,
     body,
+    edited_body,
     forgiven,
     on_the_way_in,
     on_the_way_out,
@@ -70,13 +71,7 @@ def rows(server: Server, change: Callable[[Document], None]) -> None:
 
 def wanted(server: Server, change: Callable[[Document], None]) -> None:
     """Lets a function change what each export asks for."""
-
-    def edit(request: Request) -> None:
-        document = orjson.loads(request.body)
-        change(document)
-        request.body = orjson.dumps(document)
-
-    on_the_way_in(server, "startExport", edit)
+    on_the_way_in(server, "startExport", edited_body(change))
 
 
 def listed(name: str, change: Callable[[Document], None]) -> Callable[[Document], None]:

@@ -12,7 +12,6 @@ from tests.mutants.ways import (
     body,
     edited_body,
     entries,
-    forgiven_under,
     on_the_way_in,
     on_the_way_out,
 )
@@ -61,16 +60,6 @@ def asks_nobody_about_a_veto(server: Server) -> None:
         return [each for each in found if each.get("resource", {}).get("taskType") != "matchReview"]
 
     on_the_way_out(server, "search", entries(without))
-
-
-@mutant("API-207")
-def merges_a_record_into_itself(server: Server) -> None:
-    forgiven_under(server, "API-207")
-
-
-@mutant("API-208")
-def merges_a_retired_record(server: Server) -> None:
-    forgiven_under(server, "API-208")
 
 
 @mutant("API-209")

@@ -33,16 +33,6 @@ def gives_what_belongs_to_one_record_to_the_other(server: Server) -> None:
     rewrites_references(server, ":unmerge")
 
 
-@mutant("API-217")
-def takes_back_what_was_not_applied(server: Server) -> None:
-    forgiven_under(server, "API-217")
-
-
-@mutant("API-218")
-def takes_merges_back_in_any_order(server: Server) -> None:
-    forgiven_under(server, "API-218")
-
-
 @mutant("API-220")
 def keeps_the_keys_of_a_party_to_itself(server: Server) -> None:
     on_the_way_out(server, ":resolve", body(lambda document: document.update(keys=[])))

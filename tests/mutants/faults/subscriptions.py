@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-
-import orjson
 
 from crmserver.events.addresses import endpoint_of
 from crmserver.request import Request
 from crmserver.server import Server
 from tests.mutants.registry import mutant
-from tests.mutants.ways import body, on_the_way_in, on_the_way_out, without_header
+from tests.mutants.ways import Document, body, edited_body, on_the_way_in, on_the_way_out, without_header
 
 
 @mutant("EVT-040")
@@ -24,13 +23,8 @@ def keeps_the_key_of_a_subscription_to_itself(server: Server) -> None:
     on_the_way_out(server, "createSubscription", body(lambda document: document.pop("publicKey", None)))
 
 
-def _edited(server: Server, change: Any) -> None:
-    def edit(request: Request) -> None:
-        document = orjson.loads(request.body)
-        change(document)
-        request.body = orjson.dumps(document)
-
-    on_the_way_in(server, "createSubscription", edit)
+def _edited(server: Server, change: Callable[[Document], Any]) -> None:
+    on_the_way_in(server, "createSubscription", edited_body(change))
 
 
 @mutant("EVT-042")

@@ -10,7 +10,7 @@ from typing import TypeVar
 from crmconformance.asking import Answer, delete, get, post
 from crmconformance.finding import Scene, anchored, own_scene
 from crmconformance.jobs import of_scene
-from crmconformance.receiving import Delivery
+from crmconformance.receiving import SUBSCRIPTIONS, Delivery
 from crmconformance.records import changed, create, written
 from crmconformance.registry import check
 from crmconformance.script import Missing, Script, ask, deliveries, hold, needed, shared
@@ -18,7 +18,6 @@ from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmstandard.validators.structure import judge
 
-SUBSCRIPTIONS = "/v1/subscriptions"
 CALLBACK = ("callback",)
 SOON, LATE, QUIET = 20.0, 45.0, 3.0  # seconds
 QUICK = 10.0  # seconds in which an endpoint that answers gets its event while another one is slow

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from crmconformance.asking import Answer, delete, get, post
+from crmconformance.receiving import SUBSCRIPTIONS
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
 
-SUBSCRIPTIONS = "/v1/subscriptions"
 # Reserved by RFC 2606, so that whatever a system delivers there reaches nobody.
 ENDPOINT = "https://crmstandard-conformance.example/events"
 NO_HTTPS = ("http://crmstandard-conformance.example/events", "ftp://crmstandard-conformance.example/", "nonsense")

@@ -39,25 +39,28 @@ from crmconformance.trial import Trial
 NEEDS = (VENDOR,)
 
 
+def _unseen(t: Trial, made: Record, purpose: str | None) -> Script[None]:
+    """Holds that the vendor neither reads a record nor searches its resource for a purpose."""
+    for path in (made.path, f"{t.path}?limit=1"):
+        expect((yield from ask(as_vendor(path, purpose))), 403)
+
+
 @check("SEC-040", subjects=grantable, needs=NEEDS)
 def a_vendor_without_a_grant_sees_nothing(t: Trial) -> Script[None]:
     """Reads and searches as the vendor for a purpose for which it has no grant, or one for another resource."""
     yield from without_grant(t, ELSEWHERE)
     made = yield from standing(t)
-    for path in (made.path, f"{t.path}?limit=1"):
-        expect((yield from ask(as_vendor(path, ELSEWHERE))), 403)
+    yield from _unseen(t, made, ELSEWHERE)
     other = "Organization" if t.resource != "Organization" else "Channel"
     yield from granted(t, other, ELSEWHERE)
-    for path in (made.path, f"{t.path}?limit=1"):
-        expect((yield from ask(as_vendor(path, ELSEWHERE))), 403)
+    yield from _unseen(t, made, ELSEWHERE)
 
 
 @check("SEC-041", subjects=grantable, needs=NEEDS)
 def a_vendor_that_declares_no_purpose_sees_nothing(t: Trial) -> Script[None]:
     """Reads and searches as the vendor what its grant lets it see, without saying for what."""
     made = yield from reading(t)
-    for path in (made.path, f"{t.path}?limit=1"):
-        expect((yield from ask(as_vendor(path, None))), 403)
+    yield from _unseen(t, made, None)
 
 
 @check("SEC-043", subjects=grantable, needs=NEEDS)
@@ -65,8 +68,7 @@ def a_vendor_that_declares_another_purpose_sees_nothing(t: Trial) -> Script[None
     """Reads and searches as the vendor what its grant lets it see, for a purpose that it has not."""
     yield from without_grant(t, UNGRANTED)
     made = yield from reading(t)
-    for path in (made.path, f"{t.path}?limit=1"):
-        expect((yield from ask(as_vendor(path, UNGRANTED))), 403)
+    yield from _unseen(t, made, UNGRANTED)
 
 
 @check("SEC-044", subjects=grantable, needs=NEEDS)
@@ -89,8 +91,7 @@ def a_vendor_whose_grant_has_ended_sees_nothing(t: Trial) -> Script[None]:
     yield from without_grant(t, ENDED)
     yield from granted(t, t.resource, ENDED, period={"start": SINCE, "end": "2025-03-01T00:00:00Z"})
     made = yield from standing(t)
-    for path in (made.path, f"{t.path}?limit=1"):
-        expect((yield from ask(as_vendor(path, ENDED))), 403)
+    yield from _unseen(t, made, ENDED)
 
 
 @check("SEC-046", subjects=grantable, needs=NEEDS)
@@ -99,8 +100,7 @@ def a_subcontractor_that_the_bank_did_not_consent_to_sees_nothing(t: Trial) -> S
     yield from without_grant(t, CHAINED)
     yield from granted(t, t.resource, CHAINED, (yield from chained(t)))
     made = yield from standing(t)
-    for path in (made.path, f"{t.path}?limit=1"):
-        expect((yield from ask(as_vendor(path, CHAINED))), 403)
+    yield from _unseen(t, made, CHAINED)
 
 
 @check("SEC-047", subjects=persons, needs=NEEDS)

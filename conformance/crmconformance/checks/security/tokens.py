@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlencode, urlsplit
 
 from crmconformance.asking import Answer, get, send
+from crmconformance.receiving import LOOPBACK
 from crmconformance.registry import Subjects, check
 from crmconformance.script import Missing, Script, ask, expect, hold, wait
 from crmconformance.target import WELL_KNOWN, Target, collection
@@ -14,7 +15,6 @@ from crmconformance.trial import Trial
 
 FORM = "application/x-www-form-urlencoded"
 REVOKED_AFTER = 61.0  # seconds
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ISSUER = "/.well-known/oauth-authorization-server"
 METADATA = "/.well-known/oauth-protected-resource"
 OPEN = (WELL_KNOWN, "/openapi.json", "/healthz", "/readyz", METADATA)
