@@ -9,7 +9,7 @@ from crmserver.bulk import parquet
 from crmserver.handlers.pages import LARGEST
 from crmserver.store.fields import fields_of
 from crmstandard import schemas
-from crmstandard.operations import interactions, source
+from crmstandard.operations import declared, interactions, source
 
 if TYPE_CHECKING:
     from crmserver.server import Server
@@ -38,8 +38,6 @@ FEATURES = {
 }
 # Feature -> the task without which it does nothing.
 BESIDE = {"webhooks": "deliveries"}
-# Interactions whose name in the code list is not the name of their handler.
-CALLED = {"update": "replace"}
 FORMATS = (
     "application/json",
     "application/problem+json",
@@ -87,7 +85,7 @@ def statement(server: Server) -> dict[str, Any]:
 
 def _resource(name: str, running: Any) -> dict[str, Any]:
     about = schemas.resource(name)
-    offered = [CALLED.get(each, each) for each in interactions(about) if each in running]
+    offered = [declared(each) for each in interactions(about) if each in running]
     made: dict[str, Any] = {"name": name, "operations": offered}
     fields = list(fields_of(name))
     return {**made, "searchFields": fields} if fields else made

@@ -45,6 +45,24 @@ def interactions(resource: Resource) -> list[str]:
     return list(resource.about.get("interactions", source()["uniform"]))
 
 
+# Interactions whose name in the code list is not the name of their operation.
+DECLARED = {"update": "replace"}
+
+
+def declared(interaction: str) -> str:
+    """The name by which a capability statement declares an interaction."""
+    return DECLARED.get(interaction, interaction)
+
+
+def requests(resource: Resource) -> dict[str, list[tuple[str, str]]]:
+    """Method and path of each uniform operation that a resource could have, by the interaction as it is declared."""
+    words = names(resource)
+    return {
+        declared(name): [(str(each["method"]).upper(), str(filled(each["path"], words))) for each in templates]
+        for name, templates in source()["uniform"].items()
+    }
+
+
 def names(resource: Resource) -> dict[str, str]:
     """What fills the placeholders of the uniform operations."""
     words = resource.collection.split("-")

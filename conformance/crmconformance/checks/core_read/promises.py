@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crmconformance.asking import Answer, Ask, get
+from crmconformance.asking import JSON, MERGE_PATCH, Answer, Ask, get
 from crmconformance.making import at
 from crmconformance.records import Record, create, link, standing
 from crmconformance.registry import check
@@ -14,28 +14,25 @@ from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.target import collection
 from crmconformance.trial import Trial
 from crmstandard import schemas
-from crmstandard.operations import source
+from crmstandard.operations import requests, source
 
 DESCRIPTION = "/openapi.json"
 UNOFFERED = (404, 405, 501)
 BODIED = ("POST", "PUT", "PATCH")
 PARAMETER = re.compile(r"\{[^}]*\}")
-# The interaction and a request of it that changes nothing: who offers it answers otherwise than 404, 405 or 501.
-TRIED = {
-    "read": ("GET", ""),
-    "search": ("GET", None),
-    "history": ("GET", "/history"),
-    "create": ("POST", None),
-    "replace": ("PUT", ""),
-    "patch": ("PATCH", ""),
-    "delete": ("DELETE", ""),
-}
 
 
-def _tried(made: Record, name: str) -> Ask:
-    method, below = TRIED[name]
-    path = collection(made.resource) if below is None else made.path + below
-    headers = {"content-type": "application/merge-patch+json" if name == "patch" else "application/json"}
+def _harmless(made: Record) -> dict[str, list[Ask]]:
+    """Requests of each interaction that change nothing: who offers it answers otherwise than 404, 405 or 501."""
+    version = str(made.document.get("meta", {}).get("versionId"))
+    return {
+        name: [_ask(method, path.format(id=made.id, versionId=version)) for method, path in each]
+        for name, each in requests(schemas.resource(made.resource)).items()
+    }
+
+
+def _ask(method: str, path: str) -> Ask:
+    headers = {"content-type": MERGE_PATCH if method == "PATCH" else JSON}
     return Ask(method, path, headers=headers, body=b"{") if method in BODIED else Ask(method, path)
 
 
@@ -43,9 +40,10 @@ def _tried(made: Record, name: str) -> Ask:
 def what_is_declared_is_offered(t: Trial) -> Script[None]:
     """Sends a harmless request of each declared interaction, to a record of its own, and searches by each field."""
     made = yield from create(t)
+    harmless = _harmless(made)
     for name in t.target.resources[t.resource]:
-        if name in TRIED:
-            answer = yield from ask(_tried(made, name))
+        for wanted in harmless.get(name, ()):
+            answer = yield from ask(wanted)
             hold(answer.status not in UNOFFERED, f"{name} of {t.resource}", answer.shown, answer, name=name)
     for field in t.target.search_fields(t.resource):
         answer = yield from ask(get(f"{t.path}?{field}[exists]=true&limit=1"))
@@ -56,9 +54,10 @@ def what_is_declared_is_offered(t: Trial) -> Script[None]:
 def what_is_offered_is_declared(t: Trial) -> Script[None]:
     """Sends a harmless request of each interaction that is not declared, to a record of its own."""
     made = yield from create(t)
-    for name in sorted(TRIED.keys() - set(t.target.resources[t.resource])):
-        answer = yield from ask(_tried(made, name))
-        hold(answer.status in UNOFFERED, "404, 405 or 501", answer.shown, answer, name=f"{name} of {t.resource}")
+    for name, asks in _harmless(made).items():
+        for wanted in asks if name not in t.target.resources[t.resource] else ():
+            answer = yield from ask(wanted)
+            hold(answer.status in UNOFFERED, "404, 405 or 501", answer.shown, answer, name=f"{name} of {t.resource}")
 
 
 @check("API-004")
@@ -103,10 +102,10 @@ def the_description_has_each_declared_interaction(t: Trial) -> Script[None]:
     answer = yield from described()
     paths = _paths(answer)
     wanted = [
-        (method.lower(), collection(resource) + ("" if below is None else f"/{{}}{below}"), f"{name} of {resource}")
+        (method.lower(), _plain(path), f"{name} of {resource}")
         for resource, offered in sorted(t.target.resources.items())
-        for name, (method, below) in TRIED.items()
-        if name in offered
+        for name, rows in requests(schemas.resource(resource)).items()
+        for method, path in (rows if name in offered else ())
     ]
     known = {path.removeprefix("/v1/"): (method, path) for method, path in _custom()}
     wanted += [
@@ -173,8 +172,8 @@ def answers_are_as_described(t: Trial) -> Script[None]:
         ("", get(f"{t.path}?limit=1")),
         ("", get(f"{t.path}?limit=-1")),
         ("", get(f"{t.path}?limit=1", client=None)),
-        ("", Ask("POST", t.path, headers={"content-type": "application/json"}, body=b"{")),
-        ("", Ask("POST", t.path, headers={"content-type": "application/json"}, body=b"{}")),
+        ("", Ask("POST", t.path, headers={"content-type": JSON}, body=b"{")),
+        ("", Ask("POST", t.path, headers={"content-type": JSON}, body=b"{}")),
     ]
     for below, wanted in asks:
         about = _paths(description).get(t.path + below, {}).get(wanted.method.lower())

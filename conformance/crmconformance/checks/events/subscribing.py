@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crmconformance.asking import Answer, delete, get, post
+from crmconformance.finding import rule
 from crmconformance.receiving import SUBSCRIPTIONS
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold, needed
@@ -15,7 +16,8 @@ ENDPOINT = "https://crmstandard-conformance.example/events"
 NO_HTTPS = ("http://crmstandard-conformance.example/events", "ftp://crmstandard-conformance.example/", "nonsense")
 LINK_LOCAL = ("https://169.254.169.254/latest/meta-data", "https://[fe80::1]/")
 INSIDE = ("https://127.0.0.1/", "https://[::1]/", "https://10.0.0.1/", "https://192.168.1.1/", "https://172.16.0.1/")
-RULE = {"language": "cql2Json", "version": "1.0", "expression": '{"op":"likes","args":[{"property":"id"},"x"]}'}
+UNKNOWN = {"op": "likes", "args": [{"property": "id"}, "x"]}
+NO_SUCH = {"op": "=", "args": [{"property": "noSuchMember"}, "x"]}
 
 
 def _subscribed(t: Trial, **members: Any) -> Script[Answer]:
@@ -48,8 +50,9 @@ def a_subscription_is_made_and_gives_the_key(t: Trial) -> Script[None]:
 @check("EVT-042")
 def a_filter_that_is_not_valid_is_refused(t: Trial) -> Script[None]:
     """Subscribes with an operator that the segment language does not have, and with what is no expression."""
-    for expression in (RULE["expression"], "[]", "nonsense", '{"op":"=","args":[{"property":"noSuchMember"},"x"]}'):
-        answer = yield from _subscribed(t, filter={**RULE, "expression": expression})
+    no_tree = [{**rule(UNKNOWN), "expression": text} for text in ("[]", "nonsense")]
+    for wrong in (rule(UNKNOWN), rule(NO_SUCH), *no_tree):
+        answer = yield from _subscribed(t, filter=wrong)
         if answer.status == 201:
             yield from _ended(t, answer)
         expect(answer, 422)
