@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from asyncio import to_thread
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -45,7 +46,7 @@ def create_app(settings: Settings | None = None, faults: Iterable[Fault] = ()) -
             yield
         server.store.close()
         if server.traces:
-            server.traces.close()
+            await to_thread(server.traces.close)  # it waits for the collector
 
     app = Application(title="crmstandard", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.openapi = lambda: orjson.loads(description("openapi"))  # type: ignore[method-assign]
