@@ -36,7 +36,7 @@ stop:  ## stop the server that quickstart started
 	@$(BIN)/python -m tools.background_server $(OUT)/quickstart/server
 
 test: .venv/.dev  ## every test that this machine can run, in under five minutes
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) --maxschedchunk 50 -m "not slow"
 
 check: .venv/.dev  ## format, lint, types, import contracts, freshness
 	$(BIN)/ruff check src reference_server conformance tools tests benchmarks

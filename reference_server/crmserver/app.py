@@ -6,6 +6,7 @@ import gc
 from asyncio import to_thread
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 import orjson
@@ -71,8 +72,12 @@ def front(server: Server) -> Any:
     return CORSMiddleware(edge, **_cors(server.settings)) if server.settings.cors_origins else edge
 
 
+@cache
 def settle_memory() -> None:
-    """Takes schemas and rules, which stay for good, out of the rounds of the garbage collector: a round cost 40 ms."""
+    """Takes schemas and rules, which stay for good, out of the rounds of the garbage collector: a round cost 40 ms.
+
+    Once in a process: what was frozen is never given back, and a server that was built and stopped has to be.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)

@@ -27,6 +27,7 @@ async def _run(folder: Path, *requirements: str, database: str = "") -> Recordin
         return await run_against(app, folder, *requirements)
 
 
+@pytest.mark.slow
 async def test_the_reference_server_keeps_what_is_checked(tmp_path: Path, database: str) -> None:
     recording = await _run(tmp_path, *(identifier for identifier, _ in checks()), database=database)
     found = {each["id"]: each for each in report(recording)["requirements"] if each["trials"]}

@@ -44,6 +44,7 @@ async def test_the_right_server_answers_the_same_twice(sqlite_template: Path, tm
 ANSWERING = [each for each in mutants() if each.fault.__module__ != deliveries.__name__]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("each", ANSWERING, ids=lambda each: f"{each.requirement} {each.name}")
 async def test_a_mutant_answers_otherwise_than_the_right_server(
     each: Mutant, sqlite_template: Path, tmp_path: Path
