@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install native test check generate lock docs bench soak fuzz-gate clean
+.PHONY: help quickstart stop install native test test-spark check generate lock docs bench soak fuzz-gate clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,7 +36,15 @@ stop:  ## stop the server that quickstart started
 	@$(BIN)/python -m tools.background_server $(OUT)/quickstart/server
 
 test: .venv/.dev  ## every test that this machine can run, in under five minutes
-	$(BIN)/python -m pytest -n $(WORKERS) --maxschedchunk 50 -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) --maxschedchunk 50 -m "not slow and not spark"
+
+.venv/.spark: .venv/.dev requirements/spark.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements/spark.lock
+	@touch $@
+
+test-spark: .venv/.dev  ## the check of feeds by a Spark cluster on this machine; needs Java 17
+	@if command -v java >/dev/null 2>&1; then $(MAKE) --no-print-directory .venv/.spark && SPARK_LOCAL_IP=127.0.0.1 $(BIN)/python -m pytest -m spark; \
+	else echo "skipped: Spark needs Java 17 or newer (Debian: apt-get install openjdk-17-jre-headless)"; fi
 
 check: .venv/.dev  ## format, lint, types, import contracts, freshness
 	$(BIN)/ruff check src reference_server conformance tools tests benchmarks
@@ -60,6 +68,7 @@ soak: .venv/.dev  ## 100,000 cases and 50 kills on each database; results as dat
 lock:  ## pin and hash the dependencies (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --no-deps requirements/spark.in -o requirements/spark.lock
 
 fuzz-gate: .venv/.dev  ## 10 million cases that hold the gate against the exact path
 	$(BIN)/python -m tests.native.fuzz $(or $(CASES),10000000)

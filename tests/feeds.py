@@ -11,6 +11,7 @@ import orjson
 
 from crmstandard.feeds.check import Options, Outcome, check
 from crmstandard.feeds.report import report_of
+from crmstandard.reading.tokens import BOM
 from crmstandard.sample.writing import TRUTH, write_bank
 from crmstandard.validators.structure import judge
 
@@ -79,7 +80,7 @@ def manifest(folder: Path, **changes: Any) -> Path:
 
 def _announced(path: Path) -> dict[str, Any]:
     data = path.read_bytes()
-    lines = [line for line in data.splitlines() if line.strip()]
+    lines = [line for line in data.removeprefix(BOM).splitlines() if line.strip()]
     return {
         "name": path.name,
         "resourceType": orjson.loads(lines[0])["resourceType"] if lines else "Task",

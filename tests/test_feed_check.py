@@ -12,6 +12,7 @@ import pytest
 import zstandard
 
 from crmstandard.feeds import cells, check
+from crmstandard.validators import Session
 from tests.feeds import bank, checked, counts, manifest, places, truth
 from tests.test_cli_validate import crmstandard, ndjson
 from tests.vectors import valid_document
@@ -42,6 +43,15 @@ def test_two_workers_find_what_one_finds(bad: Path) -> None:
     _, one = checked(bad, samples=3)
     _, two = checked(bad, samples=3, jobs=2)
     assert {**two, "validatedAt": ""} == {**one, "validatedAt": ""}
+
+
+def test_the_way_a_record_was_judged_does_not_show_in_what_is_counted(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, quick = checked(good)
+    monkeypatch.setattr(Session, "learn", lambda *_: None)
+    _, exact = checked(good)
+    assert {**quick, "validatedAt": ""} == {**exact, "validatedAt": ""}
 
 
 @pytest.mark.parametrize("pack", ["gz", "zst"])

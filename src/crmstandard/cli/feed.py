@@ -29,6 +29,13 @@ class Form(StrEnum):
     html = "html"
 
 
+class Engine(StrEnum):
+    """Where records are judged: by processes of this machine, or by a Spark cluster."""
+
+    local = "local"
+    spark = "spark"
+
+
 class FailOn(StrEnum):
     """What makes the command end with 1."""
 
@@ -55,6 +62,8 @@ def check(
     profile: Annotated[str | None, typer.Option(help="Profile to hold the records to.")] = None,
     policy: Annotated[Path | None, typer.Option(help="Weights, gates and limits; default: the standard's.")] = None,
     jobs: Annotated[int, typer.Option(min=1, max=256, help="Worker processes.")] = 1,
+    engine: Annotated[Engine, typer.Option(help="What judges the records: this machine, or Spark.")] = Engine.local,
+    master: Annotated[str | None, typer.Option(help="URL of the Spark master; default: local[*].")] = None,
     fail_on: Annotated[FailOn, typer.Option(help="What ends with exit code 1.")] = FailOn.errors,
     baseline: Annotated[Path | None, typer.Option(help="JSON report of the feed before: what is new since.")] = None,
     max_samples: Annotated[int, typer.Option(min=0, max=100, help="Places to keep of each fault.")] = 20,
@@ -69,7 +78,8 @@ def check(
 
     _known_profile(profile)
     before = _report_before(baseline)
-    options = Options(profile, jobs, max_samples, manifest, policy, before, known_keys, write_keys)
+    cluster = _master(engine, master, paths)
+    options = Options(profile, jobs, max_samples, manifest, policy, before, known_keys, write_keys, cluster)
     outcome = _run(paths, options)
     if not outcome.delivery.sources:
         stop("there is nothing to check: no file of a feed in what was named")
@@ -83,6 +93,16 @@ def _known_profile(profile: str | None) -> None:
     if profile is not None and profile not in schemas.profiles():
         near = suggestion(profile, schemas.profiles())
         stop(f"there is no profile {profile!r}{near}; see: crmstandard list profiles")
+
+
+def _master(engine: Engine, master: str | None, paths: list[str]) -> str | None:
+    if engine is not Engine.spark:
+        if master is not None:
+            stop("--master is of --engine spark")
+        return None
+    if "-" in paths:
+        stop("--engine spark reads files where the executors are; standard input is only here")
+    return master or "local[*]"
 
 
 def _report_before(path: Path | None) -> Mapping[str, Any] | None:
@@ -106,6 +126,7 @@ def _report_before(path: Path | None) -> Mapping[str, Any] | None:
 
 def _run(paths: list[str], options: Options) -> Outcome:
     from crmstandard.feeds.check import check as check_feed
+    from crmstandard.feeds.spark.cluster import ClusterFailed
     from crmstandard.feeds.workers import WorkerLost
     from crmstandard.reading import Unreadable
 
@@ -114,7 +135,7 @@ def _run(paths: list[str], options: Options) -> Outcome:
             return check_feed(paths, options, tell)
     except Unreadable as error:  # of the known keys; files of the feed are in the report
         stop(str(error))
-    except WorkerLost as error:
+    except (WorkerLost, ClusterFailed) as error:
         stop(str(error))
     except OSError as error:
         stop(f"{error.filename or 'the disk'}: {error.strerror}")

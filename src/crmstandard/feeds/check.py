@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crmstandard.feeds.cells import Cells
 from crmstandard.feeds.checker import Part, Task
@@ -21,6 +23,9 @@ from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading import Blank, Block, Unreadable, read_blocks
 from crmstandard.validators import Session
 from crmstandard.validators.session import REFERENCES
+
+if TYPE_CHECKING:
+    from crmstandard.feeds.spark.collecting import Judged
 
 NO_SOURCE = -1
 Tell = Callable[[int, int, int], None]
@@ -38,6 +43,7 @@ class Options:
     before: Mapping[str, Any] | None = None  # the report of the feed before this one
     known: Path | None = None
     write_keys: Path | None = None
+    master: str | None = None  # of the Spark cluster that judges the records
 
 
 @dataclass
@@ -111,15 +117,46 @@ def check(given: Sequence[str], options: Options, tell: Tell | None = None) -> O
     if _is_taken_already(run, digests):
         came = [Came(each, Received(), digests[each.number]) for each in run.delivery.sources]
         return _outcome(run, came, started, already=True)
-    with workers(run.task(), options.jobs) as hands:
-        _read_all(run, hands)
-        session = _gather_parts(run, hands.finish())
+    with _judged(run) as parts:
+        session = _gather_parts(run, parts)
         came = [_came(run, each, digests) for each in run.delivery.sources]
         _judge_delivery(run, came)
         outcome = _outcome(run, came, started, already=False)
         if options.write_keys is not None and outcome.verdict != "rejected":
             write_keys(options.write_keys, session.keys())
     return outcome
+
+
+@contextmanager
+def _judged(run: _Run) -> Iterator[Sequence[Part]]:
+    """What was found record by record, here or on a cluster; what was spilled is there until the context ends."""
+    if run.options.master is None:
+        with workers(run.task(), run.options.jobs) as hands:
+            _read_all(run, hands)
+            yield hands.finish()
+        return
+    from crmstandard.feeds.spark.cluster import cluster, judge
+
+    with cluster(run.options.master) as context, tempfile.TemporaryDirectory(prefix="crmstandard-feed-") as folder:
+        judged, run.interrupted = judge(context, run.delivery.sources, run.task(), Path(folder), _Telling(run))
+        for each in judged:
+            if each.unreadable is not None:
+                _keep_unreadable(run, run.delivery.sources[each.source], each.unreadable, is_blank=each.is_blank)
+        yield [each.part for each in judged]
+
+
+class _Telling:
+    """Adds up what pieces hold, in whatever order they are done, and tells how far the check is."""
+
+    def __init__(self, run: _Run) -> None:
+        self._tell = run.tell
+        self._whole = sum(each.size for each in run.delivery.sources)
+        self._done, self._records = 0, 0
+
+    def __call__(self, judged: Judged) -> None:
+        self._done += judged.size
+        self._records += sum(each.records for each in judged.part.received.values())
+        self._tell(self._done, self._whole, self._records)
 
 
 def _came(run: _Run, source: Source, digests: Mapping[int, str]) -> Came:
@@ -161,14 +198,16 @@ def _read_all(run: _Run, hands: Workers) -> None:
                     hands.take(source.number, block)
                     records += block.data.count(b"\n") + len(block.values)
                     run.tell(done + block.at, whole, records)
-            except Blank as error:
-                if not _announced_as_empty(run, source):
-                    run.unreadable[source.number] = error.reason
             except Unreadable as error:
-                run.unreadable[source.number] = error.reason
+                _keep_unreadable(run, source, error.reason, is_blank=isinstance(error, Blank))
             done += source.size
     except KeyboardInterrupt:
         run.interrupted = True
+
+
+def _keep_unreadable(run: _Run, source: Source, reason: str, *, is_blank: bool) -> None:
+    if not (is_blank and _announced_as_empty(run, source)):
+        run.unreadable[source.number] = reason
 
 
 def blocks_of(source: Source) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading.files import LONGEST, Record, by_lines, lost_value, record_of, too_long
@@ -45,6 +45,15 @@ class Block:
         return record_of(self.source, Value(text, line))
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Whole lines of a plain file: the bytes from `start` up to `end`, the first line numbered `first`."""
+
+    start: int
+    end: int
+    first: int = 1
+
+
 class Blank(Unreadable):
     """A source without any record: empty, or nothing but blanks."""
 
@@ -68,6 +77,47 @@ def read_blocks(path: Path | None, name: str | None = None, size: int = SIZE) ->
             yield replace(block, at=told())
 
 
+def is_plain_lines(path: Path) -> bool:
+    """Whether a file holds records line by line and is not compressed, so that it can be cut between lines."""
+    try:
+        with path.open("rb") as raw, opened(path) as stream:
+            head = stream.peek(PEEK)
+            return raw.read(len(head)) == head and by_lines(head)
+    except (Unreadable, OSError):  # said when it is read
+        return False
+
+
+def read_span(path: Path, name: str, span: Span, size: int = SIZE) -> Iterator[Block]:
+    """The blocks of some lines of a file of which `is_plain_lines` is true; raises Unreadable."""
+    try:
+        with path.open("rb", buffering=0) as raw:
+            raw.seek(span.start)
+            limited: Any = _Limited(raw, span.end - span.start)
+            stream: io.BufferedReader = io.BufferedReader(limited, size)
+            notes = _byte_order_mark(name, stream) if span.start == 0 else ()
+            yield Block(name, notes=notes)
+            yield from _of_lines(name, stream, size, span.first)
+    except OSError as error:
+        raise Unreadable(name, error.strerror or str(error)) from error
+
+
+class _Limited(io.RawIOBase):
+    """So many bytes of a file from where it stands."""
+
+    def __init__(self, raw: io.FileIO, left: int) -> None:
+        self._raw = raw
+        self._left = left
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._raw.read(min(len(buffer), self._left))
+        buffer[: len(data)] = data
+        self._left -= len(data)
+        return len(data)
+
+
 def _byte_order_mark(source: str, stream: io.BufferedReader) -> tuple[Finding, ...]:
     if not stream.peek(len(BOM)).startswith(BOM):
         return ()
@@ -75,8 +125,8 @@ def _byte_order_mark(source: str, stream: io.BufferedReader) -> tuple[Finding, .
     return (finding("GEN-040", "", keyword="json").at(Place(source, 1)),)
 
 
-def _of_lines(source: str, stream: io.BufferedReader, size: int) -> Iterator[Block]:
-    first, carried = 1, b""
+def _of_lines(source: str, stream: io.BufferedReader, size: int, first: int = 1) -> Iterator[Block]:
+    carried = b""
     while chunk := stream.read(size):
         cut = chunk.rfind(b"\n") + 1
         if cut:

@@ -78,7 +78,7 @@ class KeyStore:
         """Keeps some columns."""
         self._held.append(columns)
         size = len(columns.ids) * (1 + len(columns.slots))
-        self.total += size
+        self.total += _number(columns)
         self._count += size
         if self._count >= self._limit:
             self.spill()
@@ -222,6 +222,14 @@ def split(slots: Sequence[Slot], columns: Sequence[Sequence[Any]]) -> tuple[tupl
             keys = [key[len(mark) :] if key and key.startswith(mark) else None for key in column]
             made.append((slot._replace(resource=resource), keys))
     return tuple(slot for slot, _ in made), [column for _, column in made]
+
+
+def _number(columns: Columns) -> int:
+    """How many ids and references there are, however they came to be in columns."""
+    found = len(columns.ids) if columns.kinds is None else sum(map(bool, columns.kinds))
+    for slot, column in zip(columns.slots, columns.columns, strict=True):
+        found += sum(map(len, filter(None, column))) if slot.is_array else sum(map(bool, column))
+    return found
 
 
 def _ids(columns: Columns, kind: str) -> Sequence[str]:

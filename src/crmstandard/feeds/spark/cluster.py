@@ -1,0 +1,114 @@
+"""A Spark cluster that judges a feed: one task a piece, as many at once as the cluster has cores for."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from crmstandard.feeds.checker import Checker, Task
+from crmstandard.feeds.sources import Source
+from crmstandard.feeds.spark.collecting import Address, Collector, Judged, send
+from crmstandard.feeds.spark.pieces import SIZE, Piece, count_lines, numbered, pieces_of
+from crmstandard.reading import Blank, Block, Unreadable, read_blocks, read_span
+
+NAME = "crmstandard feed check"
+NEEDED = "pyspark is not installed: pip install 'crmstandard[spark]'"
+JAVA = "Spark needs Java 17 or newer: install it (Debian: openjdk-17-jre-headless) or set JAVA_HOME"
+ABSENT = (
+    "the Python of the executors does not have crmstandard {version}: install the same wheel there, "
+    "or send an environment with spark.archives"
+)
+QUIET = [("spark.log.level", "ERROR"), ("spark.ui.showConsoleProgress", "false")]
+Tell = Callable[[Judged], None]
+
+
+class ClusterFailed(Exception):
+    """The cluster could not do the work: what is wrong and what to do."""
+
+
+@contextmanager
+def cluster(master: str) -> Iterator[Any]:
+    """The context of the cluster at a master's URL, or of the application that this runs in; raises ClusterFailed."""
+    try:
+        from pyspark import SparkConf, SparkContext
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise ClusterFailed(NEEDED) from error
+    running = SparkSession.getActiveSession()
+    if running is not None:  # of a notebook or of spark-submit: its owner ends it
+        yield running.sparkContext
+        return
+    try:
+        context = SparkContext(conf=SparkConf().setMaster(master).setAppName(NAME).setAll(QUIET))
+    except Exception as error:
+        raise ClusterFailed(JAVA if "JAVA" in str(error) else f"{master}: {_first_line(error)}") from error
+    try:
+        yield context
+    finally:
+        context.stop()
+
+
+def judge(context: Any, sources: Sequence[Source], task: Task, folder: Path, tell: Tell) -> tuple[list[Judged], bool]:
+    """What was found in each piece, in the order of the feed, and whether it was interrupted; raises ClusterFailed."""
+    host = context.getConf().get("spark.driver.host")
+    key = secrets.token_bytes(32)
+    with closing(Collector(host, key, folder, tell)) as collector:
+        wanted = partial(_judge, replace(task, folder=None), version("crmstandard"), collector.address, key)
+        interrupted = False
+        try:
+            pieces = _numbered(context, pieces_of(sources, SIZE))
+            context.parallelize(pieces, max(1, len(pieces))).foreach(wanted)
+        except KeyboardInterrupt:
+            context.cancelAllJobs()
+            interrupted = True
+        except Exception as error:
+            raise ClusterFailed(_explained(error)) from error
+        return [judged for _, judged in sorted(collector.judged.items())], interrupted
+
+
+def _numbered(context: Any, pieces: list[Piece]) -> list[Piece]:
+    spans = [each for each in pieces if each.span is not None]
+    lines = dict(context.parallelize(spans, len(spans)).map(count_lines).collect()) if spans else {}
+    return list(numbered(pieces, lines))
+
+
+def _judge(task: Task, expected: str, address: Address, key: bytes, piece: Piece) -> None:
+    """Judges one piece, in an executor."""
+    if version("crmstandard") != expected:
+        raise RuntimeError(ABSENT.format(version=expected))
+    with tempfile.TemporaryDirectory(prefix="crmstandard-feed-") as folder:
+        checker = Checker(replace(task, folder=Path(folder)))
+        unreadable, is_blank = None, False
+        try:
+            for block in _blocks(piece):
+                checker.take(piece.source.number, block)
+        except Unreadable as error:
+            unreadable, is_blank = error.reason, isinstance(error, Blank)
+        send(
+            address, key, Judged(piece.number, piece.source.number, piece.size, checker.finish(), unreadable, is_blank)
+        )
+
+
+def _blocks(piece: Piece) -> Iterator[Block]:
+    if piece.span is None or piece.source.path is None:
+        return read_blocks(piece.source.path, piece.source.name)
+    return read_span(piece.source.path, piece.source.name, piece.span)
+
+
+def _explained(error: Exception) -> str:
+    told = str(error)
+    if "No module named 'crmstandard'" in told or ABSENT.partition("{")[0] in told:
+        return ABSENT.format(version=version("crmstandard"))
+    return _first_line(error)
+
+
+def _first_line(error: Exception) -> str:
+    lines = [line for line in str(error).splitlines() if line.strip() and not line.startswith("\t")]
+    return lines[0] if lines else type(error).__name__
