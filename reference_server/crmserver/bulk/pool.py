@@ -7,9 +7,11 @@ import os
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 
 from crmserver.bulk.chunks import Chunk
 from crmserver.bulk.preparing import Prepared, Terms, prepare
+from crmserver.judging import Learned
 
 MOST = 4
 NICENESS = 5
@@ -21,6 +23,16 @@ def _ready() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+@cache
+def _judge() -> Learned:
+    return Learned()
+
+
+def _prepared(terms: Terms, chunk: Chunk, target: str) -> Prepared:
+    """Judges a chunk, by what this process has learned of the chunks before."""
+    return prepare(terms, chunk, target, _judge())
 
 
 def _follow(parent: multiprocessing.process.BaseProcess) -> None:
@@ -41,7 +53,7 @@ class Pool:
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(self.size, mp_context=context, initializer=_ready)
         try:
-            return self._executor.submit(prepare, terms, chunk, target)
+            return self._executor.submit(_prepared, terms, chunk, target)
         except BrokenProcessPool:
             self.close()
             return self.submit(terms, chunk, target)

@@ -32,6 +32,8 @@ from crmstandard.validators.session import ID
 
 MOST_ERRORS = 1000
 Load = Callable[[str, Document, Caller, str], None]
+Pointers = list[tuple[str, Document]]
+Judged = tuple[Ready, Document, Pointers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,11 @@ def prepare(terms: Terms, chunk: Chunk, target: str, judge: judging.Judge = judg
     return made
 
 
-def _note(made: Prepared, ready: Ready, document: Document) -> None:
+def _note(made: Prepared, ready: Ready, document: Document, pointed: Pointers) -> None:
     made.keys.append((ready.row, ready.resource, ready.id))
     for each in document.get(IDENTIFIERS, ()):
         made.names.append((f"{ready.resource}|{identifier_text(each)}", ready.id))
-    for pointer, value in references(ready.resource, document):
+    for pointer, value in pointed:
         if "id" in value:
             if (value["type"], value["id"]) != (ready.resource, ready.id):
                 made.pointed.append(Pointed(ready.row, f"{value['type']}/{value['id']}", pointer, False))
@@ -110,7 +112,7 @@ def _note(made: Prepared, ready: Ready, document: Document) -> None:
             made.pointed.append(Pointed(ready.row, key, pointer, True))
 
 
-def _row(terms: Terms, chunk: Chunk, row: int, raw: bytes, judge: judging.Judge) -> tuple[Ready, Document] | Refused:
+def _row(terms: Terms, chunk: Chunk, row: int, raw: bytes, judge: judging.Judge) -> Judged | Refused:
     document: Any = None
     try:
         document = _read(terms, chunk, raw)
@@ -162,7 +164,7 @@ def _session(resource: str | None) -> Session:
     return Session(resource)
 
 
-def _judged(terms: Terms, row: int, raw: bytes, document: Document, judge: judging.Judge) -> tuple[Ready, Document]:
+def _judged(terms: Terms, row: int, raw: bytes, document: Document, judge: judging.Judge) -> Judged:
     resource, at = str(document["resourceType"]), instant(terms.at)
     _allowed(terms, resource)
     faults = list(masked_absences(document))
@@ -178,12 +180,13 @@ def _judged(terms: Terms, row: int, raw: bytes, document: Document, judge: judgi
         raise NotTaken(*cited(found))
     period = document["meta"]["validTime"]
     start, end = _period(period)
-    asks = any("id" not in value for _, value in references(resource, document))
+    pointed = references(resource, document)
+    asks = any("id" not in value for _, value in pointed)
     index = tuple(sorted(index_of(resource, document)))
     plain = at.encode() not in raw
     doc = orjson.dumps(document)
     since = None if period["start"] == at else start
-    return Ready(row, resource, document["id"], since, end, at, given, asks, plain, index, doc), document
+    return Ready(row, resource, document["id"], since, end, at, given, asks, plain, index, doc), document, pointed
 
 
 def _allowed(terms: Terms, resource: str) -> None:

@@ -88,18 +88,19 @@ def index_of(resource: str, document: Document) -> set[tuple[str, str]]:
     rows = {(resource, "")}
     for each in document.get(IDENTIFIERS, ()):
         rows.add((f"{resource}.{IDENTIFIERS}", identifier_text(each)))
-    for term, attribute in _attributes(resource):
-        for text in texts(attribute, document):
-            rows.add((term, text))
+    for term, member, attribute in _attributes(resource):
+        if member in document:
+            rows.update((term, text) for text in texts(attribute, document))
     if resource in matched():
         rows.update((match_term(resource), key) for key in keys_of(document))
     return rows
 
 
 @cache
-def _attributes(resource: str) -> tuple[tuple[str, Attribute], ...]:
+def _attributes(resource: str) -> tuple[tuple[str, str, Attribute], ...]:
+    """Term, member and attribute of each search field."""
     known = catalogue_of(resource).attributes
-    return tuple((field.term, known[name]) for name, field in fields_of(resource).items())
+    return tuple((field.term, name, known[name]) for name, field in fields_of(resource).items())
 
 
 def identifier_text(identifier: Mapping[str, Any]) -> str:
