@@ -110,9 +110,7 @@ class Learned:
         doubtful = [each for each in _applying(resource, profiles) if self._of(resource, each).accept(text) is None]
         return _errors(self._check(resource, each, document, text) for each in doubtful)
 
-    def _check(
-        self, resource: str, profile: str | None, document: Mapping[str, Any], text: bytes
-    ) -> Iterable[Finding]:
+    def _check(self, resource: str, profile: str | None, document: Mapping[str, Any], text: bytes) -> Iterable[Finding]:
         found = _session(resource, profile).check(document)
         if not found:
             self._of(resource, profile).learn(document, text)

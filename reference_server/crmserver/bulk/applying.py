@@ -150,11 +150,13 @@ class Applying:
         self._server = server
         self._caller = caller
         self._views = views
+        self._now = ""  # of the unit at hand
         self._settled = settled  # all rows were found good before the first is stored
 
     def apply(self, unit: Unit, stretches: Iterable[Stretch]) -> Applied:
         """Stages what rows bring; gives the outcome of each."""
         applied = Applied()
+        self._now = instant(unit.now)
         fresh: list[Loaded] = []
         listed = list(stretches)
         times = Counter((each.resource, each.id) for stretch in listed for each in stretch.ready)
@@ -174,9 +176,9 @@ class Applying:
     ) -> tuple[str, tuple[Error, ...]]:
         head = unit.head(ready.resource, ready.id)
         if head is None and alone and ready.plain and not ready.asks:
-            fresh.append(loaded(ready, unit.now))
+            fresh.append(loaded(ready, unit.now, self._now))
             return STORED, ()
-        now = instant(unit.now)
+        now = self._now
         document = stamped(ready, now, stretch.resolved.get(ready.row, {}))
         if head is None:
             unit.create(ready.resource, document)
@@ -210,9 +212,9 @@ class Applying:
             applied.lines.append(line(stretch.chunk, row, outcome, known.resource, known.id, errors))
 
 
-def loaded(ready: Ready, now: int) -> Loaded:
-    """A new record ready to be written."""
-    doc = ready.doc.replace(ready.at.encode(), instant(now).encode())
+def loaded(ready: Ready, now: int, text: str) -> Loaded:
+    """A new record ready to be written; `text` is the time of storing in words."""
+    doc = ready.doc.replace(ready.at.encode(), text.encode())
     start = now if ready.valid_from is None else ready.valid_from
     later = start if start > now else None
     return Loaded(ready.resource, ready.id, start, ready.valid_to, later, doc, ready.index)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from crmserver.store.batch import head_of
+from crmserver.store.batch import HEADS, PRESENT, head_of
 from crmserver.store.fields import IDENTIFIERS
 from crmserver.store.store import Store
-from crmserver.store.tables import entries, heads
+from crmserver.store.tables import entries
 from crmserver.store.unit import Head, Key
 
 
@@ -31,9 +31,8 @@ class Stored:
         return found
 
     def _ids(self, connection: Connection, resource: str, identifiers: list[str]) -> Iterable[str]:
-        c = heads.c
-        mine = (c.tenant == self._tenant) & (c.resource == self._store.terms[resource]) & c.deleted.is_(False)
-        return connection.execute(select(c.id).where(mine, c.id.in_(identifiers))).scalars().all()
+        told = {"t": self._tenant, "r": self._store.terms[resource], "i": identifiers}
+        return connection.execute(PRESENT, told).scalars().all()
 
     def holders(self, name: str) -> list[str]:
         """Ids of the records that carry an identifier (Person|system|value)."""
@@ -54,8 +53,8 @@ class Stored:
         found = {}
         with self._store.database.reading() as connection:
             for resource, identifiers in groups.items():
-                mine = (heads.c.tenant == self._tenant) & (heads.c.resource == self._store.terms[resource])
-                for row in connection.execute(select(heads).where(mine, heads.c.id.in_(identifiers))):
+                told = {"t": self._tenant, "r": self._store.terms[resource], "i": identifiers}
+                for row in connection.execute(HEADS, told):
                     found[resource, row.id] = head_of(row, resource)
         return found
 

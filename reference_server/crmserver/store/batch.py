@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, select
 
 from crmserver.store import tables
+from crmserver.store.among import among
 from crmserver.store.chain import identifier, sealed
 from crmserver.store.loading import load_rows
 from crmserver.store.terms import Terms
@@ -32,11 +33,6 @@ class Tenant:
     recorded_at: int
     audit_sequence: int
     audit_hash: str
-
-
-def holdable(values: Iterable[str]) -> list[str]:
-    """The values that a database can hold: no text of PostgreSQL has a null character."""
-    return [each for each in values if "\0" not in each]
 
 
 @dataclass(slots=True)
@@ -68,11 +64,7 @@ class Batch:
     def _read_heads(self, tenant: int, resource: str, identifiers: list[str]) -> None:
         for record in identifiers:
             self._heads[tenant, (resource, record)] = None
-        identifiers = holdable(identifiers)
-        query = HEADS_ONE if len(identifiers) == 1 else HEADS_MANY
-        given = identifiers[0] if len(identifiers) == 1 else identifiers
-        rows = self.connection.execute(query, {"t": tenant, "r": self.terms[resource], "i": given})
-        for row in rows:
+        for row in self.connection.execute(HEADS, {"t": tenant, "r": self.terms[resource], "i": identifiers}):
             head = head_of(row, resource)
             self._heads[tenant, (resource, head.id)] = head
 
@@ -96,7 +88,7 @@ class Batch:
         if not unknown or resource not in self.terms:
             self._present |= {(tenant, (resource, each)): False for each in unknown}
             return
-        rows = self.connection.execute(PRESENT, {"t": tenant, "r": self.terms[resource], "i": holdable(unknown)})
+        rows = self.connection.execute(PRESENT, {"t": tenant, "r": self.terms[resource], "i": unknown})
         there = {row.id for row in rows}
         self._present |= {(tenant, (resource, each)): each in there for each in unknown}
 
@@ -121,7 +113,7 @@ class Batch:
     def find(self, tenant: Tenant, term: str, values: list[str]) -> list[str]:
         """Ids that the index holds under a term with one of the values."""
         self.write()
-        rows = self.connection.execute(FIND, {"t": tenant.id, "f": self.terms[term], "v": holdable(values)})
+        rows = self.connection.execute(FIND, {"t": tenant.id, "f": self.terms[term], "v": values})
         return [row.id for row in rows]
 
     def select(self, statement: Any) -> Any:
@@ -302,22 +294,18 @@ def head_row(head: Head) -> dict[str, Any]:
 
 
 _one = and_(HEAD.tenant == bindparam("t"), HEAD.resource == bindparam("r"))
-HEADS_ONE = select(tables.heads).where(_one, HEAD.id == bindparam("i"))
-HEADS_MANY = select(tables.heads).where(_one, HEAD.id.in_(bindparam("i", expanding=True)))
-PRESENT = select(HEAD.id).where(_one, HEAD.id.in_(bindparam("i", expanding=True)), HEAD.deleted.is_(False))
+HEADS = select(tables.heads).where(_one, among(HEAD.id, "i"))
+PRESENT = select(HEAD.id).where(_one, among(HEAD.id, "i"), HEAD.deleted.is_(False))
 HISTORY = select(tables.history).where(
     PAST.tenant == bindparam("t"), PAST.resource == bindparam("r"), PAST.id == bindparam("i")
 )
 FIND = select(tables.entries.c.id).where(
     tables.entries.c.tenant == bindparam("t"),
     tables.entries.c.field == bindparam("f"),
-    tables.entries.c.value.in_(bindparam("v", expanding=True)),
+    among(tables.entries.c.value, "v"),
 )
 TENANTS_READ = (
-    select(tables.tenants)
-    .where(tables.tenants.c.name.in_(bindparam("names", expanding=True)))
-    .order_by(tables.tenants.c.id)
-    .with_for_update()
+    select(tables.tenants).where(among(tables.tenants.c.name, "names")).order_by(tables.tenants.c.id).with_for_update()
 )
 WRITES: tuple[tuple[str, Callable[[Connection, Rows], None]], ...] = (
     ("recall", lambda connection, rows: delete_rows(connection, "history", rows)),
