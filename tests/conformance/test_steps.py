@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from crmconformance import driving, planning
+from crmconformance import planning
 from crmconformance.checks.service_quality import limits
 from crmconformance.driving import LONG, Live
 from crmconformance.journal import Journal, Recording
@@ -83,7 +83,7 @@ async def test_a_trial_that_waits_long_leaves_its_place_to_another(
     def around(_trial: Trial) -> Script[None]:
         yield from shared("one for all", script)
 
-    monkeypatch.setattr(driving.asyncio, "sleep", slept)
+    monkeypatch.setattr(asyncio, "sleep", slept)
     live = _live(tmp_path)
     live.slots = slots = asyncio.Semaphore(1)
     await slots.acquire()
