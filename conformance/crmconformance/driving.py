@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from crmconformance.asking import Ask, answer_of
+from crmconformance.asking import Ask, answer_of, rows_sent, written
 from crmconformance.journal import Journal, Recording
 from crmconformance.receiving import Receiver, delivery_of
-from crmconformance.script import Clock, Deliveries, Fault, Missing, Script, Shared, Step, Together, Wait
+from crmconformance.repeating import repeat
+from crmconformance.script import (
+    Clock,
+    Deliveries,
+    Fault,
+    Missing,
+    Repeated,
+    Script,
+    Served,
+    Shared,
+    Step,
+    Tally,
+    Together,
+    Wait,
+)
 from crmconformance.tokens import NoToken
 from crmconformance.transport import Transport
 from crmconformance.trial import Trial
 
 SHARED = "shared:"
+LONG = 5.0  # seconds from which another trial may run while one waits
 NewTrial = Callable[[str], Trial]
 
 
@@ -41,34 +57,42 @@ class Walk:
             self.step, self.value = None, stop.value
 
 
+ASKS: Mapping[type, Callable[[Any], tuple[Ask, ...]]] = {
+    Ask: lambda step: (step,),
+    Together: lambda step: step.asks,
+    Repeated: lambda step: (step.ask,),
+}
+# What a step asks for, in its JSON form.
+FORMS: Mapping[type, Callable[[Any], dict[str, Any]]] = {
+    Shared: lambda step: {"shared": step.key},
+    Wait: lambda step: {"wait": step.seconds},
+    Clock: lambda _step: {"clock": True},
+    Deliveries: lambda step: {"awaited": [step.path, step.count, step.seconds]},
+    Served: lambda step: {"served": [step.path, written(step.content)]},
+    Repeated: lambda step: {"repeated": [step.most, step.seconds, step.until]},
+}
+
+
 def _asks(step: Step) -> tuple[Ask, ...]:
-    if isinstance(step, Ask):
-        return (step,)
-    return step.asks if isinstance(step, Together) else ()
+    return ASKS[type(step)](step) if type(step) in ASKS else ()
 
 
 def _form(step: Step) -> dict[str, Any]:
     """What a step asks for, in its JSON form."""
-    if isinstance(step, Shared):
-        return {"shared": step.key}
-    if isinstance(step, Wait):
-        return {"wait": step.seconds}
-    if isinstance(step, Clock):
-        return {"clock": True}
-    if isinstance(step, Deliveries):
-        return {"awaited": [step.path, step.count, step.seconds]}
-    return {"asks": [each.record() for each in _asks(step)]}
+    made = FORMS[type(step)](step) if type(step) in FORMS else {}
+    return made | ({"asks": [each.record() for each in _asks(step)]} if type(step) in ASKS else {})
 
 
 @dataclass
 class Live:
-    """Runs scripts against the system."""
+    """Runs scripts against the system. A trial that waits long leaves its one of the `slots` to another meanwhile."""
 
     transport: Transport
     journal: Journal
     new_trial: NewTrial
     earlier: Replay | None = None
     receiver: Receiver | None = None
+    slots: asyncio.Semaphore | None = None
     shared: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
 
     async def run(self, trial: Trial, script: Script[Any]) -> Any:
@@ -81,28 +105,71 @@ class Live:
         return walk.value
 
     async def _carry(self, trial: Trial, step: Step, count: int) -> tuple[Any, Exception | None]:
+        if isinstance(step, (Ask, Together)):
+            return await self._exchange(trial, step, count)
+        if isinstance(step, Repeated):
+            return await self._repeated(trial, step, count)
+        if isinstance(step, (Deliveries, Served)):
+            return await self._at_endpoint(trial, step)
         if isinstance(step, Shared):
             self.journal.add("step", trial=trial.key, **_form(step))
             return await self.shared_value(step)
-        if isinstance(step, Wait):
-            await asyncio.sleep(step.seconds)
-            self.journal.add("step", trial=trial.key, **_form(step))
-            return None, None
-        if isinstance(step, Clock):
-            moment = round(time.time(), 3)
-            self.journal.add("step", trial=trial.key, clock=True, answered=moment)
-            return moment, None
-        if isinstance(step, Deliveries):
-            return await self._awaited(trial, step)
-        return await self._exchange(trial, step, count)
+        return await self._timed(trial, step), None
 
-    async def _awaited(self, trial: Trial, step: Deliveries) -> tuple[Any, Exception | None]:
+    async def _timed(self, trial: Trial, step: Wait | Clock) -> float | None:
+        """What a step about time is answered by."""
+        told: dict[str, Any] = {}
+        if isinstance(step, Wait):
+            async with self._elsewhere(trial, step.seconds):
+                await asyncio.sleep(step.seconds)
+        else:
+            told["answered"] = round(time.time(), 3)
+        self.journal.add("step", trial=trial.key, **_form(step), **told)
+        return told.get("answered")
+
+    @asynccontextmanager
+    async def _elsewhere(self, trial: Trial, seconds: float) -> AsyncIterator[None]:
+        """Lets another trial run for as long as the context lasts, if that may be long.
+
+        Never for a shared script: all trials that run meanwhile could be waiting for it.
+        """
+        slots = self.slots if seconds >= LONG and not trial.key.startswith(SHARED) else None
+        if slots is None:
+            yield
+            return
+        slots.release()
+        try:
+            yield
+        finally:
+            await slots.acquire()
+
+    async def _at_endpoint(self, trial: Trial, step: Deliveries | Served) -> tuple[Any, Exception | None]:
         if self.receiver is None:
             return None, Missing("no [target] callback is configured")
-        got = await self.receiver.wait_for(step.path, step.count, step.seconds, self.transport.masker.own)
+        if isinstance(step, Served):
+            self._serve(self.receiver, step)
+            self.journal.add("step", trial=trial.key, **_form(step))
+            return None, None
+        async with self._elsewhere(trial, step.seconds):
+            got = await self.receiver.wait_for(step.path, step.count, step.seconds, self.transport.masker.own)
         forms = [each.record() for each in got]
         self.journal.add("step", trial=trial.key, **_form(step), came=forms)
         return [delivery_of(each) for each in forms], None
+
+    def _serve(self, receiver: Receiver, step: Served) -> None:
+        """Puts a file where it can be fetched; the records in it are the suite's own."""
+        receiver.files[step.path] = step.content
+        self.transport.masker.own.update(rows_sent(step.content))
+
+    async def _repeated(self, trial: Trial, step: Repeated, count: int) -> tuple[Any, Exception | None]:
+        try:
+            tally = await repeat(self.transport.send, step)
+        except NoToken as error:
+            self.journal.add("step", trial=trial.key, **_form(step), missing=str(error))
+            return None, Missing(str(error))
+        about: dict[str, Any] = {"sent": tally.sent, "took": tally.seconds, "answers": [tally.answer.record()]}
+        self.journal.add("step", trial=trial.key, **_form(step), **about)
+        return replace(tally, answer=replace(tally.answer, number=count)), None
 
     async def _exchange(self, trial: Trial, step: Step, count: int) -> tuple[Any, Exception | None]:
         asks = _asks(step)
@@ -178,19 +245,23 @@ class Replay:
     def _answered(self, step: Step, recorded: Mapping[str, Any], count: int) -> tuple[Any, Exception | None]:
         if isinstance(step, Shared):
             return self.shared_value(step)
-        if isinstance(step, Wait):
-            return None, None
-        if isinstance(step, Clock):
-            return recorded["answered"], None
         if isinstance(step, Deliveries):
             return [delivery_of(each) for each in recorded["came"]], None
+        if not _asks(step):
+            return recorded.get("answered"), None
         if "missing" in recorded:
             return None, Missing(recorded["missing"])
+        return self._exchanged(step, recorded, count), None
+
+    def _exchanged(self, step: Step, recorded: Mapping[str, Any], count: int) -> Any:
+        """What the recorded answers to the requests of a step come to; raises Deviation."""
         asks, forms = _asks(step), recorded.get("answers", ())
         if len(forms) != len(asks):
             raise Deviation(f"{recorded['trial']}: an answer is missing")
         answers = [answer_of(each, form, count + n) for n, (each, form) in enumerate(zip(asks, forms, strict=True))]
-        return (answers if isinstance(step, Together) else answers[0]), None
+        if isinstance(step, Repeated):
+            return Tally(recorded["sent"], recorded["took"], answers[0])
+        return answers if isinstance(step, Together) else answers[0]
 
     def shared_value(self, step: Shared) -> tuple[Any, Exception | None]:
         """The value of a shared script as it was recorded, or why it failed; raises Deviation."""

@@ -80,11 +80,16 @@ def path_of(t: Trial, started: Answer) -> str:
 
 def ended(t: Trial, started: Answer, client: str = "main") -> Script[Answer]:
     """The last poll of a job, which tells that it is done. Raises Missing."""
+    return needed((yield from last_poll(t, started, client)), 200, what="a job that is done is needed")
+
+
+def last_poll(t: Trial, started: Answer, client: str = "main") -> Script[Answer]:
+    """The first poll that finds a job no longer at work, however it ended. Raises Missing."""
     path, pause = path_of(t, started), FIRST_PAUSE
     for _ in range(POLLS):
         answer = yield from ask(get(path, client=client))
         if answer.status != 202:
-            return needed(answer, 200, what="a job that is done is needed")
+            return answer
         yield from wait(pause)
         pause = min(LONGEST_PAUSE, pause * 2)
     raise Missing("a job that is done is needed, but it goes on and on")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +93,7 @@ class Recording:
         """Resource and id of each record that an answer to a create shows."""
         for steps in self.steps.values():
             for each in steps:
+                yield from served(each)
                 for asked, answered in exchanges(each):
                     if (
                         asked["method"] == "POST"
@@ -108,6 +109,7 @@ class Recording:
         found: dict[str, str] = {}
         for steps in self.steps.values():
             for each in steps:
+                found.update(_paths(served(each)))
                 for asked, answered in exchanges(each):
                     follow(found, asked, answered)
         return found
@@ -125,7 +127,7 @@ def follow(found: dict[str, str], asked: Mapping[str, Any], answered: Mapping[st
     if asked["method"] == "POST" and status == CREATED and "location" in headers:
         found[_local(headers["location"])] = headers.get("etag", "")
     elif imported(asked, answered):
-        found.update({f"{collection(resource)}/{each}": "" for resource, each in imported(asked, answered)})
+        found.update(_paths(imported(asked, answered)))
     elif asked["method"] == "DELETE" and status in (200, 204):
         found.pop(path, None)
     elif path in found and status < 300 and "etag" in headers and asked["method"] != "GET":
@@ -137,7 +139,22 @@ def imported(asked: Mapping[str, Any], answered: Mapping[str, Any]) -> list[tupl
     body, path = asked.get("body"), str(asked["path"]).partition("?")[0]
     if path != IMPORTS or answered["status"] != ACCEPTED or not isinstance(body, str):
         return []
-    return [each for each in rows_sent(body.encode()) if each[0] in schemas.resources()]
+    return _known(body)
+
+
+def served(step: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Resource and id of each row of a known resource in a file that a step lets be fetched."""
+    _, content = step.get("served", ("", ""))
+    return _known(content) if isinstance(content, str) else []
+
+
+def _known(rows: str) -> list[tuple[str, str]]:
+    return [each for each in rows_sent(rows.encode()) if each[0] in schemas.resources()]
+
+
+def _paths(records: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The address of each record, without an ETag."""
+    return {f"{collection(resource)}/{each}": "" for resource, each in records}
 
 
 def _object(text: str) -> dict[str, Any]:

@@ -61,6 +61,11 @@ def class_of(row: Requirement) -> str:
     return row.conformance_class or ("coreWrite" if row.kind in RULE_KINDS else OFFLINE)
 
 
+def classes_with_checks() -> frozenset[str]:
+    """The conformance classes of which this release of the suite has checks."""
+    return frozenset(class_of(row) for row in judged() if checks_of(row.id))
+
+
 def in_force(row: Requirement, version: str) -> bool:
     """Whether a requirement counts for a version of the standard; later ones run without counting."""
     return _parts(row.since) <= _parts(version)

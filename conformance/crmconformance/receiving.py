@@ -1,7 +1,8 @@
-"""The suite's own endpoint for webhooks: keeps what comes in by path, and answers as the path says.
+"""The suite's own endpoint: keeps what comes in by path, and answers as the path says.
 
 `/WORD/204` answers 204, `/WORD/500` answers 500, `/WORD/302` redirects to `/WORD/302/moved`, and `/WORD/slow`
 answers only after a while. So an endpoint needs no state, and a script knows what happened by what came.
+Files that a script serves are answered with 200 wherever they were put.
 """
 
 from __future__ import annotations
@@ -92,9 +93,10 @@ def _verifies(key: Ed25519PublicKey, signature: str, signed: bytes) -> bool:
 
 @dataclass
 class Receiver:
-    """What came in, by path."""
+    """What came in, by path, and the files that are there to be fetched."""
 
     got: dict[str, list[Delivery]] = field(default_factory=lambda: defaultdict(list))
+    files: dict[str, bytes] = field(default_factory=dict)
     came: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def wait_for(self, path: str, count: int, seconds: float, own: set[tuple[str, str]]) -> list[Delivery]:
@@ -116,7 +118,9 @@ class Receiver:
             way = delivery.path.rpartition("/")[2]
             if way == "slow":
                 await asyncio.sleep(SLOW)
-            writer.write(_answer(delivery.path, int(way) if way.isdigit() else 204))
+            file = self.files.get(delivery.path)
+            status = 200 if file is not None else int(way) if way.isdigit() else 204
+            writer.write(_answer(delivery.path, status, file or b""))
             await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
             pass
@@ -130,9 +134,10 @@ def _subject(delivery: Delivery) -> tuple[str, str]:
     return (str(data.get("resourceType")), str(data.get("id"))) if isinstance(data, dict) else ("", "")
 
 
-def _answer(path: str, status: int) -> bytes:
+def _answer(path: str, status: int, body: bytes) -> bytes:
     moved = f"location: {path}/moved\r\n" if 300 <= status < 400 else ""
-    return f"HTTP/1.1 {status} Answered\r\n{moved}content-length: 0\r\nconnection: close\r\n\r\n".encode()
+    head = f"HTTP/1.1 {status} Answered\r\n{moved}content-length: {len(body)}\r\nconnection: close\r\n\r\n"
+    return head.encode() + body
 
 
 async def _read(reader: asyncio.StreamReader) -> Delivery:

@@ -27,7 +27,7 @@ class Check:
     `each` are interactions: the check runs for some declared resources that have them all, drawn for
     this check, and for all of them with `every` or in a deep run. `subjects` gives other things to run
     for. `needs` are prerequisites by name (see prerequisites.py); `alone` keeps other checks from
-    running beside it.
+    running beside it. One that `waits` long by its sentence begins first; others run meanwhile.
     """
 
     requirement: str
@@ -40,6 +40,7 @@ class Check:
     every: bool = False
     needs: tuple[str, ...] = ()
     alone: bool = False
+    waits: bool = False
 
     @property
     def row(self) -> Requirement:
@@ -71,6 +72,7 @@ def check(
     subjects: Subjects | None = None,
     needs: Sequence[str] = (),
     alone: bool = False,
+    waits: bool = False,
 ) -> Callable[[Body], Body]:
     """Registers a script as the check of a requirement; its docstring's first line says what it does."""
 
@@ -89,6 +91,7 @@ def check(
                 every=every,
                 needs=tuple(needs),
                 alone=alone,
+                waits=waits,
             )
         )
         return script

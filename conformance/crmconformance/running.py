@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -132,23 +132,35 @@ class Run:
         waiting = [each for each in plan.trials if each.key not in done]
         self.watch("waiting", len(waiting))
         end = time.monotonic() + self.wanted.limit
-        for alone in (False, True):
-            queue = iter([each for each in waiting if each.check.alone is alone])
-            jobs = 1 if alone else max(1, self.wanted.jobs)
-            await asyncio.gather(*(self._worker(live, queue, end) for _ in range(jobs)))
+        beside = sorted((each for each in waiting if not each.check.alone), key=lambda each: not each.check.waits)
+        live.slots = slots = asyncio.Semaphore(max(1, self.wanted.jobs))
+        async with asyncio.TaskGroup() as group:
+            for each in beside:
+                await slots.acquire()
+                group.create_task(self._beside(live, each, end, slots))
+        live.slots = None
+        for each in waiting:
+            if each.check.alone:
+                await self._timely(live, each, end)
 
     def _remember(self, recording: Recording) -> None:
         """Knows again the records that the earlier part of a run made."""
         for path in recording.own_ids():
             self.masker.own.add(path)
 
-    async def _worker(self, live: Live, queue: Iterator[Planned], end: float) -> None:
-        for each in queue:
-            if time.monotonic() > end:
-                outcome = Outcome(each.check.requirement, UNVERIFIED, reason="the time of the run was up")
-            else:
-                outcome = await self._one(live, each)
-            self._conclude(live.journal, each, outcome)
+    async def _beside(self, live: Live, planned: Planned, end: float, slots: asyncio.Semaphore) -> None:
+        """One trial among others, which gives back its slot."""
+        try:
+            await self._timely(live, planned, end)
+        finally:
+            slots.release()
+
+    async def _timely(self, live: Live, planned: Planned, end: float) -> None:
+        if time.monotonic() > end:
+            outcome = Outcome(planned.check.requirement, UNVERIFIED, reason="the time of the run was up")
+        else:
+            outcome = await self._one(live, planned)
+        self._conclude(live.journal, planned, outcome)
 
     async def _one(self, live: Live, planned: Planned) -> Outcome:
         trial = self._trial(planned.key)

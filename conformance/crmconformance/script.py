@@ -55,7 +55,34 @@ class Deliveries:
     seconds: float
 
 
-Step = Ask | Together | Shared | Wait | Clock | Deliveries
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A file that can be fetched at a path of the suite's own endpoint from now on; answered by nothing."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """One request sent again and again, at most so often and so long, until an answer has a status."""
+
+    ask: Ask
+    most: int
+    seconds: float
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of it: requests sent, seconds that they took, and the answer that ended it or else the last one."""
+
+    sent: int
+    seconds: float
+    answer: Answer
+
+
+Step = Ask | Together | Shared | Wait | Clock | Deliveries | Served | Repeated
 Script = Generator[Step, Any, Value]
 
 
@@ -115,6 +142,16 @@ def now() -> Script[float]:
 def deliveries(path: str, count: int, seconds: float) -> Script[list[Delivery]]:
     """The first deliveries to a path of the suite's endpoint, as many as come in time."""
     return cast("list[Delivery]", (yield Deliveries(path, count, seconds)))
+
+
+def serve(path: str, content: bytes) -> Script[None]:
+    """Lets a file be fetched at a path of the suite's endpoint. Raises Missing where there is no endpoint."""
+    yield Served(path, content)
+
+
+def repeated(request: Ask, most: int, seconds: float, until: int) -> Script[Tally]:
+    """Sends a request again and again, until an answer has a status; of the exchanges the last one is recorded."""
+    return cast("Tally", (yield Repeated(request, most, seconds, until)))
 
 
 def expect(answer: Answer, *statuses: int, **params: Any) -> Answer:

@@ -36,8 +36,8 @@ url = {url}
 # ca = "authority.pem"             # own certificate authority
 # certificate = "client.pem"       # client certificate (mTLS), with certificate_key
 # proxy = "http://proxy:3128"
-# callback = "http://this-host:8490"   # an address of this machine that the system reaches, for webhooks; the suite
-#                                  # listens at its port by plain HTTP, so https needs a proxy in front
+# callback = "http://this-host:8490"   # an address of this machine that the system reaches, for webhooks and for files
+#                                  # of imports; the suite listens at its port by plain HTTP, so https needs a proxy
 
 [run]
 jobs = 2                           # checks at a time

@@ -49,6 +49,11 @@ class Target:
         """The declared profiles."""
         return tuple(map(str, _list(self.statement.get("profiles"))))
 
+    @cached_property
+    def service_levels(self) -> tuple[Mapping[str, Any], ...]:
+        """The declared service levels."""
+        return tuple(each for each in _list(self.statement.get("serviceLevels")) if isinstance(each, dict))
+
     @property
     def token_url(self) -> str:
         """Where a token is got; empty where the statement does not say."""

@@ -12,6 +12,7 @@ from uuid import uuid4
 import httpx
 import orjson
 
+from crmconformance import proofs
 from crmconformance.settings import BadConfiguration, Client, Configuration, resolved
 
 SPARE = 30  # seconds before its end from which a token is no longer used
@@ -32,6 +33,7 @@ class Tokens:
         self.token_url = configuration.token_url
         self._kept: dict[tuple[str, tuple[str, ...] | None], tuple[str, float]] = {}
         self._revoked: dict[str, str] = {}
+        self._bound: dict[str, proofs.Bound] = {}
         self._lock = asyncio.Lock()
 
     async def of(self, role: str, scopes: tuple[str, ...] | None = None) -> str | None:
@@ -59,6 +61,37 @@ class Tokens:
                 await self._revoke(client, token)
                 self._revoked[role] = token
             return self._revoked[role]
+
+    async def bound(self, role: str) -> proofs.Bound:
+        """A token of a role that is bound to a key (RFC 9449); raises NoToken."""
+        await self.of(role)
+        async with self._lock:
+            found = self._bound.get(role)
+            if found is None or found.end - SPARE <= time.time():
+                found = self._bound[role] = await self._bind(self.configuration.clients.get(role))
+            return found
+
+    async def _bind(self, client: Client | None) -> proofs.Bound:
+        if client is None or client.token:
+            raise NoToken("a token that is bound to a key needs client credentials")
+        key, nonce, answer = proofs.new_key(), "", None
+        for _ in range(2):  # once more with the nonce that the endpoint asks for
+            headers = {proofs.HEADER: proofs.proof(key, "POST", self.token_url, nonce=nonce)}
+            try:
+                form = self.form(client)
+                answer = await self.http.post(self.token_url, data=form, headers=headers)
+                found = orjson.loads(answer.content)
+                if str(found["token_type"]).lower() != proofs.SCHEME.lower():
+                    raise NoToken(f"{self.token_url} binds no token to a key by a proof of RFC 9449")
+                end = time.time() + float(found.get("expires_in", 300))
+                return proofs.Bound(str(found["access_token"]), key, end, nonce=nonce)
+            except BadConfiguration as error:
+                raise NoToken(str(error)) from None
+            except (httpx.HTTPError, OSError) as error:
+                raise NoToken(f"{self.token_url} does not answer ({type(error).__name__})") from None
+            except (ValueError, KeyError, TypeError):
+                nonce = answer.headers.get(proofs.NONCE, "") if answer is not None else ""
+        raise NoToken(f"{self.token_url} gave no token for a proof of RFC 9449")
 
     async def _revoke(self, client: Client, token: str) -> None:
         """Revokes a token (RFC 7009); raises NoToken."""

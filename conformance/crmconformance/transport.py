@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from crmconformance import measures
+from crmconformance import measures, proofs
 from crmconformance.asking import NO_ANSWER, Answer, Ask, Filler
 from crmconformance.evidence.responses import asked
 from crmconformance.masking import Masker
@@ -58,6 +58,9 @@ class Transport:
         for tried in range(TRIES):
             answer = await self._once(ask, headers)
             self.silent = self.silent + 1 if answer.status == NO_ANSWER else 0
+            if await self._asks_for_nonce(ask, answer):
+                headers = await self._headers(ask)
+                continue
             pause = _pause(answer) if ask.patient else None
             if answer.trouble == "connection lost" and ask.method == "GET" and tried == 0:
                 continue
@@ -66,9 +69,20 @@ class Transport:
             await self._sleep(pause)
         return self._masked(answer)
 
+    async def _asks_for_nonce(self, ask: Ask, answer: Answer) -> bool:
+        """Whether a good proof was refused for want of a nonce, which is remembered for the next one."""
+        if ask.token != proofs.PROVEN or ask.client is None:
+            return False
+        bound = await self.tokens.bound(ask.client)
+        before, bound.nonce = bound.nonce, answer.header(proofs.NONCE) or bound.nonce
+        return answer.status == httpx.codes.UNAUTHORIZED and bound.nonce != before
+
     async def _headers(self, ask: Ask) -> dict[str, str]:
         made = {name: self.masker.revealed(value) for name, value in ask.headers.items()}
-        if ask.client is not None and "authorization" not in made:
+        if ask.token in proofs.WAYS and ask.client is not None:
+            bound = await self.tokens.bound(ask.client)
+            made |= bound.headers(ask.token, ask.method, f"{self.configuration.url}{self.masker.revealed(ask.path)}")
+        elif ask.client is not None and "authorization" not in made:
             token = await self._token(ask, ask.client)
             if token is not None:
                 made["authorization"] = f"Bearer {token}"

@@ -8,8 +8,12 @@ from typing import Any
 from crmserver.access.grants import provider_type
 from crmserver.access.view import View
 from crmserver.request import Request
+from crmstandard import schemas
 from crmstandard.validators.session import ID
 
+REASONS = (
+    f"{schemas.BASE}requirements"  # the system of reasons: an action is denied by the requirement that asks for it
+)
 ACTIONS = {
     "version": "history",
     "filter": "search",
@@ -36,9 +40,13 @@ def event(
     record: str | None = None,
     count: int | None = None,
     fields: Iterable[str] = (),
-    decision: str | None = None,
+    denied_by: str | None = None,
+    masked: bool = False,
 ) -> dict[str, Any]:
-    """The members of an audit event that a request decides; the chain adds number, time and digests."""
+    """The members of an audit event that a request decides; the chain adds number, time and digests.
+
+    `denied_by` is the requirement by which the action was denied.
+    """
     caller = request.known
     handler = request.matched.handler
     kind = resource or request.operation.get("resource")
@@ -46,7 +54,7 @@ def event(
         "client": caller.source,
         "actorKind": caller.actor_kind,
         "action": action or ACTIONS.get(handler, handler),
-        "decision": decision or ("permit" if view is None or view.whole else "permitMasked"),
+        "decision": _decision(view, denied_by, masked),
         "requestId": request.id,
     }
     if kind:
@@ -57,7 +65,16 @@ def event(
         made["onBehalfOf"] = {"type": provider_type(), "id": caller.provider}
     made |= {"purpose": request.purpose} if request.purpose else {}
     made |= {"count": count} if count is not None else {}
+    if denied_by:
+        return made | {"reason": {"codings": [{"system": REASONS, "code": denied_by}]}} | _of_view(view, ())
+    made |= {"grant": request.grant} if request.grant else {}
     return made | _of_view(view, fields)
+
+
+def _decision(view: View | None, denied_by: str | None, masked: bool) -> str:
+    if denied_by:
+        return "deny"
+    return "permitMasked" if masked or not (view is None or view.whole) else "permit"
 
 
 def _of_view(view: View | None, fields: Iterable[str]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class Edge:
             self.server.figures.flying.dec()
         self._finish(request, answer)
         seconds = time.perf_counter() - started
-        await send_answer(send, request, answer, seconds)
+        await send_answer(send, request, answer, self.server.timing(seconds))
         operation = request.route.operation["id"] if request.route else "none"
         self.server.figures.observe(operation, answer.status, seconds)
         if traces and span:
@@ -113,11 +113,11 @@ async def body(receive: Any) -> AsyncIterator[bytes]:
             return
 
 
-async def send_answer(send: Any, request: Request, answer: Answer, seconds: float) -> None:
+async def send_answer(send: Any, request: Request, answer: Answer, timing: str) -> None:
     """Sends an answer with the headers that all have."""
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers.items()]
     headers += SAFE
-    headers.append((b"server-timing", b"total;dur=%.2f" % (seconds * 1000)))
+    headers.append((b"server-timing", timing.encode()))
     headers.append((b"x-request-id", request.id.encode()))
     if answer.parts is None and answer.status not in (204, 304):
         headers.append((b"content-length", str(len(answer.body)).encode()))

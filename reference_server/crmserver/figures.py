@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+MILLI = 1000
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 
@@ -32,3 +33,8 @@ class Figures:
     def text(self) -> bytes:
         """The figures in the text format of Prometheus."""
         return bytes(generate_latest(self.registry))
+
+
+def timing(seconds: float) -> str:
+    """The Server-Timing header of an answer that took so long."""
+    return f"total;dur={seconds * MILLI:.2f}"

@@ -21,7 +21,8 @@ PROBLEM = "application/problem+json"
 class Request:
     """One request: what was asked, of which operation, by whom; `body` is read before the handler runs.
 
-    `denied` says that the trail holds already that it is not allowed.
+    `denied` says that the trail holds already that it is not allowed; `grant` is the access grant, if any, by which
+    it first came to see something.
     """
 
     method: str
@@ -39,6 +40,7 @@ class Request:
     purpose: str | None = None
     trace: str | None = None
     denied: bool = False
+    grant: Mapping[str, Any] | None = None
 
     @property
     def operation(self) -> Mapping[str, Any]:

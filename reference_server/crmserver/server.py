@@ -32,7 +32,7 @@ from crmserver.events.sight import Event, events_of
 from crmserver.events.signing import new_keys, rotated, signature
 from crmserver.events.subscriptions import one
 from crmserver.evidence import Evidence
-from crmserver.figures import Figures
+from crmserver.figures import Figures, timing
 from crmserver.handlers import writing
 from crmserver.handlers.registry import handlers
 from crmserver.limits import Limiter
@@ -68,6 +68,7 @@ class Server:
     traces: Traces | None = None
     service_levels: list[dict[str, Any]] = field(default_factory=list)
     figures: Figures = field(default_factory=Figures)
+    timing: Callable[[float], str] = timing
     routes: Routes = field(default_factory=routes)
     handlers: dict[str, Handler] = field(default_factory=handlers)
     tasks: dict[str, Errand] = field(default_factory=tasks)
@@ -116,7 +117,7 @@ class Server:
             return await self._handled(request)
         except Refusal as refusal:
             if refusal.kind.name == FORBIDDEN and not request.denied:
-                await self.denied(request)
+                await self.denied(request, refusal.errors[0].requirement)
             raise
 
     async def _handled(self, request: Request) -> Answer:
@@ -127,10 +128,10 @@ class Server:
         _read_query(request)
         return await self.handlers[request.matched.handler](self, request)
 
-    async def denied(self, request: Request, resource: str | None = None) -> None:
-        """Leaves the audit event of a request that is not allowed."""
+    async def denied(self, request: Request, requirement: str, resource: str | None = None) -> None:
+        """Leaves the audit event of a request that is not allowed, and by which requirement."""
         request.denied = True
-        entry = audit.event(request, decision="deny", resource=resource, record=request.params.get("id"))
+        entry = audit.event(request, denied_by=requirement, resource=resource, record=request.params.get("id"))
         await self.store.run(request.known.tenant, lambda unit: unit.audit(entry))
 
     async def read_body(self, request: Request) -> None:

@@ -62,6 +62,18 @@ def configuration(folder: Path, url: str = ORIGIN, **more: Any) -> Configuration
     return Configuration(url, folder=folder, **{"clients": clients, "callback": callback, **more})
 
 
+def promises(folder: Path) -> dict[str, Any]:
+    """Settings of a server that promises how well it works: service levels, and a limit that the suite can exceed."""
+    window = {"duration": "P28D", "rolling": True}
+    rows: list[dict[str, Any]] = [
+        {"id": "reads", "measure": "responseTime", "operator": "atMost", "target": "1.5", "unit": "s"},
+        {"id": "working", "measure": "availability", "operator": "atLeast", "target": "0.99"},
+    ]
+    path = folder / "levels.json"
+    path.write_bytes(orjson.dumps([{**row, "window": window} for row in rows]))
+    return {"service_levels": str(path), "requests_per_minute": 200}
+
+
 @asynccontextmanager
 async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), **more: Any) -> AsyncIterator[Any]:
     """The reference server in process, as an ASGI application."""

@@ -10,9 +10,11 @@ import pytest
 from crmconformance.registry import checks_of
 from crmconformance.verdicts import FAIL, WARN
 from crmserver.store.store import open_store
-from tests.conformance.systems import reference, run_against
+from crmstandard.requirements import requirement
+from tests.conformance.systems import promises, reference, run_against
 from tests.mutants import Mutant, mutants
 
+PROMISED = "serviceQuality"  # the class that a server has which promises something
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 CHECKED = [
     pytest.param(each, id=f"{each.requirement}-{each.name}") for each in mutants() if checks_of(each.requirement)
@@ -30,7 +32,8 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("mutant", CHECKED)
 async def test_a_mutant_is_caught_by_its_own_check(mutant: Mutant, empty: Path, tmp_path: Path) -> None:
     database = shutil.copy(empty, tmp_path / "bank.db")
-    async with reference(tmp_path, str(database), [mutant.fault]) as app:
+    more = promises(tmp_path) if requirement(mutant.requirement).conformance_class == PROMISED else {}
+    async with reference(tmp_path, str(database), [mutant.fault], **more) as app:
         recording = await run_against(app, tmp_path, mutant.requirement)
     found = {row["outcome"]["verdict"] for row in recording.verdicts.values()}
     assert found & {FAIL, WARN}, {key: row["outcome"] for key, row in list(recording.verdicts.items())[:3]}

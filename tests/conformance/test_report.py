@@ -10,7 +10,10 @@ import orjson
 import pytest
 
 import crmconformance.report
+from crmconformance.commands.run import tell
 from crmconformance.report.document import report
+from crmconformance.report.files import PAGE, write
+from crmconformance.report.telling import words
 from crmconformance.verdicts import (
     ELIGIBLE,
     ERROR,
@@ -23,10 +26,12 @@ from crmconformance.verdicts import (
     UNVERIFIED,
     exit_code,
 )
+from crmserver.server import Server
 from tests.conformance.systems import reference, run_against
 from tests.mutants import mutants
 
 SCHEMA = Path(crmconformance.report.__file__).with_name("report.schema.json")
+ANALYTICS = ("API-227", "API-228", "API-229")
 
 
 @pytest.mark.anyio
@@ -56,3 +61,42 @@ async def test_a_report_has_the_form_that_is_published(tmp_path: Path, name: str
 )
 def test_the_exit_code_says_what_is_new(found: Mapping[str, str], known: tuple[str, ...], code: int) -> None:
     assert exit_code(found, known) == code
+
+
+def _declares_analytics(server: Server) -> None:
+    server.handlers[":run"] = server.handlers["search"]
+
+
+@pytest.mark.anyio
+async def test_a_class_without_checks_is_told_as_not_in_this_release_and_never_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with reference(tmp_path, str(tmp_path / "bank.db"), [_declares_analytics]) as app:
+        made = write(tmp_path, await run_against(app, tmp_path, "API-001", *ANALYTICS))
+    told = {each["id"]: each for each in made["requirements"]}
+    reason = words()["reasons"]["no check"]
+    assert [(told[each]["verdict"], told[each]["reasons"]) for each in ANALYTICS] == [(UNVERIFIED, [reason])] * 3
+    about = next(each for each in made["classes"] if each["class"] == "analytics")
+    assert (about["declared"], about["checked"], about["eligible"]) == (True, False, False)
+    page = (tmp_path / PAGE).read_text(encoding="utf-8")
+    for lang, text in (("en", "not in this release"), ("zh", "本版未包含")):
+        assert text in reason[lang].lower()
+        assert f'<span lang="{lang}">{reason[lang]}</span>' in page
+        assert f'<span lang="{lang}">{text}</span>' in page
+        tell(made, tmp_path, lang)
+        shown = capsys.readouterr().out
+        assert all(f"{UNVERIFIED:10}  {each}  {reason[lang]}" in shown for each in ANALYTICS)
+        assert f"{text}: {about['label'][lang]}" in shown
+
+
+@pytest.mark.anyio
+async def test_a_class_that_is_not_declared_is_beside_the_point_and_still_told_as_not_in_this_release(
+    tmp_path: Path,
+) -> None:
+    async with reference(tmp_path, str(tmp_path / "bank.db")) as app:
+        made = write(tmp_path, await run_against(app, tmp_path, "API-001"))
+    found = {each["id"]: each["verdict"] for each in made["requirements"] if each["id"] in ANALYTICS}
+    assert found == dict.fromkeys(ANALYTICS, NOT_APPLICABLE)
+    about = next(each for each in made["classes"] if each["class"] == "analytics")
+    assert (about["declared"], about["checked"], about["eligible"]) == (False, False, False)
+    assert "not in this release" in (tmp_path / PAGE).read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from crmconformance.report.document import report
 from crmconformance.running import replay_of
 from crmconformance.target import Target, collection
 from crmconformance.verdicts import PASS
-from tests.conformance.systems import reference, run_against
+from tests.conformance.systems import promises, reference, run_against
 
 pytestmark = pytest.mark.anyio
 FEW = ("API-001", "API-021", "API-041", "API-042", "API-045")
@@ -35,7 +35,15 @@ async def test_the_reference_server_keeps_what_is_checked(tmp_path: Path, databa
     assert {name: (each["verdict"], each["subjects"], each["reasons"]) for name, each in wrong.items()} == {}
 
 
-@pytest.mark.parametrize("requirements", [FEW, ("EVT-041", "EVT-045", "EVT-060", "EVT-061")])
+async def test_the_reference_server_keeps_what_it_promises(tmp_path: Path) -> None:
+    async with reference(tmp_path, str(tmp_path / "bank.db"), **promises(tmp_path)) as app:
+        recording = await run_against(app, tmp_path, classes=("serviceQuality",))
+    found = {each["id"]: each["verdict"] for each in report(recording)["requirements"] if each["trials"]}
+    assert found == dict.fromkeys(("API-170", "API-171", "API-176", "API-177", "API-178"), PASS)
+    assert replayed(recording).disagreements == ()
+
+
+@pytest.mark.parametrize("requirements", [FEW, ("EVT-041", "EVT-045", "EVT-060", "EVT-061"), ("BLK-041",)])
 async def test_a_recording_comes_to_the_same_verdicts(tmp_path: Path, requirements: tuple[str, ...]) -> None:
     recording = await _run(tmp_path, *requirements)
     again = replayed(recording)

@@ -21,7 +21,10 @@ from tests.mutants.probing_events import events
 from tests.mutants.probing_governance import governance
 from tests.mutants.probing_grants import grants
 from tests.mutants.probing_identity import identity
+from tests.mutants.probing_manifests import manifests
+from tests.mutants.probing_service import service
 from tests.mutants.probing_subscriptions import subscriptions
+from tests.mutants.probing_trail import trail
 from tests.server.running import Running, claims, creatable, header, samples
 
 NOW = micros("2026-03-01T12:00:00Z")
@@ -36,6 +39,14 @@ PERSON: dict[str, Any] = {
     "birthDate": "1980-01-15",
     "nationalities": ["GB"],
 }
+DOCUMENTS = (
+    "/.well-known/crmstandard",
+    "/.well-known/oauth-protected-resource",
+    "/openapi.json",
+    "/healthz",
+    "/v1/persons",
+    "/v1/nothing",
+)
 FEEDBACK: dict[str, Any] = {"resourceType": "Feedback", "feedbackType": "nps", "anonymous": True}
 CUSTOMER: dict[str, Any] = {"resourceType": "Customer", "customerType": "affluent", "lifecycleStage": "prospect"}
 OTHERS = {
@@ -70,13 +81,14 @@ def _headers(answer: httpx.Response) -> dict[str, str]:
 async def _answers(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
     core = (_documents, _persons, _wrong_writes, _searches, _steps, _others)
     more = (bulk, events, governance, grants, _overview, subscriptions, identity, consents, erasure)
-    for part in (*core, *more, _trail):
+    last = (manifests, service, trail, _trail)
+    for part in (*core, *more, *last):
         async for each in part(server):
             yield each
 
 
 async def _documents(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]:
-    for path in ("/.well-known/crmstandard", "/openapi.json", "/healthz", "/v1/persons", "/v1/nothing"):
+    for path in DOCUMENTS:
         yield path, await server.client.get(path)
 
 

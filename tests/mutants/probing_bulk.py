@@ -80,7 +80,7 @@ async def _exports(server: Running) -> AsyncIterator[Probe]:
     }
     for name, members in wanted.items():
         started = await start_export(server, {"resourceTypes": ["Person"], **members}, caller=CALLER)
-        async for each in _followed(server, f"export {name}", started):
+        async for each in followed(server, f"export {name}", started):
             yield each
 
 
@@ -110,11 +110,11 @@ async def _import(
     server: Running, name: str, body: bytes, mode: str | None = None, **more: Any
 ) -> AsyncIterator[Probe]:
     started = await start_import(server, body, mode, caller=CALLER, **more)
-    async for each in _followed(server, name, started):
+    async for each in followed(server, name, started):
         yield each
 
 
-async def _followed(server: Running, name: str, started: httpx.Response) -> AsyncIterator[Probe]:
+async def followed(server: Running, name: str, started: httpx.Response) -> AsyncIterator[Probe]:
     """The answers to the start of a job, to the poll that finds it done, and to those for its files."""
     yield f"{name} started", httpx.Response(started.status_code, json={"leads": "content-location" in started.headers})
     ended = await _ended(server, _path(started))

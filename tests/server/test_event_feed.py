@@ -148,8 +148,9 @@ async def test_what_the_caller_may_not_see_is_not_in_its_feed(settings: Settings
         assert "王小明" not in orjson.dumps(masked).decode()
         assert (masked["privacyclass"], (await pages(server))[0]["privacyclass"]) == ("I", "P")
         assert await pages(server, caller={"tenant": "bank-2"}) == []
-        refused = await server.call("GET", "/v1/events", caller={"provider": "org-030"})
-        assert (refused.status_code, refused.json().get("events")) == (200, [])
+        for headers, requirement in (({}, "SEC-041"), ({"crm-purpose": "customerCare"}, "SEC-040")):
+            refused = await server.call("GET", "/v1/events", caller={"provider": "org-030"}, headers=headers)
+            assert (refused.status_code, refused.json()["errors"][0]["requirement"]) == (403, requirement)
 
 
 async def test_a_cursor_is_the_servers_own_and_not_older_than_what_is_kept(settings: Settings) -> None:

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.anyio
 Transcript = list[tuple[str, int, dict[str, str], bytes]]
 RIGHT: dict[str, Transcript] = {}
 LEAST = 40
+FAILING = ("API-174", "API-178")  # what is broken by an answer of 500 and more
 
 
 async def _transcript(template: Path, folder: Path, each: Mutant | None) -> Transcript:
@@ -53,7 +54,7 @@ async def test_a_mutant_answers_otherwise_than_the_right_server(
     assert [name for name, *_ in wrong] == [name for name, *_ in right]
     differing = [name for (name, *told), (_, *expected) in zip(wrong, right, strict=True) if told != expected]
     assert differing
-    assert not [name for name, status, _, _ in wrong if status >= 500 and each.requirement != "API-174"]
+    assert not [name for name, status, _, _ in wrong if status >= 500 and each.requirement not in FAILING]
 
 
 async def test_there_are_mutants_of_many_requirements_that_exist() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crmserver.auth.clients import read_clients
 from crmserver.figures import Figures
+from crmserver.promises import service_levels
 from crmserver.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +37,12 @@ def test_the_clients_of_the_guide_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "clients.json"
     path.write_text(re.findall(r"```json\n(.*?)```", section("Clients"), re.DOTALL)[0], encoding="utf-8")
     assert [each.client_id for each in read_clients(str(path))] == ["call-centre", "print-shop"]
+
+
+def test_the_service_levels_of_the_guide_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "levels.json"
+    path.write_text(re.findall(r"```json\n(.*?)```", section("Service levels"), re.DOTALL)[0], encoding="utf-8")
+    assert [each["id"] for each in service_levels(str(path))] == ["reads", "working"]
 
 
 def test_what_the_container_is_made_of_is_there() -> None:

@@ -139,6 +139,9 @@ def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
     claim, page = report["claim"], words()["page"]
     counts = ", ".join(f"{count} {words()['verdicts'][name][lang]}" for name, count in report["counts"].items())
     typer.echo(f"\n{counts}; {page['exchanges'][lang]}: {report['exchanges']}, {report['milliseconds'] / 1000:.0f} s")
+    unchecked = [each["label"][lang] for each in report["classes"] if each["declared"] and not each["checked"]]
+    if unchecked:
+        typer.echo(f"{page['notInRelease'][lang]}: {', '.join(unchecked)}")
     classes = ", ".join(claim["classes"])
     told = f"{page['eligible'][lang]}: {claim['text'] or classes}"
     if not claim["eligible"]:

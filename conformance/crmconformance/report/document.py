@@ -9,7 +9,7 @@ from typing import Any
 
 from crmconformance import discovery, verdicts
 from crmconformance.journal import Recording
-from crmconformance.planning import class_of
+from crmconformance.planning import class_of, classes_with_checks
 from crmconformance.report.telling import cause_of, curl, reason_text, transcript
 from crmconformance.running import plan_of, replay_of
 from crmconformance.target import Target
@@ -87,13 +87,14 @@ def _classes(by_id: Mapping[str, str], target: Target) -> Iterator[dict[str, Any
     found: dict[str, list[str]] = defaultdict(list)
     for identifier, verdict in by_id.items():
         found[class_of(requirement(identifier))].append(verdict)
-    listed = schemas.folder("codelists")["ConformanceClass"]
+    listed, checked = schemas.folder("codelists")["ConformanceClass"], classes_with_checks()
     for name in listed["enum"]:
         kept = found.get(name, [])
         yield {
             "class": name,
             "label": listed["x-crm-codes"][name]["label"],
             "declared": name in target.classes,
+            "checked": name in checked,
             "eligible": name in target.classes and verdicts.eligible(kept),
             "counts": dict(Counter(kept)),
         }

@@ -44,16 +44,22 @@ class Access:
         *,
         writing: bool = False,  # noqa: ARG002 - a fault may look at it
         export: bool = False,
+        among: bool = False,
     ) -> View:
-        """The view of the caller on a resource; raises Refusal where there is none, and leaves an audit event of it."""
+        """The view of the caller on a resource; raises Refusal where there is none, and leaves an audit event of it.
+
+        With `among` the resource is one of several: that nothing of it is seen denies nothing yet.
+        """
         caller = request.known
         if caller.provider is None:
             sight = decide(caller, resource, purpose=request.purpose)
         else:
             sight = await self._provided(server, request, resource, export)
         if sight.refusal is not None:
-            await server.denied(request, resource)
+            if not among:
+                await server.denied(request, sight.refusal.requirement, resource)
             raise Refusal("forbidden", cite(sight.refusal.requirement))
+        request.grant = request.grant or sight.grant
         if sight.agreement is not None:
             return Agreed(sight, server.store, server.store.tenants[caller.tenant])
         return sight

@@ -24,20 +24,19 @@ def provider_type() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Why a caller sees nothing: the requirement behind it and a code for the audit trail."""
+    """Why a caller sees nothing: the requirement behind it."""
 
     requirement: str
-    code: str
 
 
-NO_GRANT = Denial("SEC-040", "noGrant")
-NO_PURPOSE = Denial("SEC-041", "purposeMissing")
-OTHER_PURPOSE = Denial("SEC-043", "otherPurpose")
-NOT_IN_SERVICE = Denial("SEC-044", "contractNotInService")
-OUT_OF_PERIOD = Denial("SEC-045", "outsidePeriod")
-NOT_CONSENTED_TO = Denial("SEC-046", "subcontractorNotConsentedTo")
-NO_EXPORT = Denial("SEC-050", "exportNotGranted")
-NEVER_IN_PART = Denial("SEC-064", "neverInPart")
+NO_GRANT = Denial("SEC-040")
+NO_PURPOSE = Denial("SEC-041")
+OTHER_PURPOSE = Denial("SEC-043")
+NOT_IN_SERVICE = Denial("SEC-044")
+OUT_OF_PERIOD = Denial("SEC-045")
+NOT_CONSENTED_TO = Denial("SEC-046")
+NO_EXPORT = Denial("SEC-050")
+NEVER_IN_PART = Denial("SEC-064")
 STAGES = (NO_GRANT, OTHER_PURPOSE, OUT_OF_PERIOD, NOT_IN_SERVICE, NOT_CONSENTED_TO, NO_EXPORT)  # as they are judged
 
 

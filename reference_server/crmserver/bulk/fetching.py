@@ -89,10 +89,11 @@ async def _fetched(server: Server, base: str, entry: dict[str, Any], path: Path,
             if not left:
                 raise NotFetched(f"it cannot be fetched ({type(error).__name__})") from None
             await asyncio.sleep(0.2)
-    _expect(entry, "sha256", found.digest)
-    _expect(entry, "byteCount", found.size)
+    as_said = server.bulk.as_said
+    as_said(entry, "sha256", found.digest)
+    as_said(entry, "byteCount", found.size)
     records, totals = await server.bulk.thread(_counted, path, entry, server.settings.max_body)
-    _expect(entry, "recordCount", records)
+    as_said(entry, "recordCount", records)
     for control, wanted, total in totals:
         if total != wanted:
             named = f"{control.field} ({control.currency})" if control.currency else control.field
@@ -100,7 +101,8 @@ async def _fetched(server: Server, base: str, entry: dict[str, Any], path: Path,
     return found.unpacked
 
 
-def _expect(entry: dict[str, Any], name: str, found: Any) -> None:
+def as_said(entry: dict[str, Any], name: str, found: Any) -> None:
+    """Raises NotFetched where a manifest says otherwise of a file than it is."""
     if name in entry and entry[name] != found:
         raise NotFetched(f"{name} is {found}, expected {entry[name]}")
 

@@ -241,7 +241,10 @@ class Import:
         await self.holding.run(work, keys)
 
     def _entry(self, count: int) -> dict[str, Any]:
-        return audit.event(self.holding.request(), action="import", count=count)
+        request = self.holding.request()
+        seen = [each.grant for each in self.views.values() if not isinstance(each, Refusal) and each.grant]
+        request.grant = seen[0] if seen else None
+        return audit.event(request, action="import", count=count)
 
     # outcomes
 

@@ -11,6 +11,7 @@ from secrets import token_hex
 from typing import Any, TypeVar
 
 from crmserver.bulk.applying import Applying
+from crmserver.bulk.fetching import as_said
 from crmserver.bulk.jobs import SECOND
 from crmserver.bulk.keys import Keys
 from crmserver.bulk.pool import Pool
@@ -39,6 +40,7 @@ class Bulk:
     lease: int = 30 * SECOND
     pool: Pool = field(default_factory=Pool)
     prepare: Callable[..., Any] = prepare
+    as_said: Callable[[dict[str, Any], str, Any], None] = as_said
     keys: Callable[..., Keys] = Keys
     applying: Callable[..., Applying] = Applying
     holder: str = field(default_factory=lambda: f"{os.getpid()}-{token_hex(8)}")

@@ -11,7 +11,7 @@ import orjson
 
 from crmserver.access.view import View
 from crmserver.events.outbox import Change
-from crmserver.refusals import Refusal
+from crmserver.refusals import Refusal, cite
 from crmserver.request import Request
 from crmstandard import schemas
 
@@ -51,9 +51,18 @@ async def add_views(server: Server, request: Request, views: Views, resources: I
     """Adds what the caller sees of resources; None where nothing."""
     for resource in sorted(set(resources) - views.keys()):
         try:
-            views[resource] = await server.access.view(server, request, resource)
+            views[resource] = await server.access.view(server, request, resource, among=True)
         except Refusal:
             views[resource] = None
+
+
+async def expect_sight(server: Server, request: Request, views: Views, among: Iterable[str]) -> None:
+    """Raises Refusal where a provider's caller sees nothing of any of these resources."""
+    if request.known.provider is None:
+        return
+    await add_views(server, request, views, among)
+    if not any(views.values()):
+        raise Refusal("forbidden", cite("SEC-040" if request.purpose else "SEC-041"))
 
 
 async def events_of(

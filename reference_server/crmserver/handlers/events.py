@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from sqlalchemy import Connection
 
 from crmserver import audit
 from crmserver.events.outbox import WINDOW, Change, between, bounds
-from crmserver.events.sight import Event, Views, readable
+from crmserver.events.sight import Event, Views, expect_sight, readable
 from crmserver.handlers.pages import decode_cursor, encode_cursor, limit_of
 from crmserver.handlers.reading import reject_unknown
 from crmserver.handlers.registry import handles
 from crmserver.refusals import Refusal, cite
 from crmserver.request import Answer, Request, json_answer
+from crmserver.store.unit import Unit
 from crmstandard import schemas
 from crmstandard.validators.members import CLASSES
 
@@ -33,12 +34,13 @@ async def read_events(server: Server, request: Request) -> Answer:
     reject_unknown(request)
     limit = limit_of(request.parameter("limit"))
     cursor = decode_cursor(server, request, BOUND)
+    views: Views = {}
+    await expect_sight(server, request, views, readable(server, request))
     tenant = await tenant_of(server, request)
     floor, last = await server.store.read(partial(bounds, tenant=tenant))
     if cursor is not None and int(cursor[0]) < floor:
         raise Refusal("expired", cite("EVT-025", parameter="cursor"))
     after = floor if cursor is None else int(cursor[0])
-    views: Views = {}
     found, through = await _page(server, request, views, (tenant, after, last), limit)
     await audited(server, request, found)
     return event_page(found, encode_cursor(server, request, BOUND, [through]))
@@ -83,9 +85,23 @@ def event_page(events: Sequence[Event], following: str) -> Answer:
 
 
 async def audited(server: Server, request: Request, events: Sequence[Event]) -> None:
-    """Leaves the audit event of a read of events: how many, and the highest class that was shown."""
-    masked = any(not each.view.whole for each in events)
-    entry = audit.event(request, count=len(events), decision="permitMasked" if masked else "permit")
-    if events:
-        entry["maxPrivacyClass"] = max((each.document["privacyclass"] for each in events), key=CLASSES.index)
-    await server.store.run(request.known.tenant, lambda unit: unit.audit(entry))
+    """Leaves the audit event of a read of events, one for each grant that they are seen by."""
+    by_grant: dict[bytes, list[Event]] = {}
+    for each in events:
+        by_grant.setdefault(orjson.dumps(each.view.grant), []).append(each)
+    left = [_entry(request, found) for found in by_grant.values()] or [_entry(request, [])]
+
+    def work(unit: Unit) -> None:
+        for each in left:
+            unit.audit(each)
+
+    await server.store.run(request.known.tenant, work)
+
+
+def _entry(request: Request, events: Sequence[Event]) -> dict[str, Any]:
+    """How many events, and the highest class that was shown."""
+    entry = audit.event(request, count=len(events), masked=any(not each.view.whole for each in events))
+    if not events:
+        return entry
+    shown = max((each.document["privacyclass"] for each in events), key=CLASSES.index)
+    return entry | {"maxPrivacyClass": shown} | ({"grant": events[0].view.grant} if events[0].view.grant else {})

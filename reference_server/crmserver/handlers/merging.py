@@ -162,7 +162,7 @@ def _is_open(event: Document, golden: Reference) -> bool:
 def _vetoed(server: Server, request: Request, unit: Unit, view: View, pair: Pair) -> Answer:
     """The refusal of a merge against a veto; a task for a person is all that it leaves."""
     review(server, request, unit, (pair.golden, pair.retired), "veto")
-    unit.audit(audit.event(request, view, record=pair.golden.id, decision="deny"))
+    unit.audit(audit.event(request, view, record=pair.golden.id, denied_by="API-205"))
     cited = [cite("API-205", pointer="/source", identifier=each.identifier_type) for each in pair.forbidden]
     return refused(Refusal("conflict", *cited), request)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 Document = dict[str, Any]
+NO_STEP = "API-080"  # the requirement behind a step that is not taken, where no other is named
 
 
 @handles(":withdraw")
@@ -66,7 +67,10 @@ def _follow(server: Server, request: Request, unit: Unit, what: Document, leads_
             try:
                 changed(server, request, unit, head, stored, document)
             except Refusal as refusal:  # a record that breaks a rule of its own does not keep the step from being taken
-                unit.audit(
-                    audit.event(request, action="transition", resource=resource, record=identifier, decision="deny")
-                )
-                del refusal
+                about: Document = {"resource": resource, "record": identifier, "denied_by": _requirement(refusal)}
+                unit.audit(audit.event(request, action="transition", **about))
+
+
+def _requirement(refusal: Refusal) -> str:
+    """The requirement by which a step is refused."""
+    return refusal.errors[0].requirement if refusal.errors else NO_STEP

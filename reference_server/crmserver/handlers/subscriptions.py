@@ -14,7 +14,7 @@ from crmserver.events import conditions
 from crmserver.events import subscriptions as kept
 from crmserver.events.addresses import Unresolved, WrongEndpoint, endpoint_of
 from crmserver.events.outbox import given_up
-from crmserver.events.sight import Views, readable, scope_of
+from crmserver.events.sight import Views, expect_sight, readable, scope_of
 from crmserver.handlers.events import audited, event_page, tenant_of
 from crmserver.handlers.pages import decode_cursor, encode_cursor, limit_of
 from crmserver.handlers.reading import reject_unknown
@@ -49,6 +49,7 @@ async def create(server: Server, request: Request) -> Answer:
     if "expiresAt" in asked and micros(asked["expiresAt"]) <= server.store.now():
         raise Refusal("invalid", cite("API-102", pointer="/expiresAt", parameter="expiresAt", expected=LATER))
     await _check_resources(server, request, asked)
+    await expect_sight(server, request, {}, readable(server, request, asked.get("resourceTypes")))
     await check_endpoint(server, str(asked["endpoint"]))
     keys = server.new_keys()
 

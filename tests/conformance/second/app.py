@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -46,10 +46,14 @@ READING = {HANDLERS[place] for name in ("search", "read", "history") for place i
 
 
 def build(
-    origin: str, clients: list[Client], offered: Offer = OFFERED, classes: tuple[str, ...] = CLASSES
+    origin: str,
+    clients: list[Client],
+    offered: Offer = OFFERED,
+    classes: tuple[str, ...] = CLASSES,
+    lax: Collection[str] = (),
 ) -> Starlette:
-    """The application under an address, with its clients and what it offers them."""
-    issuer, memories = Issuer(origin, clients, scopes(offered)), {each.tenant: Memory() for each in clients}
+    """The application under an address, with its clients and what it offers them; `lax` as for proofs."""
+    issuer, memories = Issuer(origin, clients, scopes(offered), lax), {each.tenant: Memory() for each in clients}
     documents = {OPEN[0]: statement(origin, offered, classes), OPEN[1]: description(offered), **issuer.documents()}
     routes = [Route(path, _fixed(documents.get(path, {})), methods=["GET"]) for path in OPEN]
     routes.append(Route(PATH, issuer.issue, methods=["POST"]))

@@ -71,6 +71,7 @@ def statement(origin: str, offered: Offer, classes: tuple[str, ...]) -> dict[str
         "specVersion": "1.0.0",
         "conformanceClasses": list(classes),
         "resources": [_resource(name, interactions) for name, interactions in offered.items()],
+        "features": ["fapi2"],
         "formats": [MERGE_PATCH, JSON, PART],
         "limits": {"idempotencyHours": 48, "maxBodyBytes": LARGEST_BODY, "maxPageSize": LARGEST},
         "authentication": {

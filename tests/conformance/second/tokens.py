@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tests.conformance.second.problems import Problem
+from tests.conformance.second.proofs import ALGORITHM as PROVEN_BY
+from tests.conformance.second.proofs import Proofs, bound_to
 from tests.conformance.second.wire import json_response
 
 LIFETIME, ALGORITHM, TYPE = 900, "ES384", "at+jwt"
@@ -58,7 +60,10 @@ class Caller:
 class Issuer:
     """Gives tokens to clients that know their secret, and knows whose a token is."""
 
-    def __init__(self, origin: str, clients: Iterable[Client], scopes: Iterable[str]) -> None:
+    def __init__(
+        self, origin: str, clients: Iterable[Client], scopes: Iterable[str], lax: Collection[str] = ()
+    ) -> None:
+        self.origin, self._proofs = origin, Proofs(lax)
         self.url = f"{origin}/"
         self.challenge = f'Bearer realm="second", resource_metadata="{origin}{RESOURCE}"'
         self.scopes = frozenset(scopes)
@@ -74,6 +79,7 @@ class Issuer:
                 "grant_types_supported": ["client_credentials"],
                 "token_endpoint_auth_methods_supported": ["client_secret_post"],
                 "response_types_supported": [],
+                "dpop_signing_alg_values_supported": [PROVEN_BY],
             },
             RESOURCE: {"resource": self.url, "authorization_servers": [self.url]},
         }
@@ -89,8 +95,15 @@ class Issuer:
         scopes = frozenset(form["scope"].split()) if "scope" in form else self.scopes
         if not scopes <= self.scopes:
             return json_response({"error": "invalid_scope"}, 400)
-        token = self.token(client.name, scopes)
-        return json_response({"access_token": token, "token_type": "Bearer", "expires_in": LIFETIME})
+        bound = "dpop" in request.headers
+        more: dict[str, Any] = {}
+        if bound:
+            key = self._proofs.key_of(request.headers["dpop"], "POST", self.origin + PATH)
+            if key is None:
+                return json_response({"error": "invalid_dpop_proof"}, 400)
+            more = {"cnf": {"jkt": key}}
+        token, kind = self.token(client.name, scopes, **more), "DPoP" if bound else "Bearer"
+        return json_response({"access_token": token, "token_type": kind, "expires_in": LIFETIME})
 
     def token(self, client: str, scopes: Iterable[str], *, kind: str = TYPE, **changes: Any) -> str:
         """A token of a client; with another type or other claims it is one that the system itself refuses."""
@@ -110,10 +123,19 @@ class Issuer:
     def caller(self, request: Request) -> Caller:
         """Whose token came along, in the header alone; raises Problem."""
         kind, _, token = request.headers.get("authorization", "").partition(" ")
-        claims = self._claims(token) if kind.lower() == "bearer" else None
-        if claims is None:
+        claims = self._claims(token) if kind.lower() in ("bearer", "dpop") else None
+        if claims is None or not self._is_held(request, claims, kind.lower(), token):
             raise Problem("who", headers={"www-authenticate": self.challenge})
         return Caller(self._clients[claims["client_id"]], frozenset(claims["scope"].split()))
+
+    def _is_held(self, request: Request, claims: Mapping[str, Any], kind: str, token: str) -> bool:
+        """Whether a token that is bound to a key comes with a proof of that key, and one that is not without."""
+        wanted, proof = bound_to(claims), request.headers.get("dpop")
+        if not wanted:
+            return kind == "bearer"
+        if proof is None or kind == "bearer":
+            return "absence" in self._proofs.lax
+        return self._proofs.key_of(proof, request.method, self.origin + request.url.path, token) == wanted
 
     def _claims(self, token: str) -> Mapping[str, Any] | None:
         """The claims of a token of ours that is good now."""

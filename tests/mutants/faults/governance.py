@@ -158,6 +158,24 @@ def forgets_the_request_in_the_trail(server: Server) -> None:
     audits(server, _forgetful("requestId"))
 
 
+@mutant("SEC-078")
+def does_not_say_in_the_trail_why_it_denies(server: Server) -> None:
+    audits(server, _forgetful("reason"))
+
+
+@mutant("SEC-079")
+def forgets_the_grant_in_the_trail(server: Server) -> None:
+    audits(server, _forgetful("grant"))
+
+
+@mutant("SEC-079")
+def names_no_grant_where_a_vendor_reads_the_feed(server: Server) -> None:
+    def forgetful(found: Entries) -> Entries:
+        return [each if "objectType" in each else _forgetful("grant")([each])[0] for each in found]
+
+    audits(server, forgetful)
+
+
 @mutant("SEC-074")
 def keeps_its_trail_when_there_is_time(server: Server) -> None:
     run, waiting = server.store.run, set[asyncio.Task[None]]()

@@ -125,7 +125,7 @@ def takes_back_a_masked_record(server: Server) -> None:
 
 @mutant("SEC-072")
 def leaves_no_trace_of_what_it_denies(server: Server) -> None:
-    async def silent(request: Request, resource: str | None = None) -> None:
+    async def silent(request: Request, requirement: str, resource: str | None = None) -> None:
         return
 
     server.denied = silent  # type: ignore[method-assign]
@@ -146,6 +146,11 @@ def shows_the_value_that_it_refuses(server: Server) -> None:
             raise
 
     server.answer = talkative  # type: ignore[method-assign]
+
+
+@mutant("SEC-014")
+def names_an_address_without_tls_as_its_own(server: Server) -> None:
+    server.settings = replace(server.settings, public_url="http://crm.example.com", audience="")
 
 
 @mutant("SEC-006")

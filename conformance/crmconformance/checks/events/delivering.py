@@ -179,7 +179,7 @@ def _failed(t: Trial) -> Script[list[Delivery]]:
     return (yield from shared(f"delivery/failing/{t.resource}", _about(t, _failing)))
 
 
-@check("EVT-063", subjects=_one, needs=CALLBACK)
+@check("EVT-063", subjects=_one, needs=CALLBACK, waits=True)
 def an_event_that_was_not_taken_comes_again_after_longer_waits(t: Trial) -> Script[None]:
     """Answers each delivery of an event with 500, and measures the waits."""
     got = yield from _failed(t)

@@ -21,7 +21,8 @@ OPEN = (WELL_KNOWN, "/openapi.json", "/healthz", "/readyz", METADATA)
 EVENTS = "/asyncapi.json"  # there where events are
 
 
-def _refused(answer: Answer) -> Answer:
+def refused(answer: Answer) -> Answer:
+    """The answer, if it refuses with 401 and shows nothing; raises Fault."""
     expect(answer, 401)
     hold("entries" not in answer.document, "nothing but the refusal", "records", answer)
     return answer
@@ -31,40 +32,40 @@ def _refused(answer: Answer) -> Answer:
 def who_has_no_token_gets_nothing(t: Trial) -> Script[None]:
     """Searches and reads without a token; asks for what is open to everybody."""
     for path in (f"{t.path}?limit=1", f"{t.path}/{t.word()}"):
-        _refused((yield from ask(get(path, client=None))))
+        refused((yield from ask(get(path, client=None))))
     for path in (*OPEN, *([EVENTS] if "events" in t.target.classes else [])):
         expect((yield from ask(get(path, client=None))), 200)
 
 
 @check("SEC-002", needs=("expired",))
-def an_expired_token_is_refused(t: Trial) -> Script[None]:
+def an_expired_token_isrefused(t: Trial) -> Script[None]:
     """Searches with a token that has expired."""
-    for path, _ in _asked(t):
-        _refused((yield from ask(get(path, client="expired"))))
+    for path, _ in wanting(t):
+        refused((yield from ask(get(path, client="expired"))))
 
 
 @check("SEC-003", each="search")
-def a_token_whose_signature_does_not_verify_is_refused(t: Trial) -> Script[None]:
+def a_token_whose_signature_does_not_verify_isrefused(t: Trial) -> Script[None]:
     """Searches with tokens that were altered, cut, unsigned, or signed with another key."""
     for how in ("altered", "unsigned", "otherKey", "cut"):
-        _refused((yield from ask(get(f"{t.path}?limit=1", token=how))))
+        refused((yield from ask(get(f"{t.path}?limit=1", token=how))))
 
 
 @check("SEC-004", needs=("otherAudience",))
-def a_token_for_another_system_is_refused(t: Trial) -> Script[None]:
+def a_token_for_another_system_isrefused(t: Trial) -> Script[None]:
     """Searches with a token that the same issuer gave for another audience."""
-    for path, _ in _asked(t):
-        _refused((yield from ask(get(path, client="otherAudience"))))
+    for path, _ in wanting(t):
+        refused((yield from ask(get(path, client="otherAudience"))))
 
 
 @check("SEC-005", needs=("otherType",))
-def a_token_that_is_no_access_token_is_refused(t: Trial) -> Script[None]:
+def a_token_that_is_no_access_token_isrefused(t: Trial) -> Script[None]:
     """Searches with a token that the issuer signed for another end."""
-    for path, _ in _asked(t):
-        _refused((yield from ask(get(path, client="otherType"))))
+    for path, _ in wanting(t):
+        refused((yield from ask(get(path, client="otherType"))))
 
 
-def _asked(t: Trial) -> list[tuple[str, int]]:
+def wanting(t: Trial) -> list[tuple[str, int]]:
     """Some paths that want a token, and what one who has it is answered: searches, or reads where there are none."""
     searches = [(f"{collection(name)}?limit=1", 200) for name in t.target.offering("search")]
     reads = [(f"{collection(name)}/{t.word(20)}", 404) for name in t.target.offering("read")]
@@ -128,14 +129,14 @@ def _declares(method: str) -> Subjects:
 @check("SEC-011", subjects=_declares("clientSecret"))
 def right_credentials_get_a_token(t: Trial) -> Script[None]:
     """Searches with a token that was got by the secret of the client."""
-    path, status = _asked(t)[0]
+    path, status = wanting(t)[0]
     expect((yield from ask(get(path))), status, method=t.subject)
 
 
 @check("SEC-011", subjects=_declares("privateKeyJwt"), needs=("keyed",))
 def a_key_of_the_client_gets_a_token(t: Trial) -> Script[None]:
     """Searches with a token that was got by an assertion that the client signed."""
-    path, status = _asked(t)[0]
+    path, status = wanting(t)[0]
     expect((yield from ask(get(path, client="keyed"))), status, method=t.subject)
 
 
@@ -160,7 +161,7 @@ def wrong_credentials_get_no_token(t: Trial) -> Script[None]:
         hold(told in ("invalid_client", "invalid_grant"), "invalid_client", told, answer)
 
 
-@check("SEC-006", subjects=lambda target: target.offering("search")[:1])
+@check("SEC-006", subjects=lambda target: target.offering("search")[:1], waits=True)
 def a_revoked_token_is_refused_within_a_minute(t: Trial) -> Script[None]:
     """Revokes a token where the metadata name a way to do so, and searches with it a minute later."""
     told = yield from ask(get(ISSUER, client=None))
@@ -168,13 +169,20 @@ def a_revoked_token_is_refused_within_a_minute(t: Trial) -> Script[None]:
         return  # no client can revoke a token, so there is none that was
     yield from ask(get(f"{t.path}?limit=1", token=REVOKED))
     yield from wait(REVOKED_AFTER)
-    _refused((yield from ask(get(f"{t.path}?limit=1", token=REVOKED))))
+    refused((yield from ask(get(f"{t.path}?limit=1", token=REVOKED))))
 
 
 @check("SEC-014")
 def the_interface_is_offered_by_tls_alone(t: Trial) -> Script[None]:
-    """Looks at the address of the system, and asks for its capability statement there."""
-    address = urlsplit(str(t.settings["url"]))
-    safe = address.scheme == "https" or address.hostname in LOOPBACK
-    answer = expect((yield from ask(get(WELL_KNOWN, client=None))), 200)
-    hold(safe, "an https address", f"{address.scheme}://{address.hostname}", answer)
+    """Asks for the capability statement at the address of the system, and for the one that its metadata give it."""
+    _safe(str(t.settings["url"]), expect((yield from ask(get(WELL_KNOWN, client=None))), 200))
+    told = yield from ask(get(METADATA, client=None))
+    if told.status == 200:
+        _safe(str(told.document.get("resource", "")), told)
+
+
+def _safe(address: str, answer: Answer) -> None:
+    """Raises Fault where an address is one without TLS beyond loopback."""
+    parts = urlsplit(address)
+    shown = f"{parts.scheme}://{parts.hostname}"
+    hold(parts.scheme != "http" or parts.hostname in LOOPBACK, "an https address", shown, answer, address=shown)

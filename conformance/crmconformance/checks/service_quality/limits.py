@@ -1,0 +1,57 @@
+"""How many requests a client may send in a minute, and what it is told when it sends more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from email.utils import parsedate_tz
+
+from crmconformance.asking import get
+from crmconformance.registry import check
+from crmconformance.script import Missing, Script, Tally, hold, repeated, shared
+from crmconformance.target import Target, collection
+from crmconformance.trial import Trial
+
+DECLARED, TOO_MANY = "requestsPerMinute", 429
+HASTY = "second"  # the client that sends too much: what the main one does before and after is not held up
+FIRST, WITHIN = 5.0, 55.0  # seconds: after the first ones it shows whether the suite is fast enough
+
+
+def limited(target: Target) -> Iterable[str]:
+    """The declared limit, where there is something to ask for again and again."""
+    return [DECLARED] if target.limit(DECLARED) and target.offering("read") else []
+
+
+def _exceeded(t: Trial) -> Script[Tally]:
+    """What a client is told that goes beyond the limit. Raises Missing where the suite does not get there.
+
+    Twice the limit and more within a minute: however a system counts its minutes, one of them holds too many.
+    """
+    allowed = t.target.limit(DECLARED) or 0
+    most = 2 * allowed + 2
+    wanted = get(f"{collection(t.target.offering('read')[0])}/{t.word(20)}", client=HASTY, patient=False)
+    tally = yield from repeated(wanted, most, FIRST, TOO_MANY)
+    if most > tally.sent > most * FIRST / WITHIN and tally.answer.status != TOO_MANY:
+        more = yield from repeated(wanted, most - tally.sent, WITHIN - FIRST, TOO_MANY)
+        tally = Tally(tally.sent + more.sent, tally.seconds + more.seconds, more.answer)
+    if tally.answer.status != TOO_MANY and tally.sent < most:
+        told = f"{most} requests in a minute are needed, the suite sent {tally.sent} in {tally.seconds:.0f} s"
+        raise Missing(f"{DECLARED} is {allowed}: {told}; lower it for the run")
+    return tally
+
+
+@check("API-170", subjects=limited, needs=(HASTY,), alone=True)
+def a_client_that_sends_too_much_is_told_so(t: Trial) -> Script[None]:
+    """Reads more often in a minute than the capability statement allows."""
+    tally = yield from shared(DECLARED, _exceeded)
+    told = f"{tally.answer.shown} after {tally.sent} requests in {tally.seconds:.0f} s"
+    hold(tally.answer.status == TOO_MANY, str(TOO_MANY), told, tally.answer, allowed=t.target.limit(DECLARED))
+
+
+@check("API-171", subjects=limited, needs=(HASTY,), alone=True)
+def who_sends_too_much_is_told_when_to_come_back(_t: Trial) -> Script[None]:
+    """Reads until it is refused, and looks for a number of seconds or a date."""
+    tally = yield from shared(DECLARED, _exceeded)
+    if tally.answer.status != TOO_MANY:
+        raise Missing(f"a {TOO_MANY} is needed, but there was none")
+    told = (tally.answer.header("retry-after") or "").strip()
+    hold(told.isdigit() or parsedate_tz(told), "Retry-After", told or "none", tally.answer)
