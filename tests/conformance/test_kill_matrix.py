@@ -8,23 +8,14 @@ from pathlib import Path
 import pytest
 
 from crmconformance.registry import checks_of
-from crmconformance.verdicts import FAIL, WARN
-from crmserver.store.store import open_store
+from tests.conformance.matrix import is_caught, keep, row_of
 from tests.conformance.systems import reference, run_against
 from tests.mutants import Mutant, mutants
 
-pytestmark = [pytest.mark.anyio, pytest.mark.slow]
+pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.usefixtures("whole_matrix")]
 CHECKED = [
     pytest.param(each, id=f"{each.requirement}-{each.name}") for each in mutants() if checks_of(each.requirement)
 ]
-
-
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database, to be copied."""
-    path = tmp_path_factory.mktemp("empty") / "bank.db"
-    open_store(str(path), ["bank", "bank-2"], durable=False).close()
-    return path
 
 
 @pytest.mark.parametrize("mutant", CHECKED)
@@ -32,5 +23,6 @@ async def test_a_mutant_is_caught_by_its_own_check(mutant: Mutant, empty: Path, 
     database = shutil.copy(empty, tmp_path / "bank.db")
     async with reference(tmp_path, str(database), [mutant.fault]) as app:
         recording = await run_against(app, tmp_path, mutant.requirement)
-    found = {row["outcome"]["verdict"] for row in recording.verdicts.values()}
-    assert found & {FAIL, WARN}, {key: row["outcome"] for key, row in list(recording.verdicts.items())[:3]}
+    row = row_of(mutant.name, [mutant.requirement], recording)
+    keep(row)
+    assert is_caught(row), {key: row["outcome"] for key, row in list(recording.verdicts.items())[:3]}
