@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install native test test-spark check generate lock docs bench soak fuzz-gate clean
+.PHONY: help quickstart stop install native test test-spark check generate lock docs bench soak kill-matrix fuzz-gate clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ bench: .venv/.dev  ## measure against peers side by side; results as data under 
 
 soak: .venv/.dev  ## 100,000 cases and 50 kills on each database; results as data under benchmarks/results
 	$(BIN)/python -m tests.soak $(SOAK)
+
+kill-matrix: .venv/.dev  ## every mutant against all checks of its class, which takes hours; data under benchmarks/results
+	$(BIN)/python -m tests.conformance.matrix $(KILL_MATRIX)
 
 lock:  ## pin and hash the dependencies (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock

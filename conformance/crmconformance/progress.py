@@ -27,6 +27,8 @@ def watched() -> Iterator[Callable[[str, Any], None]]:
             elif event == "verdict":
                 counts[what.verdict] += 1
                 bar.advance(task)
+            elif event == "exploring":
+                bar.update(task, description=f"{_told(counts)}exploring")
             elif event == "clearing":
                 bar.update(task, description=f"{_told(counts)}clearing up {what} records")
 

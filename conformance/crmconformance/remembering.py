@@ -38,6 +38,13 @@ class Past:
         return str(meta(self.answers[number].document).get("recordedAt"))
 
 
+def past_of(t: Trial, record: Record) -> list[str]:
+    """The addresses of the versions of a record, all of them and the first; none where they are not offered."""
+    if "history" not in t.target.resources[record.resource]:
+        return []
+    return [f"{record.path}/history", f"{record.path}/versions/{version_id(record.document)}"]
+
+
 def meta(document: Mapping[str, Any]) -> Mapping[str, Any]:
     """The metadata of a record; empty where it has none."""
     found = document.get("meta")

@@ -39,7 +39,10 @@ Watch = Callable[[str, Any], None]
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a user asks of one run. `limit` is the time for all trials in seconds."""
+    """What a user asks of one run. `limit` is the time for all trials in seconds.
+
+    `explore` is the time for cases of schemathesis; 0 goes through a number of rounds instead, None does without.
+    """
 
     selection: Selection = field(default_factory=Selection)
     jobs: int = 2
@@ -47,6 +50,7 @@ class Wanted:
     challenge: str = ""
     limit: float = 1800.0
     seed: str = ""
+    explore: float | None = None
 
 
 class Run:
@@ -94,6 +98,7 @@ class Run:
         self.watch("plan", plan)
         try:
             await self._trials(live, plan)
+            await self._explore(live)
         finally:
             left = await self._clear_up(live)
             book.add(
@@ -113,6 +118,8 @@ class Run:
             "deep": chosen.deep,
             **made_with(),
         }
+        if self.wanted.explore is not None:
+            head["exploration"] = self.wanted.explore
         book.add("run", lasting=True, **head)
         return head
 
@@ -142,6 +149,19 @@ class Run:
         for each in waiting:
             if each.check.alone:
                 await self._timely(live, each, end)
+
+    async def _explore(self, live: Live) -> None:
+        """Sends cases of schemathesis, where that was asked for."""
+        if "exploration" not in self.head:
+            return
+        from crmconformance.exploring.carrying import Exploration
+        from crmconformance.exploring.generating import Generator
+
+        self.watch("exploring", self.head["exploration"])
+        seconds = float(self.head["exploration"])
+        await Exploration(live, self.target, self.head["seed"], seconds, Generator()).carry_out(
+            max(1, self.wanted.jobs)
+        )
 
     def _remember(self, recording: Recording) -> None:
         """Knows again the records that the earlier part of a run made."""

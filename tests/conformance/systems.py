@@ -96,8 +96,10 @@ async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), *
         yield app
 
 
-async def run_against(app: Any, folder: Path, *requirements: str, classes: tuple[str, ...] = ()) -> Recording:
-    """The record of a run against an application in process."""
+async def run_against(
+    app: Any, folder: Path, *requirements: str, classes: tuple[str, ...] = (), url: str = ORIGIN, seed: str = ""
+) -> Recording:
+    """The record of a run against an application in process; its chance is new unless a seed is given."""
     http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app, raise_app_exceptions=False))
-    wanted = Wanted(Selection(classes, requirements), jobs=4)
-    return await Run(configuration(folder), wanted, http).carry_out()
+    wanted = Wanted(Selection(classes, requirements), jobs=4, seed=seed)
+    return await Run(configuration(folder, url), wanted, http).carry_out()

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 Jobs = Annotated[int | None, typer.Option(min=1, max=64, help="Checks at a time; default: as configured.")]
 Challenge = Annotated[str, typer.Option(help="Nonce of a bank, which a system with signed responses answers for.")]
-SHOWN = 12
+Seed = Annotated[str, typer.Option(help="What all chance of the run is made from; by default a new one, see report.")]
+Explore = Annotated[
+    int | None,
+    typer.Option(min=0, help="Seconds for cases of schemathesis beside the checks; 60 in a run of everything, 0 none."),
+]
+SHOWN, EXPLORED = 12, 60
 
 
 def register(app: typer.Typer) -> None:
@@ -47,6 +52,8 @@ def run(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run that was broken off.")] = False,
     challenge: Challenge = "",
     deep: Annotated[bool, typer.Option("--deep", help="Try every check on every resource, without a budget.")] = False,
+    explore: Explore = None,
+    seed: Seed = "",
     config: Config = DEFAULT,
     may_write: MayWrite = False,
     lang: Lang = "en",
@@ -56,7 +63,12 @@ def run(
     with extra():
         from crmconformance.running import Wanted
     known = tuple(_known(each) for each in requirement or ())
-    wanted = Wanted(selection(only, profile, known, deep=deep), jobs or chosen.jobs, resume, _nonce(challenge))
+    seconds = _explored(explore, everything=not only and not known, deep=deep)
+    wanted = Wanted(
+        *(selection(only, profile, known, deep=deep), jobs or chosen.jobs, resume, _nonce(challenge)),
+        seed=seed,
+        explore=seconds,
+    )
     raise typer.Exit(carried_out(chosen, wanted, may_write=may_write, lang=lang))
 
 
@@ -85,6 +97,21 @@ def rerun(
     again = replace(chosen, output=str(Path(chosen.output) / "rerun"))
     chosen_wanted = Wanted(selection(None, None, wanted), jobs or chosen.jobs)
     raise typer.Exit(carried_out(again, chosen_wanted, may_write=may_write, lang=lang))
+
+
+def _explored(asked: int | None, *, everything: bool, deep: bool) -> float | None:
+    """The time for exploring; None for none, 0 for no limit. Ends the command where it was asked for and cannot be."""
+    from importlib.util import find_spec
+
+    if asked == 0 or (asked is None and not everything):
+        return None
+    if find_spec("schemathesis") is None:
+        told = "exploring needs schemathesis, which comes with the extra: pip install 'crmstandard[explore]'"
+        if asked is not None:
+            stop(told)
+        typer.echo(f"Nothing is explored beside the checks: {told}", err=True)
+        return None
+    return 0.0 if deep else float(asked or EXPLORED)
 
 
 def _known(identifier: str) -> str:
@@ -139,6 +166,9 @@ def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
     claim, page = report["claim"], words()["page"]
     counts = ", ".join(f"{count} {words()['verdicts'][name][lang]}" for name, count in report["counts"].items())
     typer.echo(f"\n{counts}; {page['exchanges'][lang]}: {report['exchanges']}, {report['milliseconds'] / 1000:.0f} s")
+    explored = report.get("exploration")
+    cases = f"; {page['exploration'][lang]}: {explored['cases']} {page['cases'][lang]}" if explored else ""
+    typer.echo(f"{page['seed'][lang]}: {report['seed']} (--seed){cases}")
     unchecked = [each["label"][lang] for each in report["classes"] if each["declared"] and not each["checked"]]
     if unchecked:
         typer.echo(f"{page['notInRelease'][lang]}: {', '.join(unchecked)}")

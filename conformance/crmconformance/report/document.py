@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crmconformance import discovery, verdicts
+from crmconformance.exploring import telling
 from crmconformance.journal import Recording
 from crmconformance.planning import class_of, classes_with_checks
 from crmconformance.report.telling import cause_of, curl, reason_text, transcript
@@ -26,6 +27,8 @@ def report(recording: Recording) -> dict[str, Any]:
     """The report of a recorded run."""
     target = discovery.recorded(replay_of(recording, Target({})))
     found = outcomes(recording, target)
+    cases, planned = telling.seen(recording, target), {each.requirement for each in found if each.check}
+    found += telling.outcomes(cases, planned)
     by_id = verdicts.by_requirement(found)
     classes = list(_classes(by_id, target))
     return {
@@ -46,6 +49,7 @@ def report(recording: Recording) -> dict[str, Any]:
         "notReplayable": sum(each.measured for each in found),
         "exchanges": sum(len(each.get("asks", ())) for steps in recording.steps.values() for each in steps),
         "leftovers": (recording.ended or {}).get("leftovers", []),
+        **telling.section(recording, target, cases, planned, curl),
     }
 
 
@@ -137,10 +141,16 @@ def _requirement(
     return made
 
 
+def _exchanges(recording: Recording, outcome: Outcome) -> list[dict[str, Any]]:
+    if outcome.check == telling.CHECK:
+        return transcript(telling.steps(recording, outcome.trial))
+    return transcript(recording.steps.get(recording.trials.get(outcome.trial, outcome.trial), ()))
+
+
 def _fault(recording: Recording, outcome: Outcome) -> dict[str, Any]:
-    trial = recording.trials.get(outcome.trial, outcome.trial)
-    exchanges = transcript(recording.steps.get(trial, ()))
-    number = outcome.fault.get("exchange")
+    exchanges, number = _exchanges(recording, outcome), outcome.fault.get("exchange")
+    if outcome.check == telling.CHECK and isinstance(number, int):  # of many cases the one that shows it
+        exchanges, number = exchanges[number : number + 1], 0
     made: dict[str, Any] = {
         "check": outcome.check,
         "subject": outcome.subject,

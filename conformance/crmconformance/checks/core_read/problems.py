@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crmconformance.asking import PROBLEM, Answer, Ask, get, post
+from crmconformance.asking import PROBLEM, Answer, Ask, Filler, delete, get, patch, post
+from crmconformance.records import create, difference
 from crmconformance.registry import check
 from crmconformance.script import Missing, Script, ask, expect, hold, in_turn
 from crmconformance.trial import Trial
@@ -15,6 +16,7 @@ INSIDE = re.compile(
     r"Traceback|File \"[^\"]+\", line|\bat [\w.$]+\([\w.]+:\d+\)|\bSELECT .+ FROM\b|\bINSERT INTO\b|sqlite3?\.|psycopg|"
     r"ORA-\d{5}|SQLSTATE|/usr/|/home/|/var/|[A-Z]:\\\\|\.py\b|\.java:\d|site-packages|node_modules"
 )
+LONG = 32 * 1024 * 1024  # bytes of a body that is sent to see it refused, at the most
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -35,17 +37,40 @@ def _refused(t: Trial) -> Script[list[Answer]]:
     return [expect(answer, *statuses) for answer, (_, statuses) in zip(answers, wanted, strict=True)]
 
 
+def _of_writes(t: Trial) -> Script[list[Answer]]:
+    """Refusals of what the resource offers beyond reads: too long, of no known type, no JSON, no record, deleted."""
+    offered, largest = t.target.resources[t.resource], t.target.limit("maxBodyBytes") or LONG
+    if "create" not in offered:
+        return []
+    asks: list[tuple[Ask, tuple[int, ...]]] = [
+        (post(t.path, b"<a/>", media="application/xml"), (415,)),
+        (post(t.path, b"{"), (400,)),
+        (post(t.path, {"resourceType": t.resource, "noSuchMember": 1}), (422,)),
+    ]
+    if largest <= LONG:
+        asks.append((post(t.path, Filler(" " * 1024, largest // 1024 + 2)), (413,)))
+    made = yield from create(t)
+    if "patch" in offered:
+        asks.append((patch(made.path, difference(t), None), (428,)))
+    if "delete" in offered:
+        asks += [(delete(made.path, '"never"'), (412,)), (delete(made.path, made.etag), (204,))]
+        asks.append((get(made.path), (410,)))
+    answers = yield from in_turn(*(each for each, _ in asks))
+    found = [(answer, statuses) for answer, (_, statuses) in zip(answers, asks, strict=True)]
+    return [answer for answer, statuses in found if answer.status in statuses and answer.status >= 400]
+
+
 @check("API-140", each="read")
 def each_refusal_is_a_problem_document(t: Trial) -> Script[None]:
-    """Asks for what is not there, without a token, and by a wrong method."""
-    for answer in (yield from _refused(t)):
+    """Asks for what is not there, without a token, by a wrong method, and writes what has to be refused."""
+    for answer in [*(yield from _refused(t)), *(yield from _of_writes(t))]:
         hold(answer.media == PROBLEM, PROBLEM, answer.media or "no media type", answer)
 
 
 @check("API-141", each="read")
 def a_problem_document_has_its_shape(t: Trial) -> Script[None]:
     """Judges problem documents by their schema and compares their status."""
-    for answer in (yield from _refused(t)):
+    for answer in [*(yield from _refused(t)), *(yield from _of_writes(t))]:
         faults = judge("Problem").findings(answer.json) if answer.document else []
         hold(answer.document and not faults, "a valid Problem", _first(faults), answer)
         told = answer.document.get("status")

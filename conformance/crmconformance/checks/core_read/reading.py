@@ -49,6 +49,16 @@ def an_id_that_never_was_is_not_found(t: Trial) -> Script[None]:
         expect((yield from ask(patch(path, difference(t), '"1"'))), 404)
 
 
+@check("API-044", each="create read")
+def an_id_in_another_case_is_another_id(t: Trial) -> Script[None]:
+    """Reads a record by its id with small letters for capitals and capitals for small ones."""
+    made = yield from standing(t)
+    turned = made.id.swapcase()
+    if turned != made.id:
+        there = yield from ask(get(f"{t.path}/{turned}"))
+        hold(there.document.get("id") != made.id, "no record or another one", "the same record", there)
+
+
 @check("API-045", each="create read delete", every=True)
 def a_deleted_record_is_gone(t: Trial) -> Script[None]:
     """Deletes a record, reads it, and tries to delete it again."""

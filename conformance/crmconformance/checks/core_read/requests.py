@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmconformance.asking import Ask, get, post
-from crmconformance.records import standing
+from crmconformance.records import standing, written
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN
@@ -66,6 +66,8 @@ def no_content_of_a_request_makes_the_system_fail(t: Trial) -> Script[None]:
         get(f"{t.path}/{t.word()}", headers={"if-none-match": '"unclosed'}),
     ]
     if "create" in t.target.resources[t.resource]:
+        strange = {**(yield from written(t, t.resource)), "extensions": [{"url": "urn:a:b", "valueString": "a\0b"}]}
+        asks += [post(t.path, strange), get(f"{t.path}?{t.word()}=%00")]
         bodies = (b"null", b"[]", b'"text"', b"1e999999", b'{"meta":[]}', b'{"resourceType":{"a":1}}', b"\x00")
         asks += [post(t.path, each) for each in bodies]
     for wanted in asks:

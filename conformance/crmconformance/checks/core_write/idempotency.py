@@ -50,10 +50,14 @@ def a_key_with_another_body_is_refused(t: Trial) -> Script[None]:
 
 @check("API-035", each="create", needs=("second",))
 def the_keys_of_two_clients_are_apart(t: Trial) -> Script[None]:
-    """Uses the key of one client as another one."""
-    key = t.word(24)
+    """Uses the key of one client as another one, with another body and with the same one."""
+    key, same_key = t.word(24), t.word(24)
     first = yield from _first(t, (yield from written(t, t.resource)), key)
     second = expect((yield from ask(_keyed(t, (yield from written(t, t.resource)), key, "second"))), 201)
+    hold(first.document.get("id") != second.document.get("id"), "a record of its own", "the first answer", second)
+    sent = yield from written(t, t.resource)
+    first = yield from _first(t, sent, same_key)
+    second = expect((yield from ask(_keyed(t, sent, same_key, "second"))), 201)
     hold(first.document.get("id") != second.document.get("id"), "a record of its own", "the first answer", second)
 
 

@@ -55,12 +55,13 @@ def a_page_has_a_next_if_records_are_left(t: Trial) -> Script[None]:
     found = yield from scene(t)
     first = expect((yield from ask(found.search(more="&limit=1"))), 200)
     hold(isinstance(first.document.get("next"), str), "next, since records are left", "no next", first)
-    cursor, last = first.document["next"], first
+    cursor, last, told = first.document["next"], first, set(listed(first))
     for _ in range(len(found.ids) * 2):
         if not isinstance(cursor, str):
             break
         last = expect((yield from ask(after(found.search(more="&limit=1"), cursor))), 200)
-        cursor = last.document.get("next")
+        cursor, told = last.document.get("next"), told | set(listed(last))
+        hold(cursor is None or not found.ids <= told, "no next, since no record is left", "a next", last)
     hold(cursor is None, "no next on the last page", "a next for ever", last)
 
 

@@ -27,11 +27,12 @@ def _sortable(found: Scene) -> list[str]:
 
 @check("API-103", subjects=anchored())
 def records_come_in_the_order_of_the_sort_fields(t: Trial) -> Script[None]:
-    """Sorts by each field with an order, from low to high and from high to low, then by id."""
+    """Sorts by each field with an order, from low to high and from high to low, then by id, on small pages too."""
     found = yield from scene(t)
+    small = f"&limit={min(2, t.target.limit('maxPageSize') or 2)}"
     for field in _sortable(found):
-        for sign in ("", "-"):
-            ids = yield from every_id(found.search(more=f"&sort={sign}{field},id"))
+        for sign, page in (("", ""), ("-", ""), ("", small), ("-", small)):
+            ids = yield from every_id(found.search(more=f"&sort={sign}{field},id{page}"))
             values = [_held(found, field, each) for each in ids if each in found.ids]
             right = sorted(values, reverse=bool(sign))
             index = next((n for n, pair in enumerate(zip(values, right, strict=True)) if pair[0] != pair[1]), None)

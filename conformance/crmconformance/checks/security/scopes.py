@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from crmconformance.asking import Answer, delete, get, post
 from crmconformance.finding import anchored, entries, scene
 from crmconformance.records import Record, standing, written
 from crmconformance.registry import check
+from crmconformance.remembering import past_of
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import Target, scope
 from crmconformance.trial import Trial
@@ -28,11 +30,21 @@ def _denied(answer: Answer, name: str) -> Answer:
 
 @check("SEC-020", each="create read search", every=True)
 def who_may_not_read_a_resource_reads_nothing_of_it(t: Trial) -> Script[None]:
-    """Reads and searches with the scopes of writing it and of reading others."""
+    """Reads and searches in each way that is offered, with the scopes of writing it and of reading others."""
     made, name = (yield from standing(t)), scope(t.resource, "read")
     scopes = (scope(t.resource, "write"), *_others(t, "read"))
-    for path in (made.path, f"{t.path}?limit=1"):
+    for path in (made.path, f"{t.path}?limit=1", *past_of(t, made)):
         _denied((yield from ask(get(path, scopes=scopes))), name)
+
+
+@check("SEC-020", subjects=anchored())
+def who_may_not_read_a_resource_finds_nothing_of_it_by_a_filter(t: Trial) -> Script[None]:
+    """Searches by a filter with the scope of writing the resource."""
+    found, name = (yield from scene(t)), scope(t.resource, "read")
+    wanted = replace(found.filter(), scopes=(scope(t.resource, "write"),))
+    answer = yield from ask(wanted)
+    if answer.status not in (404, 405, 501):  # a system may offer searches by query alone
+        _denied(answer, name)
 
 
 @check("SEC-021", each="create read", every=True)

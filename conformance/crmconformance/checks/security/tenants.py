@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from crmconformance.asking import Answer, delete, get, patch, post
+from crmconformance.asking import Answer, delete, get, patch, post, put
 from crmconformance.finding import Scene, anchored, entries, scene
 from crmconformance.records import difference, standing
 from crmconformance.registry import check
-from crmconformance.remembering import meta
+from crmconformance.remembering import meta, past_of
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import collection
 from crmconformance.trial import Trial
@@ -19,7 +19,7 @@ OTHER = "otherTenant"
 
 @check("SEC-030", each="create read", every=True, needs=(OTHER,))
 def a_record_of_another_tenant_never_was(t: Trial) -> Script[None]:
-    """Reads and changes as another tenant a record that exists and one that does not."""
+    """Reads and changes as another tenant a record that exists and one that does not, its versions too."""
     made = yield from standing(t)
     nowhere = f"{t.path}/{t.word(len(made.id))}"
     there = yield from ask(get(made.path, client=OTHER))
@@ -28,6 +28,10 @@ def a_record_of_another_tenant_never_was(t: Trial) -> Script[None]:
     expect(there, 404)
     told = unlike(_said(there.document), _said((yield from ask(get(nowhere, client=OTHER))).document))
     hold(told is None, "the answer for a record that never was", f"another at {told}", there)
+    for path in past_of(t, made):
+        expect((yield from ask(get(path, client=OTHER))), 404)
+    if "replace" in t.target.resources[t.resource]:
+        expect((yield from ask(put(made.path, made.document, made.etag, client=OTHER))), 404)
     if "patch" in t.target.resources[t.resource]:
         expect((yield from ask(patch(made.path, difference(t), made.etag, client=OTHER))), 404)
     if "delete" in t.target.resources[t.resource]:

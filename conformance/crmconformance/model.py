@@ -1,0 +1,248 @@
+"""A model of one record: what a system that keeps the standard must answer after all that was done with it so far.
+
+Each act asks for one thing and holds the answer against the model; what does not agree is broken under the
+requirement that says how it should be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from crmconformance.asking import Answer, Ask, delete, get, patch, post, put
+from crmconformance.finding import entries, every_entry
+from crmconformance.making import Document, lost
+from crmconformance.records import difference, pages, written
+from crmconformance.remembering import meta, moment, version_id
+from crmconformance.script import Script, ask
+from crmconformance.target import collection
+from crmconformance.trial import Trial
+from crmconformance.wire import is_strong, unlike
+
+NEVER_WAS = '"a-version-that-never-was"'
+KEPT = ("versionId", "recordedAt", "source")
+PAGES, PAGE = 5, 100
+
+
+class Broken(Exception):
+    """An answer that the model does not allow."""
+
+    def __init__(self, requirement: str, expected: str, observed: str, answer: Answer) -> None:
+        super().__init__(f"{requirement}: expected {expected}, observed {observed}")
+        self.requirement, self.expected, self.observed, self.answer = requirement, expected, observed, answer
+
+
+@dataclass
+class Known:
+    """What is known of one record; `blamed` is the requirement under which a difference in a read falls."""
+
+    resource: str
+    sent: Document
+    key: str
+    first: Answer
+    etags: list[str]
+    versions: list[Document]
+    deleted: bool = False
+    blamed: str = "API-024"
+    judged: set[str] = field(default_factory=set)
+
+    @property
+    def path(self) -> str:
+        """Its address."""
+        return f"{collection(self.resource)}/{self.first.document['id']}"
+
+    @property
+    def document(self) -> Document:
+        """Its current version."""
+        return self.versions[-1]
+
+    def judge(self, requirement: str, kept: object, expected: str, observed: str, answer: Answer) -> None:
+        """Remembers that a requirement was tried; raises Broken where it is not kept."""
+        self.judged.add(requirement)
+        if not kept:
+            raise Broken(requirement, expected, observed, answer)
+
+    def status(self, requirement: str, answer: Answer, *expected: int) -> None:
+        """The same for the status of an answer."""
+        self.judge(requirement, answer.status in expected, " or ".join(map(str, expected)), answer.shown, answer)
+
+
+Act = Callable[[Trial, Known, int], Script[None]]
+
+
+def created(t: Trial, resource: str) -> Script[Known]:
+    """A new record, made under a key of its own. Raises Broken and Missing."""
+    sent, key = (yield from written(t, resource)), t.word(24)
+    answer = yield from ask(post(collection(resource), sent, headers={"idempotency-key": key}))
+    known = Known(resource, sent, key, answer, [answer.etag], [answer.document])
+    known.status("API-020", answer, 201)
+    told = lost(sent, answer.document) if isinstance(answer.document.get("id"), str) else "/id"
+    known.judge("API-020", told is None, "the record as it was stored", f"not what was sent at {told}", answer)
+    return known
+
+
+def repeat(_t: Trial, known: Known, _draw: int) -> Script[None]:
+    """Sends the create again under its key, whatever became of the record."""
+    wanted = post(collection(known.resource), known.sent, headers={"idempotency-key": known.key})
+    answer = yield from ask(wanted)
+    known.status("API-030", answer, 201)
+    same = answer.etag == known.first.etag and unlike(known.first.json, answer.json) is None
+    known.judge("API-030", same, "the first answer", "another answer", answer)
+
+
+def read(_t: Trial, known: Known, draw: int) -> Script[None]:
+    """Reads the record, sometimes with an ETag that the client holds."""
+    held = known.etags[draw % len(known.etags)] if draw % 3 == 0 else ""
+    answer = yield from ask(get(known.path, headers={"if-none-match": held} if held else {}))
+    if known.deleted:
+        known.status("API-045", answer, 410)
+    elif held and held == known.etags[-1]:
+        known.status("API-042", answer, 304)
+    else:
+        known.status("API-042" if held else "API-040", answer, 200)
+        told = unlike(known.document, answer.document)
+        known.judge(known.blamed, told is None, "the record as it was answered", f"another value at {told}", answer)
+
+
+def change_by_patch(t: Trial, known: Known, draw: int) -> Script[None]:
+    """Sets a member by a merge patch, or removes it."""
+    removing = draw % 2 == 1 and "extensions" in known.document
+    named = {"extensions": None} if removing else difference(t)
+    answer = yield from ask(patch(known.path, named, known.etags[-1]))
+    expected = {name: value for name, value in (known.document | named).items() if value is not None}
+    _changed(known, answer, expected, "API-057")
+
+
+def change_by_put(t: Trial, known: Known, draw: int) -> Script[None]:
+    """Puts the record back with another member, or without it."""
+    removing = draw % 2 == 1 and "extensions" in known.document
+    sent = {**known.document, **({} if removing else difference(t))}
+    if removing:
+        del sent["extensions"]
+    answer = yield from ask(put(known.path, sent, known.etags[-1]))
+    _changed(known, answer, sent, "API-056" if removing else "API-050")
+
+
+def _changed(known: Known, answer: Answer, expected: Document, requirement: str) -> None:
+    """Takes a change into the model; a deleted record has none."""
+    if known.deleted:
+        known.status("API-045", answer, 410)
+        return
+    known.status(requirement, answer, 200)
+    told = unlike({**expected, "meta": None}, {**answer.document, "meta": None})
+    known.judge(requirement, told is None, "the record with the change", f"another value at {told}", answer)
+    fresh = is_strong(answer.etag) and answer.etag not in known.etags
+    known.judge("API-041", fresh, "an ETag that no version had", answer.etag or "no ETag", answer)
+    known.etags.append(answer.etag)
+    known.versions.append(answer.document)
+    known.blamed = requirement
+
+
+def _changes(t: Trial, known: Known, etag: str | None) -> dict[str, Ask]:
+    whole = {**known.document, **difference(t)}
+    return {
+        "patch": patch(known.path, difference(t), etag),
+        "replace": put(known.path, whole, etag),
+        "delete": delete(known.path, etag),
+    }
+
+
+def _one_of(t: Trial, known: Known, etag: str | None, draw: int) -> Ask:
+    offered = [name for name in ("patch", "replace", "delete") if name in t.target.resources[known.resource]]
+    return _changes(t, known, etag)[offered[draw % len(offered)]]
+
+
+def change_too_late(t: Trial, known: Known, draw: int) -> Script[None]:
+    """Sends a change with the ETag of an earlier version, or with one that never was."""
+    earlier = [*known.etags[:-1], NEVER_WAS]
+    answer = yield from ask(_one_of(t, known, earlier[draw % len(earlier)], draw // 7))
+    known.status("API-052", answer, *((410, 412) if known.deleted else (412,)))
+    known.blamed = "API-067"
+
+
+def change_without_looking(t: Trial, known: Known, draw: int) -> Script[None]:
+    """Sends a change without If-Match."""
+    answer = yield from ask(_one_of(t, known, None, draw))
+    known.status("API-051", answer, *((410, 428) if known.deleted else (428,)))
+    known.blamed = "API-067"
+
+
+def change_wrongly(_t: Trial, known: Known, _draw: int) -> Script[None]:
+    """Patches a member into the record that its schema does not know."""
+    answer = yield from ask(patch(known.path, {"noSuchMember": "x"}, known.etags[-1]))
+    known.status("API-058", answer, *((410, 422) if known.deleted else (422,)))
+    known.blamed = "API-067"
+
+
+def remove(_t: Trial, known: Known, _draw: int) -> Script[None]:
+    """Deletes the record."""
+    answer = yield from ask(delete(known.path, known.etags[-1]))
+    if known.deleted:
+        known.status("API-045", answer, 410)
+    known.status("API-062", answer, 410 if known.deleted else 204)
+    known.deleted = True
+
+
+def list_versions(t: Trial, known: Known, draw: int) -> Script[None]:
+    """Lists the versions of the record, on pages of one length or another."""
+    requirement = "API-073" if known.deleted else "API-070"
+    limit = min(1 + draw % 3 if draw % 2 else PAGE, t.target.limit("maxPageSize") or PAGE)
+    first = get(f"{known.path}/history?limit={limit}")
+    answer = yield from ask(first)
+    known.status(requirement, answer, 200)
+    rows, last = yield from every_entry(first)
+    told, wanted = [version_id(each) for each in rows], [version_id(each) for each in reversed(known.versions)]
+    whole = set(wanted) <= set(told) if known.deleted else told == wanted
+    known.judge(requirement, whole, f"{len(wanted)} versions, the latest first", f"{len(told)}, or others", last)
+
+
+def read_version(_t: Trial, known: Known, draw: int) -> Script[None]:
+    """Reads one of the versions of the record."""
+    wanted = known.versions[draw % len(known.versions)]
+    answer = yield from ask(get(f"{known.path}/versions/{version_id(wanted)}"))
+    requirement = "API-073" if known.deleted else "API-071"
+    known.status(requirement, answer, 200)
+    told = unlike(_as_recorded(wanted), _as_recorded(answer.document))
+    known.judge(requirement, told is None, "the version as it was recorded", f"another value at {told}", answer)
+
+
+def _as_recorded(document: Document) -> dict[str, Any]:
+    return {**document, "meta": {name: meta(document).get(name) for name in KEPT}}
+
+
+def look_for(t: Trial, known: Known, _draw: int) -> Script[None]:
+    """Looks for the record among those recorded last."""
+    limit = min(PAGE, t.target.limit("maxPageSize") or PAGE)
+    found = yield from pages(get(f"{collection(known.resource)}?sort=-meta.recordedAt&limit={limit}"), most=PAGES)
+    rows = [row for page in found for row in entries(page)]
+    listed = known.first.document["id"] in {row.get("id") for row in rows}
+    if known.deleted:
+        known.judge("API-114", not listed, "no deleted record", "a deleted record", found[-1])
+    elif not listed:
+        own, last = moment(str(meta(known.document).get("recordedAt"))), _last(rows)
+        far = "next" in found[-1].document and (own is None or last is None or last >= own)
+        known.judge("API-116", far, "the record", "no such record", found[-1])
+    else:
+        known.judged.add("API-116")
+
+
+def _last(rows: list[Document]) -> Any:
+    """When the last of some records was recorded."""
+    return moment(str(meta(rows[-1]).get("recordedAt"))) if rows else None
+
+
+# Each act by name: what it does, what a resource must offer for it, and how often it is taken.
+ACTS: dict[str, tuple[Act, tuple[str, ...], int]] = {
+    "read": (read, ("read",), 6),
+    "patch": (change_by_patch, ("patch",), 4),
+    "put": (change_by_put, ("replace",), 4),
+    "late change": (change_too_late, ("patch",), 3),
+    "change without If-Match": (change_without_looking, ("patch",), 1),
+    "wrong change": (change_wrongly, ("patch",), 2),
+    "history": (list_versions, ("history",), 3),
+    "version": (read_version, ("history",), 2),
+    "search": (look_for, ("search",), 2),
+    "repeated create": (repeat, ("create",), 2),
+    "delete": (remove, ("delete",), 1),
+}

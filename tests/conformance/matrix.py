@@ -1,0 +1,143 @@
+"""The kill matrix: which wrong server was caught by which checks, as data and as a page.
+
+Tests write a row each; `make kill-matrix` holds every mutant against all checks of its class and those that
+every system meets, which takes hours, and keeps what comes of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from benchmarks.results import keep as keep_figures
+from crmconformance.journal import Recording
+from crmconformance.planning import class_of
+from crmconformance.registry import checks, checks_of
+from crmconformance.verdicts import FAIL, WARN
+from crmstandard.requirements import requirement
+from crmstandard.sources import root
+
+FOLDER = root() / "out" / "kill-matrix"
+SMOKE = ("API-001", "API-002", "API-020", "API-040", "API-050", "API-062", "API-091", "API-130", "API-164", "SEC-001")
+Row = dict[str, Any]
+
+
+def row_of(name: str, broken: Iterable[str], recording: Recording) -> Row:
+    """What a run says of one wrong server: the checks that caught it, each with what it expected and observed."""
+    outcomes = [row["outcome"] for row in recording.verdicts.values()]
+    caught: dict[tuple[str, str], Row] = {}
+    for each in outcomes:
+        if each["verdict"] in (FAIL, WARN):
+            known = caught.setdefault((each["requirement"], each["check"]), _caught(each))
+            known["trials"] += 1
+    asked = {(each["requirement"], each["check"]) for each in outcomes}
+    return {"server": name, "breaks": sorted(broken), "checks": len(asked), "caughtBy": list(caught.values())}
+
+
+def _caught(outcome: Mapping[str, Any]) -> Row:
+    told = {name: outcome["fault"][name] for name in ("expected", "observed")}
+    return {"requirement": outcome["requirement"], "check": outcome["check"], "trials": 0, **told}
+
+
+def keep(row: Row, folder: Path = FOLDER) -> None:
+    """Keeps a row for the page; another run of the same server takes its place."""
+    path = folder / "rows" / f"{row['server']}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(orjson.dumps(row))
+
+
+def assemble(folder: Path = FOLDER) -> list[Row]:
+    """Writes kill-matrix.json and kill-matrix.md of the rows that are there; gives the rows."""
+    rows = [orjson.loads(path.read_bytes()) for path in sorted((folder / "rows").glob("*.json"))]
+    for name, raw in (("kill-matrix.json", _data(rows)), ("kill-matrix.md", page(rows).encode())):
+        path = folder / f"{name}.new"
+        path.write_bytes(raw)
+        path.replace(folder / name)
+    return rows
+
+
+def _data(rows: list[Row]) -> bytes:
+    return orjson.dumps(matrix(rows), option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def matrix(rows: list[Row]) -> dict[str, Any]:
+    """The rows with their sums."""
+    return {"servers": len(rows), "caught": sum(is_caught(each) for each in rows), "rows": rows}
+
+
+def is_caught(row: Row) -> bool:
+    """Whether a check of what a server breaks caught it."""
+    return any(each["requirement"] in row["breaks"] for each in row["caughtBy"])
+
+
+def page(rows: list[Row]) -> str:
+    """The matrix to read."""
+    lines = [
+        "# Kill matrix",
+        "",
+        f"{sum(map(is_caught, rows))} of {len(rows)} servers that are wrong on purpose are caught by a check of what "
+        "they break.",
+        "",
+        "| Server | Breaks | Caught by | Checks run |",
+        "|---|---|---|---|",
+    ]
+    for each in sorted(rows, key=lambda row: (is_caught(row), row["breaks"], row["server"])):
+        by = "<br>".join(f"{one['requirement']} {one['check']}" for one in each["caughtBy"]) or "**nothing**"
+        lines.append(f"| {each['server']} | {' '.join(each['breaks'])} | {by} | {each['checks']} |")
+    return "\n".join(lines) + "\n"
+
+
+def wanted(identifier: str) -> list[str]:
+    """The requirements that a mutant is held against: those of its class, and some that every system meets."""
+    own = class_of(requirement(identifier))
+    return sorted({each for each, _ in checks() if class_of(requirement(each)) == own} | {*SMOKE, identifier})
+
+
+def crossed(name: str) -> Row:
+    """The row of one mutant, held against all of that."""
+    from tests.conformance.systems import reference, run_against
+    from tests.mutants import mutants
+
+    mutant = next(each for each in mutants() if each.name == name)
+
+    async def run(folder: Path) -> Recording:
+        async with reference(folder, str(folder / "bank.db"), [mutant.fault]) as app:
+            return await run_against(app, folder, *wanted(mutant.requirement))
+
+    with tempfile.TemporaryDirectory() as folder:
+        return row_of(name, [mutant.requirement], asyncio.run(run(Path(folder))))
+
+
+def main() -> int:
+    """The exit code: 0 where every mutant was caught."""
+    from tests.mutants import mutants
+
+    asked = argparse.ArgumentParser(prog="python -m tests.conformance.matrix", description=__doc__)
+    asked.add_argument("--only", default="", help="mutants of requirements that begin so, such as API-05")
+    asked.add_argument("--processes", type=int, default=2)
+    asked.add_argument("--scratch", action="store_true", help="leave the results that are kept as they are")
+    given = asked.parse_args()
+    chosen = [each for each in mutants() if each.requirement.startswith(given.only) and checks_of(each.requirement)]
+    rows = []
+    with ProcessPoolExecutor(given.processes, mp_context=get_context("spawn")) as pool:
+        for row in pool.map(crossed, [each.name for each in chosen]):
+            rows.append(row)
+            keep(row, FOLDER / "cross")
+            print(f"{len(rows)}/{len(chosen)} {row['server']}: {len(row['caughtBy'])} of {row['checks']}", flush=True)
+    assemble(FOLDER / "cross")
+    if not given.scratch and not given.only:
+        keep_figures("kill-matrix", matrix(rows))
+    return 0 if all(map(is_caught, rows)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
