@@ -16,6 +16,7 @@ from crmstandard.reading.tokens import BOM
 PEEK = 1 << 16
 GZIP, ZSTD, ZSTD_SKIPPABLE = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
 UTF16 = (b"\xff\xfe", b"\xfe\xff", b"{\x00", b"[\x00", b"\x00{", b"\x00[")
+PARQUET = b"PAR1"
 STDIN = "-"
 CUT = "the compressed data is damaged or cut short"
 KNOWN = {
@@ -24,7 +25,7 @@ KNOWN = {
     b"BZh": "compressed with bzip2; unpack it, or use gzip or zstd",
     b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
     b"%PDF": "a PDF",
-    b"PAR1": "a Parquet file",
+    PARQUET: "a Parquet file",
     b"-----BEGIN PGP": "encrypted (PGP); decrypt it first",
     b"-----BEGIN CMS": "encrypted (CMS); decrypt it first",
     b"-----BEGIN PKCS7": "encrypted (PKCS #7); decrypt it first",
@@ -48,17 +49,26 @@ class Unreadable(Exception):
 
 
 @contextmanager
-def opened(path: Path | None, raws: list[IO[bytes]] | None = None) -> Iterator[io.BufferedReader]:
+def opened(
+    path: Path | None, raws: list[IO[bytes]] | None = None, *, binary: bool = False
+) -> Iterator[io.BufferedReader]:
     """The decompressed bytes of a file, or of standard input for None; raises Unreadable, also while being read.
 
-    The file itself is added to `raws`, for those who tell how far the reading is.
+    The file itself is added to `raws`, for those who tell how far the reading is. What is no text is refused unless
+    `binary` says that it may be; what is encrypted or an archive is named as such in any case.
     """
     source = STDIN if path is None else str(path)
+    with told(source), _raw(path) as raw:
+        if raws is not None:
+            raws.append(raw)
+        yield _checked(source, _decompressed(_with_head(raw)), binary=binary)
+
+
+@contextmanager
+def told(source: str) -> Iterator[None]:
+    """Turns what goes wrong while a source is read into Unreadable with its reason."""
     try:
-        with _raw(path) as raw:
-            if raws is not None:
-                raws.append(raw)
-            yield _checked(source, _decompressed(_with_head(raw)))
+        yield
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Unreadable(source, CUT) from error
     except IsADirectoryError as error:
@@ -168,13 +178,15 @@ def _tells(head: bytes) -> bool:
     return bool(newline and rest.strip())
 
 
-def _checked(source: str, stream: io.BufferedReader) -> io.BufferedReader:
+def _checked(source: str, stream: io.BufferedReader, *, binary: bool) -> io.BufferedReader:
     head = stream.peek(PEEK)
     if not head:
         raise Unreadable(source, "is empty")
     for magic, name in KNOWN.items():
-        if head.startswith(magic):
+        if head.startswith(magic) and not (binary and magic == PARQUET):
             raise Unreadable(source, f"is {name}")
+    if binary:
+        return stream
     if head.startswith(UTF16):
         raise Unreadable(source, "is UTF-16; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)")
     text = head.removeprefix(BOM).lstrip()

@@ -1,4 +1,4 @@
-"""What a resource's schema wants at a member, reduced to what a converter has to know."""
+"""What a resource's schema wants at a member, reduced to what those who write other forms of it have to know."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ class Shape:
         if kind != "string":
             return kind
         return str(self._first("x-crm-type") or FORMATS.get(str(self._first("format")), "string"))
+
+    @cached_property
+    def type(self) -> str:
+        """Title of the data type that an object is of; empty where it has none of its own."""
+        return str(next((n["title"] for n, _ in self.parts if n.get("type") == "object" and "title" in n), ""))
 
     @cached_property
     def members(self) -> Mapping[str, Shape]:
