@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from crmstandard import schemas
 from crmstandard.feeds.writers import open_writer
 from crmstandard.reading import Block
+from crmstandard.sources import read_json, spec_files
 from crmstandard.tabular import field_of, tables
 from crmstandard.tabular.cells import Lines, rows, written
 from crmstandard.tabular.csv_read import read_csv
@@ -110,6 +111,29 @@ def test_what_the_columns_can_not_tell_again_is_carried_as_text(
         rows_of("Person", record)
     path = _written(tmp_path, form, "Person", [record])
     assert [orjson.loads(text) for block in _read(path, form, "Person") for _, text in block.values] == [record]
+
+
+@pytest.mark.parametrize("path", spec_files("vectors/tabular", ".json"), ids=lambda path: path.stem)
+def test_the_files_of_a_vector_hold_its_records(path: Path, tmp_path: Path) -> None:
+    vector = read_json(path)
+    for name, text in vector["files"].items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    main = tmp_path / next(iter(sorted(vector["files"], key=len)))
+    read = [text for block in read_csv(main) for _, text in block.values]
+    assert read == [_text_of(record) for record in vector["records"]]
+    (tmp_path / "again").mkdir()
+    with open_writer(tmp_path / "again" / main.name, "csv", vector["resource"]) as writer:
+        for record in vector["records"]:
+            if isinstance(record, str):
+                writer.write_text(record.encode())
+            else:
+                writer.write(record, _text_of(record))
+    again = {each.name: each.read_text(encoding="utf-8") for each in (tmp_path / "again").iterdir()}
+    assert again == vector["files"]
+
+
+def _text_of(record: Any) -> bytes:
+    return record.encode() if isinstance(record, str) else orjson.dumps(record)
 
 
 @pytest.mark.parametrize("form", sorted(READERS))
