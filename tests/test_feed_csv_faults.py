@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,10 @@ import pytest
 
 from crmstandard.feeds.convert import convert, target_of
 from crmstandard.tabular.cells import Lines, rows, written
+from crmstandard.tabular.columns import column_of
+from crmstandard.tabular.flatten import rows_of
+from crmstandard.validators.structure import pointer
+from tests.documents import places
 from tests.feeds import checked, counts
 from tests.test_cli_validate import ndjson
 from tests.vectors import valid_document
@@ -171,6 +176,34 @@ def test_a_value_of_another_type_is_judged_where_it_stands(tmp_path: Path, text:
     ] == [("GEN-010", 2, "/riskGrade")]
 
 
+def test_a_finding_names_the_column_and_of_an_item_its_file_and_index(tmp_path: Path) -> None:
+    person = {**valid_document("Person/minimal"), "names": [{"use": "legal", "text": "N/A"}], "status": "gone"}
+    other = {**person, "id": "p-2", "names": [{"use": "given", "text": "Ana"}]}
+    source = ndjson(tmp_path / "x.ndjson", person, other)
+    for form, name in (("csv", "persons.names.csv: names.use (index 0)"), ("parquet", "names.use")):
+        path = tmp_path / f"persons.{form}"
+        convert([str(source)], target_of(path))
+        _, report = checked(path)
+        found = {
+            each["pointer"]: each["column"]
+            for fault in report["faults"]
+            for each in fault["samples"]
+            if "column" in each
+        }
+        assert found == {"/status": "status", "/names/0/use": name}
+
+
+@pytest.mark.parametrize("resource", ["Person", "Organization", "Case"])
+def test_every_value_of_a_record_has_the_column_that_it_is_written_to(resource: str) -> None:
+    document = valid_document(f"{resource}/full")
+    written_to = {(path, name) for path, row in rows_of(resource, document) for name in row}
+    for path, value in places(document):
+        if path and not isinstance(value, (dict, list)):
+            found = column_of(resource, pointer(path))
+            assert found is not None, path
+            assert (found.array, found.name) in written_to
+
+
 class TestChildFiles:
     """Rows of arrays, which stand in files of their own."""
 
@@ -238,6 +271,17 @@ class TestChildFiles:
         assert "has no column index" in _reason(feed)
         feed.unlink()
         assert "name that file" in _reason(child)
+
+    def test_two_child_files_of_one_array_are_told(self, feed: Path) -> None:
+        child = feed.with_name("persons.nationalities.csv")
+        child.with_name("persons.nationalities.csv.gz").write_bytes(gzip.compress(child.read_bytes()))
+        assert "two child files hold nationalities" in _reason(feed)
+
+    def test_a_child_file_that_is_cut_short_is_named(self, feed: Path) -> None:
+        child = feed.with_name("persons.nationalities.csv")
+        child.with_name("persons.nationalities.csv.gz").write_bytes(gzip.compress(child.read_bytes())[:-9])
+        child.unlink()
+        assert "persons.nationalities.csv.gz" in _reason(feed)
 
     def test_a_child_file_that_is_not_there_loses_the_records_that_need_it(self, feed: Path) -> None:
         feed.with_name("persons.nationalities.csv").unlink()

@@ -19,9 +19,9 @@ from crmstandard.tabular import tables
 from crmstandard.tabular.arrow import arrow_schema
 from crmstandard.tabular.avro import NAME, avro_schema
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, Field, arrays, field_of
-from crmstandard.tabular.csv_read import child_files, stem_of
 from crmstandard.tabular.digits import digits_of
 from crmstandard.tabular.flatten import Unfit, rows_of
+from crmstandard.tabular.names import child_files, stem_of
 from crmstandard.tabular.sql import DIALECTS, ddl, short, table_name
 from tests.documents import documents
 from tests.feeds import bank
@@ -43,7 +43,7 @@ def load(con: duckdb.DuckDBPyConnection, resource: str, path: Path) -> None:
     """Loads the CSV file of a resource and its child files into the tables of the resource."""
     of = arrays(resource)
     beside = child_files(path)
-    known = [(tables(resource)[0], path), *((of[name], file) for name, file in beside.items())]
+    known = [(tables(resource)[0], path), *((of[name], file) for name, file in beside)]
     for table, file in sorted(known, key=lambda each: len(each[0].path)):
         con.execute(
             f'INSERT INTO "{table_name(table, DUCKDB)}" BY NAME '

@@ -13,8 +13,8 @@ from crmstandard.feeds.sources import FORMS, PACKED, PART, Source, blocks_of, fo
 from crmstandard.feeds.writers import Writer, open_writer
 from crmstandard.findings import Finding
 from crmstandard.reading import Block, Record
-from crmstandard.tabular.csv_read import stem_of
 from crmstandard.tabular.heads import resource_named
+from crmstandard.tabular.names import stem_of
 
 SHOWN = 20
 SUFFIXES = {"ndjson": ".ndjson", "json": ".json", "csv": ".csv", "parquet": ".parquet"}

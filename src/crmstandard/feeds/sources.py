@@ -9,7 +9,9 @@ from pathlib import Path
 
 from crmstandard.reading import Block, read_blocks
 from crmstandard.reading.streams import PARQUET
-from crmstandard.tabular.csv_read import child_files, read_csv
+from crmstandard.tabular.columns import column_of
+from crmstandard.tabular.csv_read import read_csv
+from crmstandard.tabular.names import child_files, stem_of
 from crmstandard.tabular.parquet_read import read_parquet
 
 MANIFEST = "manifest.json"
@@ -67,7 +69,7 @@ def gather(
         else:
             passed_over.append(name)
     for name, path, _ in [each for each in found.values() if each[2] == "csv"]:
-        for part in child_files(path).values() if path is not None else ():
+        for _array, part in child_files(path) if path is not None else ():
             found[part.resolve()] = (str(Path(name).with_name(part.name)), part, PART)
     sources = tuple(Source(number, *each, resource) for number, each in enumerate(found.values()))
     return Delivery(sources, manifest, tuple(passed_over))
@@ -91,6 +93,18 @@ def blocks_of(source: Source) -> Iterator[Block]:
     if source.form == "parquet":
         return read_parquet(source.path, source.name, source.resource)
     return read_blocks(source.path, source.name)
+
+
+def column_at(source: Source, resource: str, pointer: str) -> str | None:
+    """The column that holds the member at a pointer, of an item with its file and index; None where there is none."""
+    found = column_of(resource, pointer) if source.form in ("csv", "parquet") and pointer else None
+    if found is None:
+        return None
+    if source.form == "parquet" or not found.array or source.path is None:
+        return found.name
+    stem = stem_of(source.path.name)
+    file = source.path.name.replace(stem, ".".join((stem, *found.array)), 1)
+    return f"{file}: {found.name} (index {', '.join(map(str, found.indexes))})"
 
 
 def form_of(path: Path) -> str | None:

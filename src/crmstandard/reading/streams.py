@@ -58,25 +58,25 @@ def opened(
     `binary` says that it may be; what is encrypted or an archive is named as such in any case.
     """
     source = STDIN if path is None else str(path)
-    with told(source), _raw(path) as raw:
-        if raws is not None:
-            raws.append(raw)
-        yield _checked(source, _decompressed(_with_head(raw)), binary=binary)
-
-
-@contextmanager
-def told(source: str) -> Iterator[None]:
-    """Turns what goes wrong while a source is read into Unreadable with its reason."""
     try:
-        yield
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Unreadable(source, CUT) from error
-    except IsADirectoryError as error:
-        raise Unreadable(source, "is a folder; name the files in it") from error
-    except FileNotFoundError as error:
-        raise Unreadable(source, "there is no such file") from error
-    except OSError as error:
-        raise Unreadable(source, error.strerror or str(error)) from error
+        with _raw(path) as raw:
+            if raws is not None:
+                raws.append(raw)
+            yield _checked(source, _decompressed(_with_head(raw)), binary=binary)
+    except (EOFError, zlib.error, OSError) as error:
+        raise unreadable(source, error) from error
+
+
+def unreadable(source: str, error: Exception, what: str = "") -> Unreadable:
+    """What went wrong while a source was read, in words; `what` goes before them."""
+    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
+        return Unreadable(source, what + CUT)
+    if isinstance(error, IsADirectoryError):
+        return Unreadable(source, f"{what}is a folder; name the files in it")
+    if isinstance(error, FileNotFoundError):
+        return Unreadable(source, f"{what}there is no such file")
+    said = error.strerror if isinstance(error, OSError) else None
+    return Unreadable(source, what + (said or str(error)))
 
 
 @contextmanager

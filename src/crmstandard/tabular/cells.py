@@ -57,12 +57,21 @@ class Lines:
         self._again: deque[str] = deque()
         self.longest = longest
         self.number = 0
+        self.not_text = False  # whether any line so far holds bytes that are not UTF-8
 
     def next(self) -> str:
         """The next line with its end; empty when there is none."""
-        line = self._again.popleft() if self._again else self._read(self.longest + 1).decode("utf-8", ESCAPED)
+        line = self._again.popleft() if self._again else self._fresh()
         self.number += bool(line)
         return line
+
+    def _fresh(self) -> str:
+        raw = self._read(self.longest + 1)
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            self.not_text = True
+            return raw.decode("utf-8", ESCAPED)
 
     def again(self, lines: Sequence[str]) -> None:
         """Gives lines back, which are then read once more."""

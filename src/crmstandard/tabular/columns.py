@@ -112,6 +112,34 @@ def _leaves(node: Field) -> Iterator[Field]:
         yield from _leaves(child)
 
 
+@dataclass(frozen=True)
+class Place:
+    """The column of a member: its name, and of an item the array that it stands in with the indexes that lead there."""
+
+    name: str
+    array: Path
+    indexes: tuple[int, ...]
+
+
+def column_of(resource: str, pointer: str) -> Place | None:
+    """Where the member at a pointer stands; None where the mapping has no one column for it."""
+    if resource not in schemas.resources():
+        return None
+    node = field_of(resource)
+    array: Path = ()
+    indexes: tuple[int, ...] = ()
+    for token in pointer.split("/")[1:]:
+        if node.kind == JSON:
+            break
+        if node.items is not None and token.isdecimal():
+            array, indexes, node = node.path, (*indexes, int(token)), node.items
+        elif token in node.members:
+            node = node.members[token]
+        else:
+            return None
+    return None if node.kind == OBJECT else Place(node.name, array, indexes)
+
+
 @cache
 def arrays(resource: str) -> Mapping[str, Table]:
     """The tables of arrays by the path with dots that their files are named by."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -17,7 +18,7 @@ from crmstandard.reading import Blank, Block, Unreadable
 from crmstandard.reading.blocks import SIZE
 from crmstandard.reading.files import LONGEST, Record, lost_record
 from crmstandard.reading.refusals import encoding_of
-from crmstandard.reading.streams import PEEK, STDIN, opened, told
+from crmstandard.reading.streams import PEEK, STDIN, opened, unreadable
 from crmstandard.reading.tokens import BOM
 from crmstandard.tabular.cells import ESCAPED, NOT_TEXT, Lines, Row, rows
 from crmstandard.tabular.children import Astray, Children, Key
@@ -26,7 +27,6 @@ from crmstandard.tabular.columns import (
     WHOLE,
     Field,
     Table,
-    all_arrays,
     arrays,
     field_of,
     tables,
@@ -35,36 +35,8 @@ from crmstandard.tabular.columns import (
     Path as ColumnPath,
 )
 from crmstandard.tabular.heads import Head, head_of, resource_named
+from crmstandard.tabular.names import SUFFIX, child_files, main_of, stem_of
 from crmstandard.tabular.nest import Step, build, plan_of, reader_of
-
-PACKED = (".gz", ".zst")
-SUFFIX = ".csv"
-
-
-def stem_of(name: str) -> str:
-    """The name of a CSV file without what says its form: `persons` of `persons.csv.gz`."""
-    for packed in PACKED:
-        name = name.removesuffix(packed)
-    return name.removesuffix(SUFFIX)
-
-
-def child_files(path: Path) -> dict[str, Path]:
-    """The files beside a CSV file that hold arrays of its records, by the path of the array."""
-    stem = stem_of(path.name)
-    beside = sorted(each for each in path.parent.glob(f"{_escaped(stem)}.*{SUFFIX}*") if each.is_file())
-    found = {stem_of(each.name).removeprefix(f"{stem}."): each for each in beside if each != path}
-    return {name: each for name, each in found.items() if name in all_arrays()}
-
-
-def _split(path: Path) -> str | None:
-    """The name of the file of records that a child file belongs to, without its form."""
-    steps = stem_of(path.name).split(".")
-    tails = ((".".join(steps[:at]), ".".join(steps[at:])) for at in range(1, len(steps)))
-    return next((stem for stem, array in tails if array in all_arrays()), None)
-
-
-def _escaped(stem: str) -> str:
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in stem)
 
 
 def read_csv(
@@ -105,7 +77,8 @@ class _Reader:
         marked = stream.peek(len(BOM)).startswith(BOM)
         if marked:
             stream.read(len(BOM))
-        self._rows = rows(Lines(_reads(source, stream), LONGEST))
+        self._lines = Lines(_reads(source, stream), LONGEST)
+        self._rows = rows(self._lines)
         first = self._first(source)
         self._held = next(self._rows, None)
         self.resource = resource or self._told(path, first)
@@ -114,7 +87,7 @@ class _Reader:
         mark = (finding("GEN-040", "", keyword="json").at(Place(source, 1)),) if marked else ()
         self.notes: tuple[Finding, ...] = (*mark, *self._head.notes)
         self._children: dict[ColumnPath, tuple[Children, Field, tuple[Step, ...], Head]] = {}
-        for each, file in (child_files(path) if path is not None else {}).items():
+        for each, file in child_files(path) if path is not None else ():
             self._open_child(stack, each, file)
         self._plan = plan_of(field_of(self.resource), self._head.places, frozenset(self._children))
         self._whole = self._head.places.get(WHOLE)
@@ -139,7 +112,7 @@ class _Reader:
         at = first.index("resourceType") if "resourceType" in first else len(cells)
         said = cells[at] if at < len(cells) else None
         found = named or said
-        stem = _split(path) if path is not None else None
+        stem = main_of(path) if path is not None else None
         if stem is not None and named is None:
             raise Unreadable(
                 self.source,
@@ -157,11 +130,13 @@ class _Reader:
         table = arrays(self.resource).get(array)
         if table is None:
             return
+        if table.path in self._children:
+            raise Unreadable(self.source, f"two child files hold {array}; keep one of them")
         try:
             stream = stack.enter_context(opened(file))
             if stream.peek(len(BOM)).startswith(BOM):
                 stream.read(len(BOM))
-            found = rows(Lines(_reads(str(file), stream), LONGEST))
+            found = rows(Lines(_reads(self.source, stream, f"its child file {file.name}: "), LONGEST))
             first = next(found, None)
             cells = first.cells if first is not None and first.reason is None else []
             head = head_of(table, cells, str(file), file.name)
@@ -197,7 +172,7 @@ class _Reader:
         whole = row.cells[self._whole] if self._whole is not None else None
         if whole is not None:
             return row.line, whole.encode("utf-8", ESCAPED)
-        if any(cell is not None and NOT_TEXT.search(cell) for cell in row.cells):
+        if self._lines.not_text and any(cell is not None and NOT_TEXT.search(cell) for cell in row.cells):
             return self._lost(row, _not_text(row))
         key = ((row.cells[self._id] or "") if self._id is not None else "",)
         try:
@@ -252,10 +227,14 @@ def _item(table: Table, head: Head) -> tuple[Field, tuple[Step, ...]]:
     return item, plan_of(item, head.places, given)
 
 
-def _reads(source: str, stream: io.BufferedReader) -> Callable[[int], bytes]:
+def _reads(source: str, stream: io.BufferedReader, what: str = "") -> Callable[[int], bytes]:
+    """How lines of a stream are read; `what` says of which file, where it is not the source itself."""
+
     def read(size: int) -> bytes:
-        with told(source):
+        try:
             return stream.readline(size)
+        except (EOFError, zlib.error, OSError) as error:
+            raise unreadable(source, error, what) from error
 
     return read
 

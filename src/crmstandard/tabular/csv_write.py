@@ -12,8 +12,8 @@ from crmstandard.tabular import packing
 from crmstandard.tabular.cells import ESCAPED, written
 from crmstandard.tabular.columns import WHOLE, Table, tables
 from crmstandard.tabular.columns import Path as ColumnPath
-from crmstandard.tabular.csv_read import stem_of
 from crmstandard.tabular.flatten import Row, Unfit, rows_of
+from crmstandard.tabular.names import stem_of
 
 FIRST = 2000  # rows that are looked at before the order of the columns is settled
 SIZES = Struct(">II")

@@ -20,9 +20,9 @@ from crmstandard.reading import Blank, Block, Unreadable
 from crmstandard.reading.blocks import SIZE
 from crmstandard.reading.streams import PARQUET, STDIN, opened
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
-from crmstandard.tabular.csv_read import stem_of
 from crmstandard.tabular.engine import engine, literal, quoted
 from crmstandard.tabular.heads import note, resource_named, unknown
+from crmstandard.tabular.names import stem_of
 from crmstandard.tabular.nest import reader_of
 
 BATCH = 1000
