@@ -272,6 +272,11 @@ class TestChildFiles:
         feed.unlink()
         assert "name that file" in _reason(child)
 
+    def test_the_items_of_a_row_that_is_lost_are_not_told_as_well(self, feed: Path) -> None:
+        rewritten(feed, 3, lambda line: line.replace(b",", b",,", 1))
+        records, faults = told(feed)
+        assert (records, list(faults), faults["FED-019"][0][0]) == (3, ["FED-019"], 3)
+
     def test_two_child_files_of_one_array_are_told(self, feed: Path) -> None:
         child = feed.with_name("persons.nationalities.csv")
         child.with_name("persons.nationalities.csv.gz").write_bytes(gzip.compress(child.read_bytes()))

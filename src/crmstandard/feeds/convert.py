@@ -85,6 +85,7 @@ def convert(
             done += source.size
         if run.faults:
             raise Unconvertible(run.told())
+        run.open_for(sources[0])
     return run.made()
 
 
@@ -147,8 +148,7 @@ class _Run:
         if isinstance(said, str) and said in schemas.resources():
             self._latest[source.number] = said
             return said
-        named = source.resource or (resource_named(_stem(source.path)) if source.path is not None else None)
-        found = named or self._latest.get(source.number)
+        found = self._named(source) or self._latest.get(source.number)
         if found is None and self._is_mixed():
             return ""
         if found is None:
@@ -180,6 +180,19 @@ class _Run:
             return target.path
         target.path.mkdir(parents=True, exist_ok=True)
         return target.path / f"{schemas.resource(title).collection}{SUFFIXES[target.form]}{target.pack}"
+
+    def open_for(self, source: Source) -> None:
+        """Makes the one file that was asked for if no record has come; raises Unconvertible if none tells of what."""
+        if self._writers or self._target.is_folder:
+            return
+        title = "" if self._is_mixed() else self._named(source)
+        if title is None:
+            raise Unconvertible([f"{source.name} holds no records and nothing says of which resource; say --resource"])
+        self._writer(title, source.name)
+
+    def _named(self, source: Source) -> str | None:
+        """The resource that the caller or the name of a file tells."""
+        return source.resource or (resource_named(_stem(source.path)) if source.path is not None else None)
 
     def made(self) -> Converted:
         """What was written."""

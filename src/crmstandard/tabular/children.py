@@ -39,6 +39,7 @@ class Children:
     def __init__(self, name: str, rows: Iterator[Row], width: int, keys: Sequence[int]) -> None:
         self.name = name
         self.strays: list[Finding] = []
+        self.excused = False  # a record was lost: rows that nobody wants may be its items, which is told already
         self._rows = (_child(row, width, keys) for row in rows)
         self._next: deque[Child] = deque()
 
@@ -89,6 +90,7 @@ class Children:
             self._next.popleft()
             raise Astray(self._finding(head.line, head.reason))
         if head.key == key and head.index == index:
+            self.excused = False
             return True
         if not search:
             return False
@@ -106,6 +108,9 @@ class Children:
         return next((at for at, row in enumerate(self._next) if row.key == key and row.index == index), None)
 
     def _stray(self, line: int, count: int) -> None:
+        if self.excused:
+            self.excused = False
+            return
         reason = {
             "en": f"{count:,} rows from here on belong to no record that stands at their place",
             "zh": f"从此处起有 {count:,} 行不属于位置对应的任何记录",

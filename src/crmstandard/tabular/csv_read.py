@@ -210,6 +210,8 @@ class _Reader:
         return None if text is None else reader_of(item.kind)(text)
 
     def _lost(self, row: Row, found: Finding) -> Record:
+        for children, *_ in self._children.values():
+            children.excused = True
         cells = row.cells
         name = cells[self._id] if self._id is not None and self._id < len(cells) else None
         told_of = orjson.dumps({"resourceType": self.resource, "id": (name or "").encode("ascii", "replace").decode()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from errno import EEXIST
 from pathlib import Path
 from struct import Struct
 from typing import IO
@@ -13,7 +14,7 @@ from crmstandard.tabular.cells import ESCAPED, written
 from crmstandard.tabular.columns import WHOLE, Table, tables
 from crmstandard.tabular.columns import Path as ColumnPath
 from crmstandard.tabular.flatten import Row, Unfit, rows_of
-from crmstandard.tabular.names import stem_of
+from crmstandard.tabular.names import child_files, stem_of
 
 FIRST = 2000  # rows that are looked at before the order of the columns is settled
 SIZES = Struct(">II")
@@ -51,8 +52,14 @@ class CsvWriter:
         return self._open[path]
 
     def finish(self) -> None:
-        """Writes the files."""
+        """Writes the files; raises FileExistsError where a child file of another time would pass for one of these."""
         self._spool(())
+        made = {self._file(path) for path in self._open}
+        for _array, file in child_files(self._path):
+            if file not in made:
+                raise FileExistsError(
+                    EEXIST, f"it would pass for a child file of {self._path.name}; remove it", str(file)
+                )
         for path, spool in self._open.items():
             with packing.written(self._file(path)) as stream:
                 spool.copy(stream)
