@@ -145,6 +145,7 @@ def test_a_column_that_stands_twice_is_told(feed: Path) -> None:
         (b"id;asOf;balance.amount", "separates its cells by ';'"),
         (b"s-1,2026-01-01,12.50", "names no column of ArrangementSnapshot"),
         (b'"id', "does not close"),
+        (b'{"resourceType":"Person"}', "holds JSON"),
         ("编号,日期".encode("gb18030"), "GB18030"),
     ],
 )

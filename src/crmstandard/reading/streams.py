@@ -16,11 +16,12 @@ from crmstandard.reading.tokens import BOM
 PEEK = 1 << 16
 GZIP, ZSTD, ZSTD_SKIPPABLE = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
 UTF16 = (b"\xff\xfe", b"\xfe\xff", b"{\x00", b"[\x00", b"\x00{", b"\x00[")
-PARQUET = b"PAR1"
+PARQUET, ZIP = b"PAR1", b"PK\x03\x04"
+SESSION_KEYS = frozenset((0x84, 0x85, 0x8C, 0x8D, 0xC1, 0xC3))  # first bytes of OpenPGP packets of tag 1 and 3
 STDIN = "-"
 CUT = "the compressed data is damaged or cut short"
 KNOWN = {
-    b"PK\x03\x04": "a ZIP archive; unpack it first",
+    ZIP: "a ZIP archive; unpack it first",
     b"\xfd7zXZ": "compressed with xz; unpack it, or use gzip or zstd",
     b"BZh": "compressed with bzip2; unpack it, or use gzip or zstd",
     b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
@@ -33,10 +34,18 @@ KNOWN = {
     b"-----BEGIN AGE ENC": "encrypted (age); decrypt it first",
     b"Salted__": "encrypted (OpenSSL); decrypt it first",
     b"PARE": "an encrypted Parquet file; decrypt it first",
-    b"\x85\x01\x0c\x03": "encrypted (PGP); decrypt it first",
-    b"\x85\x02\x0c\x03": "encrypted (PGP); decrypt it first",
-    b"\x8c\x0d\x04": "encrypted (PGP); decrypt it first",
+    b"Rar!": "a RAR archive; unpack it first",
+    b"\x04\x22\x4d\x18": "compressed with LZ4; unpack it, or use gzip or zstd",
+    b"\xd0\xcf\x11\xe0": "an Excel or Word file; save it as CSV in UTF-8",
+    b"Obj\x01": "an Avro file; deliver NDJSON, CSV or Parquet",
+    b"ORC": "an ORC file; deliver NDJSON, CSV or Parquet",
+    b"<?xml": "XML; deliver NDJSON, CSV or Parquet",
+    b"<!DOCTYPE": "a web page, perhaps one that says what went wrong with the transfer",
+    b"<html": "a web page, perhaps one that says what went wrong with the transfer",
 }
+PGP = "encrypted (PGP); decrypt it first"
+ENCRYPTED_ZIP = "an encrypted ZIP archive; decrypt and unpack it first"
+WORKBOOK = "an Excel workbook; save it as CSV in UTF-8"
 
 
 class Unreadable(Exception):
@@ -178,13 +187,32 @@ def _tells(head: bytes) -> bool:
     return bool(newline and rest.strip())
 
 
+def _strange(head: bytes) -> str | None:
+    """What a file is by its first bytes, where it is none of a feed."""
+    if _is_pgp(head):
+        return PGP
+    if head.startswith(ZIP):
+        return (
+            ENCRYPTED_ZIP if head[6:7] and head[6] & 1 else WORKBOOK if b"[Content_Types].xml" in head else KNOWN[ZIP]
+        )
+    return next((name for magic, name in KNOWN.items() if head.startswith(magic)), None)
+
+
+def _is_pgp(head: bytes) -> bool:
+    """Whether a binary OpenPGP message with a session key begins: tag 1 or 3, its length, version 3 to 6 (RFC 9580)."""
+    if len(head) < 8 or head[0] not in SESSION_KEYS:
+        return False
+    long = head[0] in (0x85, 0x8D) or (head[0] in (0xC1, 0xC3) and 192 <= head[1] < 224)
+    return 3 <= head[3 if long else 2] <= 6
+
+
 def _checked(source: str, stream: io.BufferedReader, *, binary: bool) -> io.BufferedReader:
     head = stream.peek(PEEK)
     if not head:
         raise Unreadable(source, "is empty")
-    for magic, name in KNOWN.items():
-        if head.startswith(magic) and not (binary and magic == PARQUET):
-            raise Unreadable(source, f"is {name}")
+    name = _strange(head)
+    if name is not None and not (binary and head.startswith(PARQUET)):
+        raise Unreadable(source, f"is {name}")
     if binary:
         return stream
     if head.startswith(UTF16):

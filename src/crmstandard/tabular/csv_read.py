@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -37,6 +38,8 @@ from crmstandard.tabular.columns import (
 from crmstandard.tabular.heads import Head, head_of, resource_named
 from crmstandard.tabular.names import SUFFIX, child_files, main_of, stem_of
 from crmstandard.tabular.nest import Step, build, plan_of, reader_of
+
+LOOKED_AT = 1000  # rows that are looked at to learn what they are
 
 
 def read_csv(
@@ -80,7 +83,7 @@ class _Reader:
         self._lines = Lines(_reads(source, stream), LONGEST)
         self._rows = rows(self._lines)
         first = self._first(source)
-        self._held = next(self._rows, None)
+        self._held: list[Row] = []
         self.resource = resource or self._told(path, first)
         table = tables(self.resource)[0]
         self._head = head_of(table, first, source, "the file")
@@ -98,6 +101,8 @@ class _Reader:
         first = next(self._rows, None)
         if first is None:
             raise Blank(self.source, "holds nothing but blanks")
+        if first.cells and (first.cells[0] or "").lstrip().startswith(("{", "[")):
+            raise Unreadable(self.source, "holds JSON, not CSV; name it .ndjson or .json")
         if first.reason is not None:
             raise Unreadable(self.source, f"the first row of {name} can not be read: {first.reason['en']}")
         if any(cell is not None and NOT_TEXT.search(cell) for cell in first.cells):
@@ -108,23 +113,32 @@ class _Reader:
     def _told(self, path: Path | None, first: list[str | None]) -> str:
         """The resource that the name of the file tells, or else the first record."""
         named = resource_named(stem_of(path.name)) if path is not None else None
-        cells = self._held.cells if self._held is not None else []
-        at = first.index("resourceType") if "resourceType" in first else len(cells)
-        said = cells[at] if at < len(cells) else None
-        found = named or said
+        found = named or self._said(first)
         stem = main_of(path) if path is not None else None
         if stem is not None and named is None:
             raise Unreadable(
                 self.source,
                 f"holds items of the records of {stem}{SUFFIX}; name that file, which has to stand beside it",
             )
-        if found is None or found not in schemas.resources():
+        if found is None:
             raise Unreadable(
                 self.source,
                 "nothing says which resource its rows are; name the file by it (persons.csv), give it a column "
                 "resourceType, or say --resource",
             )
         return found
+
+    def _said(self, first: list[str | None]) -> str | None:
+        """What the first record says that tells its resource; rows that are looked at are kept."""
+        if "resourceType" not in first:
+            return None
+        at = first.index("resourceType")
+        for row in islice(self._rows, LOOKED_AT):
+            self._held.append(row)
+            said = row.cells[at] if at < len(row.cells) else None
+            if said in schemas.resources():
+                return said
+        return None
 
     def _open_child(self, stack: ExitStack, array: str, file: Path) -> None:
         table = arrays(self.resource).get(array)
@@ -153,10 +167,7 @@ class _Reader:
 
     def records(self) -> Iterator[tuple[int, bytes] | Record]:
         """Line and text of each record, or the record that could not be read."""
-        row = self._held
-        while row is not None:
-            yield self._record(row)
-            row = next(self._rows, None)
+        return map(self._record, chain(self._held, self._rows))
 
     def strays(self) -> Iterator[Finding]:
         """What is told at the end: rows of child files that no record took."""

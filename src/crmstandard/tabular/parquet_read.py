@@ -94,7 +94,8 @@ def _told(con: Any, file: str, names: list[str], path: Path | None, source: str)
     """The resource that the name of the file tells, or else the first record."""
     found = resource_named(stem_of(path.name).removesuffix(".parquet")) if path is not None else None
     if found is None and "resourceType" in names:
-        row = con.execute(f"SELECT resourceType FROM read_parquet({file}) LIMIT 1").fetchone()  # noqa: S608
+        some = f"SELECT resourceType FROM read_parquet({file}) WHERE resourceType IS NOT NULL LIMIT 1"  # noqa: S608
+        row = con.execute(some).fetchone()
         found = row[0] if row else None
     if found not in schemas.resources():
         raise Unreadable(
