@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from crmstandard.cli.asking import stop, suggestion
+from crmstandard.cli.converting import Given, convert, known_resource
+from crmstandard.cli.progress import progress
 from crmstandard.cli.validate import Language
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to the application."""
     group = typer.Typer(no_args_is_help=True, help="Check feeds of any size, and convert them between forms.")
     group.command("check")(check)
+    group.command("convert")(convert)
     app.add_typer(group, name="feed")
 
 
@@ -69,6 +70,10 @@ def check(
     max_samples: Annotated[int, typer.Option(min=0, max=100, help="Places to keep of each fault.")] = 20,
     known_keys: Annotated[Path | None, typer.Option(help="Keys taken so far, for the references of a delta.")] = None,
     write_keys: Annotated[Path | None, typer.Option(help="File for the keys, if the feed is not rejected.")] = None,
+    resource: Annotated[str | None, typer.Option(help="What the records are, where nothing else says so.")] = None,
+    given: Annotated[
+        Given | None, typer.Option("--from", help="Form of stdin, or of files without a name for it.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.text,
     lang: Annotated[Language, typer.Option(help="Language of text, SARIF and first view of HTML.")] = Language.en,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File for the report.")] = None,
@@ -77,9 +82,12 @@ def check(
     from crmstandard.feeds.check import Options
 
     _known_profile(profile)
+    known_resource(resource)
     before = _report_before(baseline)
     cluster = _master(engine, master, paths)
-    options = Options(profile, jobs, max_samples, manifest, policy, before, known_keys, write_keys, cluster)
+    options = Options(
+        profile, jobs, max_samples, manifest, policy, before, known_keys, write_keys, resource, given, cluster
+    )
     outcome = _run(paths, options)
     if not outcome.delivery.sources:
         stop("there is nothing to check: no file of a feed in what was named")
@@ -131,7 +139,7 @@ def _run(paths: list[str], options: Options) -> Outcome:
     from crmstandard.reading import Unreadable
 
     try:
-        with _progress() as tell:
+        with progress() as tell:
             return check_feed(paths, options, tell)
     except Unreadable as error:  # of the known keys; files of the feed are in the report
         stop(str(error))
@@ -139,31 +147,6 @@ def _run(paths: list[str], options: Options) -> Outcome:
         stop(str(error))
     except OSError as error:
         stop(f"{error.filename or 'the disk'}: {error.strerror}")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, int], None]]:
-    """On a terminal a line with rate and time left; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _all, _records: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-
-    columns = (
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def tell(done: int, whole: int, records: int) -> None:
-            bar.update(task, completed=done, total=max(whole, done) or None, description=f"{records:,} records")
-
-        yield tell
 
 
 def _write(outcome: Outcome, form: Form, lang: Language, output: Path | None) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crmstandard.feeds import sources
 from crmstandard.feeds.cells import Cells
 from crmstandard.feeds.checker import Part, Task
 from crmstandard.feeds.counts import Received
@@ -20,7 +21,7 @@ from crmstandard.feeds.quality import Dimension, Gate, Policy, gates_of, read_po
 from crmstandard.feeds.sources import Delivery, Source, gather
 from crmstandard.feeds.workers import Workers, workers
 from crmstandard.findings import Finding, Place, finding
-from crmstandard.reading import Blank, Block, Unreadable, read_blocks
+from crmstandard.reading import Blank, Block, Unreadable
 from crmstandard.validators import Session
 from crmstandard.validators.session import REFERENCES
 
@@ -43,6 +44,8 @@ class Options:
     before: Mapping[str, Any] | None = None  # the report of the feed before this one
     known: Path | None = None
     write_keys: Path | None = None
+    resource: str | None = None  # what the records are, and the form of what has no name that tells it
+    form: str | None = None
     master: str | None = None  # of the Spark cluster that judges the records
 
 
@@ -85,7 +88,7 @@ class _Run:
     def __init__(self, given: Sequence[str], options: Options, tell: Tell | None) -> None:
         self.options = options
         self.policy: Policy = read_policy(options.policy)
-        self.delivery = gather(given, options.manifest)
+        self.delivery = gather(given, options.manifest, options.resource, options.form)
         self.part = Part(Cells(options.samples))
         self.tell = tell or (lambda _done, _all, _records: None)
         self.manifest = self._manifest()
@@ -212,7 +215,7 @@ def _keep_unreadable(run: _Run, source: Source, reason: str, *, is_blank: bool) 
 
 def blocks_of(source: Source) -> Iterator[Block]:
     """The records of a source in blocks, whatever form it has; raises Unreadable."""
-    return read_blocks(source.path, source.name)
+    return sources.blocks_of(source)
 
 
 def _announced_as_empty(run: _Run, source: Source) -> bool:

@@ -169,7 +169,7 @@ def _samples(samples: Sequence[Mapping[str, Any]]) -> str:
 def _sample_rows(samples: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for each in samples:
         cause = f" ({words('because')} {escape(each['causedBy'])})" if "causedBy" in each else ""
-        pointer, excerpt = escape(each["pointer"]), escape(each.get("excerpt", ""))
+        pointer, excerpt = escape(each.get("column", each["pointer"])), escape(each.get("excerpt", ""))
         yield (
             f'<tr><td>{escape(each["file"])}</td><td class="number">{each["line"]:,}</td>'
             f"<td><code>{pointer}</code></td><td>{message(each['message'])}{cause}</td>"

@@ -13,6 +13,7 @@ from crmstandard.feeds.check import NO_SOURCE, Outcome
 from crmstandard.feeds.counts import mandatory
 from crmstandard.feeds.manifest import Came, base_name
 from crmstandard.feeds.quality import Dimension
+from crmstandard.feeds.sources import column_at
 from crmstandard.reports.tally import CONSEQUENCE
 from crmstandard.requirements import requirement
 
@@ -137,7 +138,7 @@ def _faults(outcome: Outcome) -> Iterator[dict[str, Any]]:
         row["count"] += cell.count
         row["consequences"] += cell.count if kind == CONSEQUENCE else 0
         room = MOST_SAMPLES - len(row["samples"])
-        row["samples"] += [_sample(each, identifier, outcome) for each in cell.samples[:room]]
+        row["samples"] += [_sample(each, identifier, resource, outcome) for each in cell.samples[:room]]
     yield from list(together.values())[:MOST_FAULTS]
 
 
@@ -155,12 +156,14 @@ def _fault(key: Key, cell: Cell) -> dict[str, Any]:
     return {**row, "samples": []}
 
 
-def _sample(each: Sample, identifier: str, outcome: Outcome) -> dict[str, Any]:
-    source = "-" if each.source == NO_SOURCE else outcome.delivery.sources[each.source].name
+def _sample(each: Sample, identifier: str, resource: str, outcome: Outcome) -> dict[str, Any]:
+    of = None if each.source == NO_SOURCE else outcome.delivery.sources[each.source]
+    source = of.name if of is not None else "-"
     return _present(
         file=source[-256:],
         line=max(1, each.line),
         pointer=each.pointer,
+        column=column_at(of, resource, each.pointer) if of is not None else None,
         record=each.record,
         causedBy=each.caused_by,
         message=text(identifier, each.params),

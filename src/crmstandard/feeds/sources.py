@@ -7,20 +7,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crmstandard.reading import Block, read_blocks
+from crmstandard.reading.streams import PARQUET
+from crmstandard.tabular.columns import column_of
+from crmstandard.tabular.csv_read import read_csv
+from crmstandard.tabular.names import child_files, stem_of
+from crmstandard.tabular.parquet_read import read_parquet
+
 MANIFEST = "manifest.json"
 PACKED = (".gz", ".zst")
 FORMS = {".ndjson": "ndjson", ".json": "ndjson", ".csv": "csv", ".parquet": "parquet"}
 STDIN = "-"
+PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of a feed: its place in the order, its name in reports, where it is (None: standard input), its form."""
+    """One file of a feed: its place in the order, its name in reports, where it is (None: standard input), its form.
+
+    A file with the arrays of the records of another one has the form `part`; it is read with that one. `resource` says
+    what the records are where the caller has said so.
+    """
 
     number: int
     name: str
     path: Path | None
     form: str
+    resource: str | None = None
 
     @property
     def size(self) -> int:
@@ -37,21 +50,61 @@ class Delivery:
     passed_over: tuple[str, ...]
 
 
-def gather(given: Sequence[str], manifest: Path | None = None) -> Delivery:
-    """Everything that the arguments name: each file once, those of a folder by name."""
+def gather(
+    given: Sequence[str], manifest: Path | None = None, resource: str | None = None, form: str | None = None
+) -> Delivery:
+    """Everything that the arguments name: each file once, those of a folder by name.
+
+    `resource` says what the records of all of them are, `form` the form of those whose name does not tell it.
+    """
     found: dict[Path | str, tuple[str, Path | None, str]] = {}
     passed_over: list[str] = []
     for name, path, named in _named(given):
         if path is None:
-            found.setdefault(STDIN, (STDIN, None, "ndjson"))
+            found.setdefault(STDIN, (STDIN, None, form or "ndjson"))
         elif path.name == MANIFEST or (manifest is not None and path.resolve() == manifest.resolve()):
             manifest = manifest or path
-        elif (form := form_of(path)) is not None or named:
-            found.setdefault(path.resolve(), (name, path, form or "ndjson"))
+        elif (told := form_of(path)) is not None or named:
+            found.setdefault(path.resolve(), (name, path, told or form or _form_within(path)))
         else:
             passed_over.append(name)
-    sources = tuple(Source(number, *each) for number, each in enumerate(found.values()))
+    for name, path, _ in [each for each in found.values() if each[2] == "csv"]:
+        for _array, part in child_files(path) if path is not None else ():
+            found[part.resolve()] = (str(Path(name).with_name(part.name)), part, PART)
+    sources = tuple(Source(number, *each, resource) for number, each in enumerate(found.values()))
     return Delivery(sources, manifest, tuple(passed_over))
+
+
+def _form_within(path: Path) -> str:
+    """The form of a file whose name tells none."""
+    try:
+        with path.open("rb") as stream:
+            return "parquet" if stream.read(len(PARQUET)) == PARQUET else "ndjson"
+    except OSError:
+        return "ndjson"  # reading it will say what is wrong
+
+
+def blocks_of(source: Source) -> Iterator[Block]:
+    """The records of a source in blocks, whatever form it has; raises Unreadable."""
+    if source.form == PART:
+        return iter(())
+    if source.form == "csv":
+        return read_csv(source.path, source.name, source.resource)
+    if source.form == "parquet":
+        return read_parquet(source.path, source.name, source.resource)
+    return read_blocks(source.path, source.name)
+
+
+def column_at(source: Source, resource: str, pointer: str) -> str | None:
+    """The column that holds the member at a pointer, of an item with its file and index; None where there is none."""
+    found = column_of(resource, pointer) if source.form in ("csv", "parquet") and pointer else None
+    if found is None:
+        return None
+    if source.form == "parquet" or not found.array or source.path is None:
+        return found.name
+    stem = stem_of(source.path.name)
+    file = source.path.name.replace(stem, ".".join((stem, *found.array)), 1)
+    return f"{file}: {found.name} (index {', '.join(map(str, found.indexes))})"
 
 
 def form_of(path: Path) -> str | None:

@@ -71,4 +71,5 @@ def _faults(report: Mapping[str, Any], lang: str) -> Iterator[str]:
         yield f"{fault['count']:>12,}  {fault['requirement']} {word(fault['level'], lang)} {place}"
         for each in fault["samples"][:SAMPLES]:
             because = f" ({word('because', lang)} {each['causedBy']})" if "causedBy" in each else ""
-            yield f"{'':>14}{each['file']}:{each['line']} {each['pointer']}: {said(each['message'], lang)}{because}"
+            at = each.get("column", each["pointer"])
+            yield f"{'':>14}{each['file']}:{each['line']} {at}: {said(each['message'], lang)}{because}"

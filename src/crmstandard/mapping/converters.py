@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crmstandard.mapping.plan import MappingError, suggest
-from crmstandard.mapping.shapes import Shape
+from crmstandard.shapes import Shape
 
 Convert = Callable[[Any], Any]
 SIZES = ("tiny", "small", "big", "huge")

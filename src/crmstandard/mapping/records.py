@@ -11,8 +11,9 @@ import duckdb
 
 from crmstandard.mapping.converters import INSTANT, Convert, converter
 from crmstandard.mapping.plan import MappingError, Plan, Select, suggest
-from crmstandard.mapping.sandbox import quoted, said, statements
-from crmstandard.mapping.shapes import Shape, shape_of
+from crmstandard.mapping.sandbox import said, statements
+from crmstandard.shapes import Shape, shape_of
+from crmstandard.tabular.engine import quoted
 
 BATCH = 2000
 FILE, LINE = "_file", "_line"

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from crmstandard.mapping.plan import MappingError, Plan, read_text
+from crmstandard.tabular.engine import literal, quoted
 
 MACROS = Path(__file__).with_name("macros.sql")
 MEMORY = "512MB"
@@ -38,16 +39,6 @@ def load_lines(con: duckdb.DuckDBPyConnection, table: str, path: Path, kinds: Ma
     read = f"read_json({literal(str(path.resolve()))}, format = 'newline_delimited', columns = {{{columns}}})"
     con.execute(f"CREATE TABLE {table} AS SELECT * FROM {read}")  # noqa: S608 - names and texts are quoted above
     path.unlink()
-
-
-def literal(text: str) -> str:
-    """`text` as an SQL string."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def quoted(name: str) -> str:
-    """`name` as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def prepare(con: duckdb.DuckDBPyConnection, plan: Plan, as_of: str) -> None:

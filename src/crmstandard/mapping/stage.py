@@ -16,7 +16,8 @@ from crmstandard.mapping.plan import MappingError, Plan, Table, suggest
 from crmstandard.mapping.records import FAULTS, FILE, LINE
 from crmstandard.mapping.rejects import RejectLog
 from crmstandard.mapping.rows import Fault, Row, rows_of
-from crmstandard.mapping.sandbox import load_lines, quoted
+from crmstandard.mapping.sandbox import load_lines
+from crmstandard.tabular.engine import quoted
 
 BATCH = 5000
 

@@ -9384,11 +9384,15 @@ class FeedReportSample(CrmModel):
             le=9007199254740991,
         ),
     ]
-    """Line of the record, from 1."""
+    """Line of the record, from 1; in Parquet the number of its row."""
     pointer: Annotated[
         JsonPointer, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ]
     """Member of the record."""
+    column: Annotated[
+        ShortText | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Column of a CSV or Parquet file that holds the member, with the child file and index of an item."""
     record: Annotated[
         Id | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
     ] = None

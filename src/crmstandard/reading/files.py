@@ -104,18 +104,18 @@ def _lines(source: str, stream: io.BufferedReader) -> Iterator[Record]:
 def too_long(source: str, number: int, head: bytes) -> Record:
     """What is told of a line that exceeds the limit, of which `head` is the beginning."""
     place = Place(source, number)
-    return _lost(head, place, [finding("GEN-007", "", keyword="json", limit=f"{LONGEST:,}")])
+    return lost_record(head, place, [finding("GEN-007", "", keyword="json", limit=f"{LONGEST:,}")])
 
 
 def _of_text(source: str, number: int, line: bytes) -> Record:
     document, faults = parse_line(line)
     place = Place(source, number)
-    return Record(document, place) if not faults else _lost(line, place, faults)
+    return Record(document, place) if not faults else lost_record(line, place, faults)
 
 
 def lost_value(source: str, value: Value) -> Record:
     """A value that could not be delimited, with the fault that says why."""
-    return _lost(value.text, Place(source, value.line), [value.fault] if value.fault else [])
+    return lost_record(value.text, Place(source, value.line), [value.fault] if value.fault else [])
 
 
 def record_of(source: str, value: Value) -> Record:
@@ -127,7 +127,7 @@ def record_of(source: str, value: Value) -> Record:
     if not faults:
         return Record(document, place, raw=value.text if b"\n" in value.text else None)
     within, fault = _in_its_line(value.text, faults[0])
-    return _lost(value.text, Place(source, value.line + within), [fault])
+    return lost_record(value.text, Place(source, value.line + within), [fault])
 
 
 def _in_its_line(text: bytes, fault: Finding) -> tuple[int, Finding]:
@@ -140,6 +140,7 @@ def _in_its_line(text: bytes, fault: Finding) -> tuple[int, Finding]:
     return before.count("\n"), replace(fault, params={**fault.params, "column": column})
 
 
-def _lost(text: bytes, place: Place, faults: list[Finding]) -> Record:
+def lost_record(text: bytes, place: Place, faults: list[Finding]) -> Record:
+    """A record that could not be read, with the findings that say why, and what its text still tells of it."""
     resource, record = identity_of(text)
     return Record(None, place, tuple(each.at(place, resource, record) for each in faults), resource, record)

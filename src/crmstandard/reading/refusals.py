@@ -53,7 +53,7 @@ def why(raw: bytes, error: orjson.JSONDecodeError) -> Finding:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as broken:
-        return finding("GEN-004", "", keyword="json", byte=broken.start + 1, reason=_encoding(raw, broken.start))
+        return finding("GEN-004", "", keyword="json", byte=broken.start + 1, reason=encoding_of(raw, broken.start))
     at = len(text[: error.pos].encode("utf-8"))
     lone = next((found for found in ESCAPES.finditer(raw, 0, at + len(r"\ud800")) if found[1]), None)
     if lone and lone.start() <= at:
@@ -82,7 +82,8 @@ def _reason(raw: bytes, at: int, message: str) -> Reason:
     return next((reason for part, reason in REASONS if part in message), SYNTAX)
 
 
-def _encoding(raw: bytes, start: int) -> Reason:
+def encoding_of(raw: bytes, start: int) -> Reason:
+    """What bytes that are no UTF-8 seem to be, from the first of them on."""
     if b"\x00" in raw[:64]:
         return UTF16
     try:

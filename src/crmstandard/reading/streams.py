@@ -16,15 +16,17 @@ from crmstandard.reading.tokens import BOM
 PEEK = 1 << 16
 GZIP, ZSTD, ZSTD_SKIPPABLE = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
 UTF16 = (b"\xff\xfe", b"\xfe\xff", b"{\x00", b"[\x00", b"\x00{", b"\x00[")
+PARQUET, ZIP = b"PAR1", b"PK\x03\x04"
+SESSION_KEYS = frozenset((0x84, 0x85, 0x8C, 0x8D, 0xC1, 0xC3))  # first bytes of OpenPGP packets of tag 1 and 3
 STDIN = "-"
 CUT = "the compressed data is damaged or cut short"
 KNOWN = {
-    b"PK\x03\x04": "a ZIP archive; unpack it first",
+    ZIP: "a ZIP archive; unpack it first",
     b"\xfd7zXZ": "compressed with xz; unpack it, or use gzip or zstd",
     b"BZh": "compressed with bzip2; unpack it, or use gzip or zstd",
     b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
     b"%PDF": "a PDF",
-    b"PAR1": "a Parquet file",
+    PARQUET: "a Parquet file",
     b"-----BEGIN PGP": "encrypted (PGP); decrypt it first",
     b"-----BEGIN CMS": "encrypted (CMS); decrypt it first",
     b"-----BEGIN PKCS7": "encrypted (PKCS #7); decrypt it first",
@@ -32,10 +34,18 @@ KNOWN = {
     b"-----BEGIN AGE ENC": "encrypted (age); decrypt it first",
     b"Salted__": "encrypted (OpenSSL); decrypt it first",
     b"PARE": "an encrypted Parquet file; decrypt it first",
-    b"\x85\x01\x0c\x03": "encrypted (PGP); decrypt it first",
-    b"\x85\x02\x0c\x03": "encrypted (PGP); decrypt it first",
-    b"\x8c\x0d\x04": "encrypted (PGP); decrypt it first",
+    b"Rar!": "a RAR archive; unpack it first",
+    b"\x04\x22\x4d\x18": "compressed with LZ4; unpack it, or use gzip or zstd",
+    b"\xd0\xcf\x11\xe0": "an Excel or Word file; save it as CSV in UTF-8",
+    b"Obj\x01": "an Avro file; deliver NDJSON, CSV or Parquet",
+    b"ORC": "an ORC file; deliver NDJSON, CSV or Parquet",
+    b"<?xml": "XML; deliver NDJSON, CSV or Parquet",
+    b"<!DOCTYPE": "a web page, perhaps one that says what went wrong with the transfer",
+    b"<html": "a web page, perhaps one that says what went wrong with the transfer",
 }
+PGP = "encrypted (PGP); decrypt it first"
+ENCRYPTED_ZIP = "an encrypted ZIP archive; decrypt and unpack it first"
+WORKBOOK = "an Excel workbook; save it as CSV in UTF-8"
 
 
 class Unreadable(Exception):
@@ -48,25 +58,34 @@ class Unreadable(Exception):
 
 
 @contextmanager
-def opened(path: Path | None, raws: list[IO[bytes]] | None = None) -> Iterator[io.BufferedReader]:
+def opened(
+    path: Path | None, raws: list[IO[bytes]] | None = None, *, binary: bool = False
+) -> Iterator[io.BufferedReader]:
     """The decompressed bytes of a file, or of standard input for None; raises Unreadable, also while being read.
 
-    The file itself is added to `raws`, for those who tell how far the reading is.
+    The file itself is added to `raws`, for those who tell how far the reading is. What is no text is refused unless
+    `binary` says that it may be; what is encrypted or an archive is named as such in any case.
     """
     source = STDIN if path is None else str(path)
     try:
         with _raw(path) as raw:
             if raws is not None:
                 raws.append(raw)
-            yield _checked(source, _decompressed(_with_head(raw)))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Unreadable(source, CUT) from error
-    except IsADirectoryError as error:
-        raise Unreadable(source, "is a folder; name the files in it") from error
-    except FileNotFoundError as error:
-        raise Unreadable(source, "there is no such file") from error
-    except OSError as error:
-        raise Unreadable(source, error.strerror or str(error)) from error
+            yield _checked(source, _decompressed(_with_head(raw)), binary=binary)
+    except (EOFError, zlib.error, OSError) as error:
+        raise unreadable(source, error) from error
+
+
+def unreadable(source: str, error: Exception, what: str = "") -> Unreadable:
+    """What went wrong while a source was read, in words; `what` goes before them."""
+    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
+        return Unreadable(source, what + CUT)
+    if isinstance(error, IsADirectoryError):
+        return Unreadable(source, f"{what}is a folder; name the files in it")
+    if isinstance(error, FileNotFoundError):
+        return Unreadable(source, f"{what}there is no such file")
+    said = error.strerror if isinstance(error, OSError) else None
+    return Unreadable(source, what + (said or str(error)))
 
 
 @contextmanager
@@ -168,13 +187,34 @@ def _tells(head: bytes) -> bool:
     return bool(newline and rest.strip())
 
 
-def _checked(source: str, stream: io.BufferedReader) -> io.BufferedReader:
+def _strange(head: bytes) -> str | None:
+    """What a file is by its first bytes, where it is none of a feed."""
+    if _is_pgp(head):
+        return PGP
+    if head.startswith(ZIP):
+        return (
+            ENCRYPTED_ZIP if head[6:7] and head[6] & 1 else WORKBOOK if b"[Content_Types].xml" in head else KNOWN[ZIP]
+        )
+    return next((name for magic, name in KNOWN.items() if head.startswith(magic)), None)
+
+
+def _is_pgp(head: bytes) -> bool:
+    """Whether a binary OpenPGP message with a session key begins: tag 1 or 3, its length, version 3 to 6 (RFC 9580)."""
+    if len(head) < 8 or head[0] not in SESSION_KEYS:
+        return False
+    long = head[0] in (0x85, 0x8D) or (head[0] in (0xC1, 0xC3) and 192 <= head[1] < 224)
+    return 3 <= head[3 if long else 2] <= 6
+
+
+def _checked(source: str, stream: io.BufferedReader, *, binary: bool) -> io.BufferedReader:
     head = stream.peek(PEEK)
     if not head:
         raise Unreadable(source, "is empty")
-    for magic, name in KNOWN.items():
-        if head.startswith(magic):
-            raise Unreadable(source, f"is {name}")
+    name = _strange(head)
+    if name is not None and not (binary and head.startswith(PARQUET)):
+        raise Unreadable(source, f"is {name}")
+    if binary:
+        return stream
     if head.startswith(UTF16):
         raise Unreadable(source, "is UTF-16; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)")
     text = head.removeprefix(BOM).lstrip()

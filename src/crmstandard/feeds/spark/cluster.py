@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from crmstandard.feeds.checker import Checker, Task
-from crmstandard.feeds.sources import Source
+from crmstandard.feeds.sources import Source, blocks_of
 from crmstandard.feeds.spark.collecting import Address, Collector, Judged, send
 from crmstandard.feeds.spark.pieces import SIZE, Piece, count_lines, numbered, pieces_of
-from crmstandard.reading import Blank, Block, Unreadable, read_blocks, read_span
+from crmstandard.reading import Blank, Block, Unreadable, read_span
 
 NAME = "crmstandard feed check"
 NEEDED = "pyspark is not installed: pip install 'crmstandard[spark]'"
@@ -98,7 +98,7 @@ def _judge(task: Task, expected: str, address: Address, key: bytes, piece: Piece
 
 def _blocks(piece: Piece) -> Iterator[Block]:
     if piece.span is None or piece.source.path is None:
-        return read_blocks(piece.source.path, piece.source.name)
+        return blocks_of(piece.source)
     return read_span(piece.source.path, piece.source.name, piece.span)
 
 

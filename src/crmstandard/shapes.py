@@ -1,4 +1,4 @@
-"""What a resource's schema wants at a member, reduced to what a converter has to know."""
+"""What a resource's schema wants at a member, reduced to what those who write other forms of it have to know."""
 
 from __future__ import annotations
 
@@ -22,12 +22,17 @@ class Shape:
     @cached_property
     def kind(self) -> str:
         """Kind of value: object, map, array, integer, boolean, string, decimal, date, dateTime and the like."""
-        kind = str(self._first("type") or "string")
-        if kind == "object" and not self.members and self._first("additionalProperties"):
+        kind = str(self.keyword("type") or "string")
+        if kind == "object" and not self.members and self.keyword("additionalProperties"):
             return "map"
         if kind != "string":
             return kind
-        return str(self._first("x-crm-type") or FORMATS.get(str(self._first("format")), "string"))
+        return str(self.keyword("x-crm-type") or FORMATS.get(str(self.keyword("format")), "string"))
+
+    @cached_property
+    def type(self) -> str:
+        """Title of the data type that an object is of; empty where it has none of its own."""
+        return str(next((n["title"] for n, _ in self.parts if n.get("type") == "object" and "title" in n), ""))
 
     @cached_property
     def members(self) -> Mapping[str, Shape]:
@@ -49,8 +54,20 @@ class Shape:
         inner = [(n["additionalProperties"], b) for n, b in self.parts if "additionalProperties" in n]
         return Shape(tuple(part for node, base in inner for part in _parts(node, base)))
 
-    def _first(self, keyword: str) -> Any:
-        return next((node[keyword] for node, _ in self.parts if keyword in node), None)
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The members that every such object has, whatever its state."""
+        return frozenset(name for node, _ in self.parts for name in node.get("required", ()))
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The texts that are allowed, where they are listed."""
+        const = self.keyword("const")
+        return tuple(self.keyword("enum") or (() if const is None else (const,)))
+
+    def keyword(self, name: str) -> Any:
+        """What the schema says by a keyword, the nearest statement first; None where it says nothing."""
+        return next((node[name] for node, _ in self.parts if name in node), None)
 
 
 def shape_of(resource: str) -> Shape:

@@ -1,0 +1,282 @@
+"""Records of a CSV file and its child files, as blocks of the very texts that NDJSON would have had."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, Any
+
+import orjson
+
+from crmstandard import schemas
+from crmstandard.findings import Finding, Place, finding
+from crmstandard.reading import Blank, Block, Unreadable
+from crmstandard.reading.blocks import SIZE
+from crmstandard.reading.files import LONGEST, Record, lost_record
+from crmstandard.reading.refusals import encoding_of
+from crmstandard.reading.streams import PEEK, STDIN, opened, unreadable
+from crmstandard.reading.tokens import BOM
+from crmstandard.tabular.cells import ESCAPED, NOT_TEXT, Lines, Row, rows
+from crmstandard.tabular.children import Astray, Children, Key
+from crmstandard.tabular.columns import (
+    ID,
+    WHOLE,
+    Field,
+    Table,
+    arrays,
+    field_of,
+    tables,
+)
+from crmstandard.tabular.columns import (
+    Path as ColumnPath,
+)
+from crmstandard.tabular.heads import Head, head_of, resource_named
+from crmstandard.tabular.names import SUFFIX, child_files, main_of, stem_of
+from crmstandard.tabular.nest import Step, build, plan_of, reader_of
+
+LOOKED_AT = 1000  # rows that are looked at to learn what they are
+
+
+def read_csv(
+    path: Path | None, name: str | None = None, resource: str | None = None, size: int = SIZE
+) -> Iterator[Block]:
+    """The blocks of a CSV file, or of standard input for None; raises Unreadable, Blank where there is nothing.
+
+    `resource` says what the records are; without it the name of the file or the first record does.
+    """
+    source = name or (STDIN if path is None else str(path))
+    if path is not None and path.is_file() and path.stat().st_size == 0:
+        raise Blank(source, "is empty")
+    with ExitStack() as stack:
+        reader = _Reader(stack, path, source, resource)
+        held: list[tuple[int, bytes]] = []
+        lost: list[Record] = []
+        length = 0
+        notes = reader.notes
+        for made in reader.records():
+            if isinstance(made, Record):
+                lost.append(made)
+            else:
+                held.append(made)
+                length += len(made[1])
+            if length >= size or len(lost) >= PEEK:
+                yield Block(source, values=tuple(held), lost=tuple(lost), notes=notes, at=reader.at)
+                held, lost, length, notes = [], [], 0, ()
+        yield Block(source, values=tuple(held), lost=tuple(lost), notes=(*notes, *reader.strays()), at=reader.at)
+
+
+class _Reader:
+    """The files of one resource, opened: the main file and the child files that stand beside it."""
+
+    def __init__(self, stack: ExitStack, path: Path | None, source: str, resource: str | None) -> None:
+        self.source = source
+        self._raws: list[IO[bytes]] = []
+        stream = stack.enter_context(opened(path, self._raws if path is not None else None))
+        marked = stream.peek(len(BOM)).startswith(BOM)
+        if marked:
+            stream.read(len(BOM))
+        self._lines = Lines(_reads(source, stream), LONGEST)
+        self._rows = rows(self._lines)
+        first = self._first(source)
+        self._held: list[Row] = []
+        self.resource = resource or self._told(path, first)
+        table = tables(self.resource)[0]
+        self._head = head_of(table, first, source, "the file")
+        mark = (finding("GEN-040", "", keyword="json").at(Place(source, 1)),) if marked else ()
+        self.notes: tuple[Finding, ...] = (*mark, *self._head.notes)
+        self._children: dict[ColumnPath, tuple[Children, Field, tuple[Step, ...], Head]] = {}
+        for each, file in child_files(path) if path is not None else ():
+            self._open_child(stack, each, file)
+        self._plan = plan_of(field_of(self.resource), self._head.places, frozenset(self._children))
+        self._whole = self._head.places.get(WHOLE)
+        self._id = self._head.places.get(ID)
+        self._default = {} if "resourceType" in self._head.places else {"resourceType": self.resource}
+
+    def _first(self, name: str) -> list[str | None]:
+        first = next(self._rows, None)
+        if first is None:
+            raise Blank(self.source, "holds nothing but blanks")
+        if first.cells and (first.cells[0] or "").lstrip().startswith(("{", "[")):
+            raise Unreadable(self.source, "holds JSON, not CSV; name it .ndjson or .json")
+        if first.reason is not None:
+            raise Unreadable(self.source, f"the first row of {name} can not be read: {first.reason['en']}")
+        if any(cell is not None and NOT_TEXT.search(cell) for cell in first.cells):
+            reason = encoding_of("".join(cell or "" for cell in first.cells).encode("utf-8", ESCAPED), 0)
+            raise Unreadable(self.source, f"the first row of {name}: {reason['en']}")
+        return first.cells
+
+    def _told(self, path: Path | None, first: list[str | None]) -> str:
+        """The resource that the name of the file tells, or else the first record."""
+        named = resource_named(stem_of(path.name)) if path is not None else None
+        found = named or self._said(first)
+        stem = main_of(path) if path is not None else None
+        if stem is not None and named is None:
+            raise Unreadable(
+                self.source,
+                f"holds items of the records of {stem}{SUFFIX}; name that file, which has to stand beside it",
+            )
+        if found is None:
+            raise Unreadable(
+                self.source,
+                "nothing says which resource its rows are; name the file by it (persons.csv), give it a column "
+                "resourceType, or say --resource",
+            )
+        return found
+
+    def _said(self, first: list[str | None]) -> str | None:
+        """What the first record says that tells its resource; rows that are looked at are kept."""
+        if "resourceType" not in first:
+            return None
+        at = first.index("resourceType")
+        for row in islice(self._rows, LOOKED_AT):
+            self._held.append(row)
+            said = row.cells[at] if at < len(row.cells) else None
+            if said in schemas.resources():
+                return said
+        return None
+
+    def _open_child(self, stack: ExitStack, array: str, file: Path) -> None:
+        table = arrays(self.resource).get(array)
+        if table is None:
+            return
+        if table.path in self._children:
+            raise Unreadable(self.source, f"two child files hold {array}; keep one of them")
+        try:
+            stream = stack.enter_context(opened(file))
+            if stream.peek(len(BOM)).startswith(BOM):
+                stream.read(len(BOM))
+            found = rows(Lines(_reads(self.source, stream, f"its child file {file.name}: "), LONGEST))
+            first = next(found, None)
+            cells = first.cells if first is not None and first.reason is None else []
+            head = head_of(table, cells, str(file), file.name)
+        except Unreadable as error:
+            raise Unreadable(self.source, f"its child file {file.name}: {error.reason}") from error
+        children = Children(file.name, found, head.width, [head.places[key] for key in table.keys])
+        self.notes += tuple(replace(each, place=Place(self.source, 1)) for each in head.notes)
+        self._children[table.path] = (children, *_item(table, head), head)
+
+    @property
+    def at(self) -> int:
+        """Bytes of the main file that were read."""
+        return self._raws[0].tell() if self._raws else 0
+
+    def records(self) -> Iterator[tuple[int, bytes] | Record]:
+        """Line and text of each record, or the record that could not be read."""
+        return map(self._record, chain(self._held, self._rows))
+
+    def strays(self) -> Iterator[Finding]:
+        """What is told at the end: rows of child files that no record took."""
+        for children, *_ in self._children.values():
+            children.finish()
+            yield from (each.at(Place(self.source), self.resource) for each in children.strays)
+
+    def _record(self, row: Row) -> tuple[int, bytes] | Record:
+        if row.reason is not None:
+            return self._lost(row, finding("FED-020", "", column=row.column, reason=row.reason))
+        if len(row.cells) != self._head.width:
+            return self._lost(row, finding("FED-019", "", found=len(row.cells), expected=self._head.width))
+        whole = row.cells[self._whole] if self._whole is not None else None
+        if whole is not None:
+            return row.line, whole.encode("utf-8", ESCAPED)
+        if self._lines.not_text and any(cell is not None and NOT_TEXT.search(cell) for cell in row.cells):
+            return self._lost(row, _not_text(row))
+        key = ((row.cells[self._id] or "") if self._id is not None else "",)
+        try:
+            document = {**self._default, **build(self._plan, row.cells, key, self._items)}
+        except Astray as astray:
+            return self._lost(row, astray.finding)
+        return row.line, orjson.dumps(document)
+
+    def _items(self, field: Field, key: Key, count: str | None) -> list[Any] | None:
+        """The items of an array from its child file; None where it is absent."""
+        opened_child = self._children.get(field.path)
+        number = _count(field, count)
+        if opened_child is None:
+            if number:
+                raise Astray(_no_file(field, self.source))
+            return None if number is None else []
+        if number is None and count is None and field.name in self._counted(field):
+            number = 0
+        children, item, plan, head = opened_child
+        found = children.take(key, number)
+        if not found:
+            return [] if count is not None else None
+        return [self._one(item, plan, head, each.cells, (*key, each.index)) for each in found]
+
+    def _counted(self, field: Field) -> Mapping[str, int]:
+        """The columns of the table that an array stands in, where they say how many items it has."""
+        holder = max((p for p in self._children if field.path[: len(p)] == p and p != field.path), key=len, default=())
+        return self._children[holder][3].places if holder else self._head.places
+
+    def _one(self, item: Field, plan: tuple[Step, ...], head: Head, cells: list[str | None], key: Key) -> Any:
+        if item.members:
+            return build(plan, cells, key, self._items)
+        at = head.places.get(item.name)
+        text = cells[at] if at is not None else None
+        return None if text is None else reader_of(item.kind)(text)
+
+    def _lost(self, row: Row, found: Finding) -> Record:
+        for children, *_ in self._children.values():
+            children.excused = True
+        cells = row.cells
+        name = cells[self._id] if self._id is not None and self._id < len(cells) else None
+        told_of = orjson.dumps({"resourceType": self.resource, "id": (name or "").encode("ascii", "replace").decode()})
+        return lost_record(told_of, Place(self.source, row.line), [found])
+
+
+def _item(table: Table, head: Head) -> tuple[Field, tuple[Step, ...]]:
+    node = field_of(table.resource)
+    for step in table.path:
+        while node.items is not None:
+            node = node.items
+        node = node.members[step]
+    item = node.items or node
+    given = frozenset(each.path for each in tables(table.resource) if each.path[: len(table.path)] == table.path)
+    return item, plan_of(item, head.places, given)
+
+
+def _reads(source: str, stream: io.BufferedReader, what: str = "") -> Callable[[int], bytes]:
+    """How lines of a stream are read; `what` says of which file, where it is not the source itself."""
+
+    def read(size: int) -> bytes:
+        try:
+            return stream.readline(size)
+        except (EOFError, zlib.error, OSError) as error:
+            raise unreadable(source, error, what) from error
+
+    return read
+
+
+def _count(field: Field, count: str | None) -> int | None:
+    if count is None:
+        return None
+    if not count.isascii() or not count.isdigit():
+        reason = {"en": "the number of items is no number", "zh": "条目数不是数字"}
+        raise Astray(finding("FED-021", "", file=field.name, line=1, reason=reason))
+    return int(count)
+
+
+def _no_file(field: Field, source: str) -> Finding:
+    if source == STDIN:
+        reason = {
+            "en": "standard input can not bring the items of arrays; name files",
+            "zh": "标准输入无法带入数组条目；请指定文件",
+        }
+        return finding("FED-021", "", file=source, line=1, reason=reason)
+    file = f"{stem_of(Path(source).name)}.{field.name}{SUFFIX}"
+    reason = {"en": "the record has items there, but there is no such file", "zh": "记录在其中有条目，但没有此文件"}
+    return finding("FED-021", "", file=file, line=1, reason=reason)
+
+
+def _not_text(row: Row) -> Finding:
+    text = ",".join(cell or "" for cell in row.cells)
+    found = NOT_TEXT.search(text)
+    start = len(text[: found.start() if found else 0].encode("utf-8", ESCAPED))
+    return finding(
+        "GEN-004", "", keyword="json", byte=start + 1, reason=encoding_of(text.encode("utf-8", ESCAPED), start)
+    )

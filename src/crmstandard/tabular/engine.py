@@ -1,0 +1,55 @@
+"""DuckDB as a reader and writer of Parquet: one thread, bounded memory, nothing fetched and nothing else opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crmstandard.reading import Unreadable
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "160MB"
+
+
+@contextmanager
+def engine(folder: Path, source: str, reads: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that reads and writes in `folder` alone, and reads the file `reads`.
+
+    Raises Unreadable of `source` where DuckDB is not installed.
+    """
+    try:
+        import duckdb
+    except ModuleNotFoundError:
+        raise Unreadable(source, "Parquet needs DuckDB: pip install 'crmstandard[feeds]'") from None
+    con = duckdb.connect(":memory:")
+    try:
+        for setting in (
+            f"allowed_directories = [{literal(f'{folder.resolve()}/')}]",
+            f"allowed_paths = [{literal(str(reads)) if reads else ''}]",
+            f"temp_directory = {literal(str(folder.resolve() / 'spill'))}",
+            f"memory_limit = {literal(MEMORY)}",
+            "threads = 1",  # rows keep their order
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            "allow_community_extensions = false",
+            "enable_external_access = false",
+            "lock_configuration = true",
+        ):
+            con.execute(f"SET {setting}")
+        yield con
+    finally:
+        con.close()
+
+
+def literal(text: str) -> str:
+    """`text` as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def quoted(name: str) -> str:
+    """`name` as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'

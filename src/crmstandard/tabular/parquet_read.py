@@ -1,0 +1,231 @@
+"""Records of a Parquet file, nested or with dotted columns, as blocks of the texts that NDJSON would have had."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from crmstandard import schemas
+from crmstandard.findings import Finding
+from crmstandard.reading import Blank, Block, Unreadable
+from crmstandard.reading.blocks import SIZE
+from crmstandard.reading.streams import PARQUET, STDIN, opened
+from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
+from crmstandard.tabular.engine import engine, literal, quoted
+from crmstandard.tabular.heads import note, resource_named, unknown
+from crmstandard.tabular.names import stem_of
+from crmstandard.tabular.nest import reader_of
+
+BATCH = 1000
+DAMAGED = "the Parquet file is damaged or cut short"
+PATTERN = frozenset("*?[")
+INSTANT = "timestamp with time zone"
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the file: the members that lead to what it fills, and how its values become JSON."""
+
+    path: tuple[str, ...]
+    convert: Convert
+
+
+def read_parquet(
+    path: Path | None, name: str | None = None, resource: str | None = None, size: int = SIZE
+) -> Iterator[Block]:
+    """The blocks of a Parquet file, or of standard input for None; raises Unreadable. Lines are numbers of rows.
+
+    `resource` says what the records are; without it the name of the file or the first record does.
+    """
+    source = name or (STDIN if path is None else str(path))
+    if path is not None and path.is_file() and path.stat().st_size == 0:
+        raise Blank(source, "is empty")
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crmstandard-parquet-")))
+        plain = _plain(path, folder / "records.parquet", source)
+        con = stack.enter_context(engine(folder, source, plain))
+        yield from _blocks(con, literal(str(plain)), path, source, resource, size)
+
+
+def _plain(path: Path | None, at: Path, source: str) -> Path:
+    """The Parquet file itself; unpacked to `at` where it is compressed or its name would be read as a pattern."""
+    with opened(path, binary=True) as stream:
+        if stream.peek(len(PARQUET))[: len(PARQUET)] != PARQUET:
+            raise Unreadable(source, "is no Parquet file")
+        if path is not None and _is_plain(path) and not PATTERN.intersection(str(path.resolve())):
+            return path.resolve()
+        with at.open("wb") as plain:
+            shutil.copyfileobj(stream, plain, 1 << 20)
+    return at.resolve()
+
+
+def _is_plain(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(PARQUET)) == PARQUET
+
+
+def _blocks(con: Any, file: str, path: Path | None, source: str, resource: str | None, size: int) -> Iterator[Block]:
+    import duckdb
+
+    try:
+        relation = con.sql(f"SELECT * FROM read_parquet({file})")  # noqa: S608 - the path is quoted
+        names, types = relation.columns, relation.types
+        title = resource or _told(con, file, names, path, source)
+        columns, notes = columns_of(tables(title)[0], names, types, source)
+        chosen = ", ".join(map(_chosen, names, types))
+        cursor = con.execute(f"SELECT {chosen} FROM read_parquet({file})")  # noqa: S608 - names are quoted
+        default = {} if "resourceType" in names else {"resourceType": title}
+        yield from _texts(cursor, columns, default, Block(source, notes=notes), size)
+    except duckdb.Error as error:
+        raise Unreadable(source, f"{DAMAGED}: {str(error).splitlines()[0][:200]}") from error
+
+
+def _told(con: Any, file: str, names: list[str], path: Path | None, source: str) -> str:
+    """The resource that the name of the file tells, or else the first record."""
+    found = resource_named(stem_of(path.name).removesuffix(".parquet")) if path is not None else None
+    if found is None and "resourceType" in names:
+        some = f"SELECT resourceType FROM read_parquet({file}) WHERE resourceType IS NOT NULL LIMIT 1"  # noqa: S608
+        row = con.execute(some).fetchone()
+        found = row[0] if row else None
+    if found not in schemas.resources():
+        raise Unreadable(
+            source,
+            "nothing says which resource its rows are; name the file by it (persons.parquet), give it a column "
+            "resourceType, or say --resource",
+        )
+    return str(found)
+
+
+def _texts(
+    cursor: Any, columns: list[Column | None], default: Mapping[str, str], first: Block, size: int
+) -> Iterator[Block]:
+    number, held, length, notes = 0, [], 0, first.notes
+    while rows := cursor.fetchmany(BATCH):
+        for row in rows:
+            number += 1
+            text = _text(row, columns, default)
+            held.append((number, text))
+            length += len(text)
+        if length >= size:
+            yield Block(first.source, values=tuple(held), notes=notes)
+            held, length, notes = [], 0, ()
+    yield Block(first.source, values=tuple(held), notes=notes)
+
+
+def _text(row: tuple[Any, ...], columns: list[Column | None], default: Mapping[str, str]) -> bytes:
+    record: dict[str, Any] = dict(default)
+    for raw, column in zip(row, columns, strict=True):
+        if raw is None or column is None:
+            continue
+        if column.path == (WHOLE,):
+            return raw if isinstance(raw, bytes) else str(raw).encode()
+        value = column.convert(raw)
+        if value is not None:
+            _put(record, column.path, value)
+    return orjson.dumps(record)
+
+
+def _put(record: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    """Puts a value at its path; a group and columns with dots may fill one object together."""
+    for step in path[:-1]:
+        record = record.setdefault(step, {})
+    before = record.get(path[-1])
+    if isinstance(before, dict) and isinstance(value, dict):
+        for name, inner in value.items():
+            _put(before, (name,), inner)
+    else:
+        record[path[-1]] = value
+
+
+def columns_of(
+    table: Table, names: list[str], types: list[Any], source: str
+) -> tuple[list[Column | None], tuple[Finding, ...]]:
+    """The columns of a file, None for those that are no members, and what is wrong with these."""
+    notes: list[Finding] = []
+    columns = [_column(table, name, sql, source, notes) for name, sql in zip(names, types, strict=True)]
+    if not any(columns):
+        raise Unreadable(source, f"none of its columns is a member of {table.resource}")
+    return columns, tuple(notes)
+
+
+def _column(table: Table, name: str, sql: Any, source: str, notes: list[Finding]) -> Column | None:
+    if name == WHOLE:
+        return Column((WHOLE,), bytes)
+    node: Field | None = field_of(table.resource)
+    path = tuple(name.split("."))
+    for step in path:
+        node = node.members.get(step) if node is not None else None
+    if node is None:
+        notes.append(note(table, source, name, unknown(table, name)))
+        return None
+
+    def strange(inner: str) -> None:
+        notes.append(note(table, source, inner, unknown(table, inner)))
+
+    return Column(path, converter(node, sql, strange))
+
+
+def converter(field: Field | None, sql: Any, strange: Callable[[str], None]) -> Convert:
+    """How a value of an SQL type becomes JSON at a member; `strange` hears of members that the schema does not have."""
+    kind = str(sql.id)
+    if kind == "struct":
+        return _struct(field, sql, strange)
+    if kind in ("list", "array"):
+        inner = field.items if field is not None and field.kind == ARRAY else None
+        convert = converter(inner, dict(sql.children)["child"], strange)
+        return lambda value: [None if item is None else convert(item) for item in value]
+    if kind == "map":
+        return lambda value: {str(key): inner for key, inner in value.items()}
+    if kind == INSTANT:
+        return lambda value: f"{value.isoformat()}Z" if isinstance(value, datetime) else str(value)
+    if kind == "varchar" and field is not None and field.kind == JSON:
+        return reader_of(JSON)
+    return _scalar
+
+
+def _struct(field: Field | None, sql: Any, strange: Callable[[str], None]) -> Convert:
+    members = []
+    for name, inner in sql.children:
+        child = field.members.get(name) if field is not None else None
+        if field is not None and field.kind == OBJECT and child is None:
+            strange(".".join((*field.path, name)))
+        elif field is not None:
+            members.append((name, converter(child, inner, strange)))
+
+    def convert(value: Any) -> Any:
+        found = {n: v for n, c in members if (raw := value.get(n)) is not None and (v := c(raw)) is not None}
+        return found or None
+
+    return convert
+
+
+def _scalar(value: Any) -> Any:
+    """A value as JSON has it: what the schema wants as text and the file has as a number stays one, for the judge."""
+    if isinstance(value, Decimal):
+        text = format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, float):
+        return value if value - value == 0 else str(value)
+    if isinstance(value, int):
+        return value if abs(value) < 1 << 63 else str(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _chosen(name: str, sql: Any) -> str:
+    """The column as it is fetched: instants in UTC without zone, which Python reads without further modules."""
+    kind = str(sql)
+    if INSTANT.upper() in kind:
+        return f"CAST({quoted(name)} AS {kind.replace(INSTANT.upper(), 'TIMESTAMP')}) AS {quoted(name)}"
+    return quoted(name)
