@@ -25,11 +25,17 @@ fn integer(value: &Value) -> Judged<i64> {
     }
 }
 
+/// A collection without items.
+const EMPTY: Value = Value::List { base: 0, count: 0 };
+
 fn fixed(digits: i128, places: u32) -> Value {
     Value::Decimal(Rc::new((digits, places)))
 }
 
 fn sequence(items: Vec<Value>) -> Value {
+    if items.is_empty() {
+        return EMPTY;
+    }
     Value::Sequence(Rc::new(items))
 }
 
@@ -86,6 +92,13 @@ impl<'p, 't> Judge<'p, 't> {
                 Value::Boolean(self.is_in(&one, &other)?)
             }
             Term::Block(steps) => self.block(steps)?,
+            Term::Empty => EMPTY,
+            Term::Kinds(steps) => {
+                let items = self.gather(steps)?;
+                let count = self.kinds(&items);
+                self.give_back(items);
+                Value::Integer(count? as i64)
+            }
             Term::Yields(steps) => sequence(self.gather(steps)?),
             Term::Size(of) => {
                 let value = self.value(of)?;
@@ -583,6 +596,19 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
+    /// Number of different values.
+    fn kinds(&self, items: &[Value]) -> Judged<usize> {
+        let mut count = 0;
+        for (place, each) in items.iter().enumerate() {
+            let mut is_new = true;
+            for other in &items[..place] {
+                is_new &= !self.equal(each, other)?;
+            }
+            count += usize::from(is_new);
+        }
+        Ok(count)
+    }
+
     fn distinct(&self, items: Vec<Value>) -> Judged<Value> {
         let mut kept: Vec<Value> = Vec::with_capacity(items.len());
         for each in items {
@@ -645,7 +671,7 @@ impl<'p, 't> Judge<'p, 't> {
         match &node.kind {
             Kind::Text(form) if self.fits(form, self.bytes(value)?) => {
                 let before = self.locals[0].clone();
-                let judged = self.judge(&node.judged, value.clone());
+                let judged = self.judge(&node.judged, value.clone(), 0);
                 self.locals[0] = before;
                 judged
             }
@@ -736,6 +762,13 @@ fn added(one: &Value, other: &Value, sign: i64) -> Judged<Value> {
             Value::Moment(moment)
         }
         (Value::Length(one), Value::Length(other)) => Value::Length(sum(*one, *other)?),
+        (Value::List { count: 0, .. }, other @ Value::Sequence(_))
+        | (other @ Value::Sequence(_), Value::List { count: 0, .. })
+        | (other @ Value::List { count: 0, .. }, Value::List { count: 0, .. })
+            if sign > 0 =>
+        {
+            other.clone()
+        }
         (Value::Sequence(one), Value::Sequence(other)) if sign > 0 => {
             sequence(one.iter().chain(other.iter()).cloned().collect())
         }

@@ -1,6 +1,6 @@
 //! Running the steps of a program on a record: it is suspicious wherever a step says so or cannot be carried out.
 
-use crate::program::{Kind, Program};
+use crate::program::{Guarded, Kind, Program};
 use crate::record::{Origin, Record, Slot, Span};
 use crate::strings;
 use crate::terms::{Block, Step, Term};
@@ -28,7 +28,8 @@ pub struct Judge<'p, 't> {
     pub record: Record,
     pub locals: Vec<Value>,
     yields: Vec<Vec<Value>>,
-    pub facts: Vec<u8>,
+    /// Emptied lists, to be filled again.
+    spare: Vec<Vec<Value>>,
     /// Line of the record, counted from 0.
     pub line: u64,
 }
@@ -41,65 +42,73 @@ impl<'p, 't> Judge<'p, 't> {
             record: Record::default(),
             locals: vec![Value::None; program.locals],
             yields: Vec::new(),
-            facts: Vec::new(),
+            spare: Vec::new(),
             line: 0,
         }
     }
 
-    /// Judges a value by steps, of which it is the first local.
+    /// Judges a value by steps, of which it is the first local; of an object it is told which members it has.
     #[inline]
-    pub fn judge(&mut self, steps: &Block, value: Value) -> Judged<()> {
+    pub fn judge(&mut self, steps: &[Guarded], value: Value, members: u64) -> Judged<()> {
         if steps.is_empty() {
             return Ok(());
         }
         self.locals[0] = value;
-        self.run(steps)?;
+        for each in steps {
+            let applies = members & each.all == each.all && members & each.none == 0;
+            if applies && !matches!(self.step(&each.step)?, Flow::Next) {
+                return Ok(());
+            }
+        }
         Ok(())
     }
 
     fn run(&mut self, steps: &[Step]) -> Judged<Flow> {
         for step in steps {
-            let flow = match step {
-                Step::When(condition, one, other) => {
-                    let chosen = if self.truth(condition)? { one } else { other };
-                    self.run(chosen)?
-                }
-                Step::Let(local, term) => {
-                    self.locals[*local] = self.value(term)?;
-                    Flow::Next
-                }
-                Step::Each(item, index, items, block) => self.each(*item, *index, items, block)?,
-                Step::Suspect => return Err(Suspicious),
-                Step::Return(term) => Flow::Return(self.value(term)?),
-                Step::Break => Flow::Break,
-                Step::Continue => Flow::Continue,
-                Step::Push(local, term) => {
-                    let value = self.value(term)?;
-                    match &mut self.locals[*local] {
-                        Value::Sequence(items) => Rc::make_mut(items).push(value),
-                        _ => return Err(Suspicious),
-                    }
-                    Flow::Next
-                }
-                Step::Yield(term) => {
-                    let value = self.value(term)?;
-                    self.yields.last_mut().ok_or(Suspicious)?.push(value);
-                    Flow::Next
-                }
-                Step::Apart(steps) => match self.run(steps)? {
-                    Flow::Next | Flow::Return(_) => Flow::Next,
-                    _ => return Err(Suspicious),
-                },
-                Step::Take(rule, key, value, pointer) => {
-                    self.take(*rule, key, value, pointer)?;
-                    Flow::Next
-                }
-            };
+            let flow = self.step(step)?;
             if !matches!(flow, Flow::Next) {
                 return Ok(flow);
             }
         }
         Ok(Flow::Next)
+    }
+
+    fn step(&mut self, step: &Step) -> Judged<Flow> {
+        Ok(match step {
+            Step::When(condition, one, other) => {
+                let chosen = if self.truth(condition)? { one } else { other };
+                self.run(chosen)?
+            }
+            Step::Let(local, term) => {
+                self.locals[*local] = self.value(term)?;
+                Flow::Next
+            }
+            Step::Each(item, index, items, block) => self.each(*item, *index, items, block)?,
+            Step::Suspect => return Err(Suspicious),
+            Step::Return(term) => Flow::Return(self.value(term)?),
+            Step::Break => Flow::Break,
+            Step::Continue => Flow::Continue,
+            Step::Push(local, term) => {
+                let value = self.value(term)?;
+                match &mut self.locals[*local] {
+                    Value::Sequence(items) => Rc::make_mut(items).push(value),
+                    empty @ Value::List { count: 0, .. } => {
+                        *empty = Value::Sequence(Rc::new(vec![value]));
+                    }
+                    _ => return Err(Suspicious),
+                }
+                Flow::Next
+            }
+            Step::Yield(term) => {
+                let value = self.value(term)?;
+                self.yields.last_mut().ok_or(Suspicious)?.push(value);
+                Flow::Next
+            }
+            Step::Apart(steps) => match self.run(steps)? {
+                Flow::Next | Flow::Return(_) => Flow::Next,
+                _ => return Err(Suspicious),
+            },
+        })
     }
 
     fn each(&mut self, item: usize, index: usize, items: &Term, block: &Block) -> Judged<Flow> {
@@ -165,13 +174,19 @@ impl<'p, 't> Judge<'p, 't> {
 
     /// Carries out steps and gathers what they yield.
     pub fn gather(&mut self, steps: &Block) -> Judged<Vec<Value>> {
-        self.yields.push(Vec::new());
+        self.yields.push(self.spare.pop().unwrap_or_default());
         let flow = self.run(steps);
         let found = self.yields.pop().unwrap_or_default();
         match flow? {
             Flow::Next | Flow::Return(_) => Ok(found),
             _ => Err(Suspicious),
         }
+    }
+
+    /// Takes a list that is not needed any more, so that its memory serves again.
+    pub fn give_back(&mut self, mut items: Vec<Value>) {
+        items.clear();
+        self.spare.push(items);
     }
 
     /// Whether a term is true, without making a value where that can be told directly.

@@ -1,6 +1,7 @@
 //! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
 
 use crate::judge::{Judge, Judged, Suspicious};
+use crate::kept::{Met, References};
 use crate::program::{Kind, Object, Program, Text};
 use crate::record::{Origin, Slot, Span};
 use crate::scan::{closing, Held};
@@ -19,6 +20,11 @@ pub struct Machine<'p, 't> {
     /// Which member followed each one in the object of the same kind read before.
     following: Vec<Box<[u8]>>,
     stack: Vec<Slot>,
+    /// The members of the record read last, a bit each.
+    pub members: u64,
+    pub references: References,
+    /// The places of members and items that lead to the value being read, by depth.
+    way: [u32; DEEPEST + 2],
 }
 
 impl<'p, 't> Machine<'p, 't> {
@@ -44,6 +50,9 @@ impl<'p, 't> Machine<'p, 't> {
             by_value,
             following,
             stack: Vec::new(),
+            members: 0,
+            references: References::default(),
+            way: [0; DEEPEST + 2],
         }
     }
 
@@ -51,16 +60,24 @@ impl<'p, 't> Machine<'p, 't> {
     pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
         self.judge.record.clear();
         self.stack.clear();
+        self.references.clear();
         let program = self.judge.program;
         let root = &program.roots[root];
         let (end, slot) = self.value(root.node, at, 1)?;
-        self.judge.judge(&root.judged, slot.into())?;
-        let before = self.judge.facts.len();
-        if self.judge.judge(&root.facts, slot.into()).is_err() {
-            self.judge.facts.truncate(before);
-            return Err(Suspicious);
-        }
+        self.judge.judge(&root.judged, slot.into(), self.members)?;
         Ok(end)
+    }
+
+    /// Whether the rules across records take more of the record read last than its id and references.
+    pub fn is_wanted(&mut self, root: usize) -> bool {
+        let root = &self.judge.program.roots[root];
+        let record = Value::Object {
+            node: root.node as u32,
+            base: 0,
+        };
+        self.judge
+            .judge(&root.wanted, record, self.members)
+            .is_err()
     }
 
     #[inline]
@@ -87,12 +104,22 @@ impl<'p, 't> Machine<'p, 't> {
                 let (end, span) = self.text(at)?;
                 self.fitting(form, span)?;
                 let slot = Slot::Text(span);
-                self.judge.judge(&found.judged, slot.into())?;
+                self.judge.judge(&found.judged, slot.into(), 0)?;
                 Ok((end, slot))
             }
             Kind::Object(object) => {
-                let (end, slot) = self.object(node, object, at, depth)?;
-                self.judge.judge(&found.judged, slot.into())?;
+                let (end, base, seen) = self.object(node, object, at, depth)?;
+                let slot = Slot::Object {
+                    node: node as u32,
+                    base: base as u32,
+                };
+                self.judge.judge(&found.judged, slot.into(), seen)?;
+                if depth == 1 {
+                    self.members = seen;
+                }
+                if found.refers.is_some() {
+                    self.meet(node, base, depth);
+                }
                 Ok((end, slot))
             }
             Kind::Array {
@@ -109,7 +136,7 @@ impl<'p, 't> Machine<'p, 't> {
                     base: base as u32,
                     count: count as u32,
                 };
-                self.judge.judge(&found.judged, slot.into())?;
+                self.judge.judge(&found.judged, slot.into(), 0)?;
                 Ok((end, slot))
             }
             Kind::Integer(least, most) => {
@@ -117,19 +144,36 @@ impl<'p, 't> Machine<'p, 't> {
                 if value < *least || value > *most {
                     return Err(Suspicious);
                 }
-                self.judge.judge(&found.judged, Value::Integer(value))?;
+                self.judge.judge(&found.judged, Value::Integer(value), 0)?;
                 Ok((end, Slot::Integer(value)))
             }
             Kind::Boolean => {
                 let (end, value) = self.boolean(at)?;
-                self.judge.judge(&found.judged, Value::Boolean(value))?;
+                self.judge.judge(&found.judged, Value::Boolean(value), 0)?;
                 Ok((end, Slot::Boolean(value)))
             }
             Kind::Map { names, item, most } => {
-                Ok((self.map(*names, *item, *most, at, depth)?, Slot::Opaque))
+                let met = self.references.met.len();
+                let end = self.map(*names, *item, *most, at, depth)?;
+                self.references.met.truncate(met); // rules do not look into maps
+                Ok((end, Slot::Opaque))
             }
             Kind::Unknown => Err(Suspicious),
         }
+    }
+
+    /// Notes a reference, and the way that led to it.
+    fn meet(&mut self, node: usize, base: usize, depth: usize) {
+        let references = &mut self.references;
+        let from = references.ways.len();
+        references.ways.extend_from_slice(&self.way[1..depth]);
+        let to = references.ways.len();
+        references.met.push(Met {
+            node,
+            base,
+            from,
+            to,
+        });
     }
 
     /// A string: where it ends and what it says.
@@ -233,7 +277,7 @@ impl<'p, 't> Machine<'p, 't> {
         object: &Object,
         at: usize,
         depth: usize,
-    ) -> Judged<(usize, Slot)> {
+    ) -> Judged<(usize, usize, u64)> {
         if self.byte(at) != b'{' || depth > DEEPEST {
             return Err(Suspicious);
         }
@@ -252,6 +296,7 @@ impl<'p, 't> Machine<'p, 't> {
                 return Err(Suspicious);
             }
             seen |= 1 << place;
+            self.way[depth] = place as u32;
             let (end, slot) = self.value(object.members[place].node, after, depth + 1)?;
             self.judge.record.slots[base + place] = slot;
             before = place;
@@ -264,13 +309,7 @@ impl<'p, 't> Machine<'p, 't> {
         {
             return Err(Suspicious);
         }
-        Ok((
-            at,
-            Slot::Object {
-                node: node as u32,
-                base: base as u32,
-            },
-        ))
+        Ok((at, base, seen))
     }
 
     /// The member whose name begins at `at`, and where its value begins.
@@ -322,6 +361,7 @@ impl<'p, 't> Machine<'p, 't> {
         }
         let under = self.stack.len();
         loop {
+            self.way[depth] = (self.stack.len() - under) as u32;
             let (end, slot) = self.value(item, at, depth + 1)?;
             self.stack.push(slot);
             let (next, goes_on) = self.goes_on(end, b']')?;

@@ -2,10 +2,11 @@
 
 use crate::automaton::{Automaton, Search};
 use crate::bytes::{Broken, Bytes};
+use crate::guards::guarded;
 use crate::sets::Set;
-use crate::terms::{Block, Reader, Term};
+use crate::terms::{Reader, Step, Term};
 
-const MARK: &[u8] = b"CRMGATE1";
+const MARK: &[u8] = b"CRMGATE2";
 
 /// Code lists that named formats need.
 pub struct Tables {
@@ -61,17 +62,30 @@ pub enum Kind {
     Boolean,
 }
 
+/// A step with the members that an object must have, and those that it must not have, for the step to do anything.
+pub struct Guarded {
+    pub all: u64,
+    pub none: u64,
+    pub step: Step,
+}
+
 /// One kind of value, and the steps that judge a value of it when it was read.
 pub struct Node {
     pub kind: Kind,
-    pub judged: Block,
+    pub judged: Box<[Guarded]>,
+    /// Of a reference: the places of the resource and the id that it names.
+    pub refers: Option<(usize, usize)>,
 }
 
 /// A kind of record by the name that its `resourceType` gives.
 pub struct Root {
     pub node: usize,
-    pub judged: Block,
-    pub facts: Block,
+    pub judged: Box<[Guarded]>,
+    /// Steps that suspect a record of which the rules across records take more than ids and references.
+    pub wanted: Box<[Guarded]>,
+    /// The places of the id and of the members declared absent.
+    pub id: usize,
+    pub absences: Option<usize>,
 }
 
 pub struct Program {
@@ -255,6 +269,18 @@ impl Tables {
     }
 }
 
+impl Kind {
+    /// The places of two members of an object.
+    fn slots(&self, one: &str, other: &str) -> Option<(usize, usize)> {
+        match self {
+            Kind::Object(object) => {
+                Some((object.slot(one.as_bytes())?, object.slot(other.as_bytes())?))
+            }
+            _ => None,
+        }
+    }
+}
+
 fn kind(from: &mut Bytes) -> Read<Kind> {
     Ok(match from.byte()? {
         0 => Kind::Unknown,
@@ -301,24 +327,41 @@ impl Program {
         let searches = from.list(Search::read)?;
         let mut block = |inner: &mut Bytes| {
             let mut reader = Reader::new(inner, &mut constants);
-            let found = reader.block()?;
+            let found = guarded(reader.block()?);
             locals = locals.max(reader.locals);
             Ok(found)
         };
         let nodes = from.list(|inner| {
+            let kind = kind(inner)?;
+            let refers = match inner.byte()? {
+                0 => None,
+                _ => Some(
+                    kind.slots("type", "id")
+                        .ok_or(Broken("a reference names nothing"))?,
+                ),
+            };
             Ok(Node {
-                kind: kind(inner)?,
+                refers,
                 judged: block(inner)?,
+                kind,
             })
         })?;
         let tables = Tables::read(from)?;
         let folding = set(from)?;
         let names = set(from)?;
         let roots = from.list(|inner| {
+            let node = inner.number()?;
+            let kind = nodes.get(node).map(|node: &Node| &node.kind);
+            let slot = |name: &[u8]| match kind {
+                Some(Kind::Object(object)) => object.slot(name),
+                _ => None,
+            };
             Ok(Root {
-                node: inner.number()?,
+                node,
+                id: slot(b"id").ok_or(Broken("a record has no id"))?,
+                absences: slot(b"absences"),
                 judged: block(inner)?,
-                facts: block(inner)?,
+                wanted: block(inner)?,
             })
         })?;
         let program = Program {

@@ -69,6 +69,11 @@ impl Set {
         }
     }
 
+    /// The text at a place.
+    pub fn text(&self, place: usize) -> &[u8] {
+        &self.texts[place]
+    }
+
     #[inline]
     pub fn has(&self, text: &[u8]) -> bool {
         self.find(text).is_some()

@@ -51,6 +51,10 @@ pub enum Term {
     Absolute(Box<Term>),
     Lookup(Box<Term>, usize, Box<Term>),
     Sequence(Box<[Term]>),
+    /// A sequence without items.
+    Empty,
+    /// How many different values some steps yield.
+    Kinds(Block),
     Distinct(Box<Term>),
     Pairs(bool, Box<Term>),
     Starts(Box<Term>, Box<Term>),
@@ -100,8 +104,25 @@ pub enum Step {
     Continue,
     Push(usize, Term),
     Yield(Term),
-    Take(usize, Term, Term, Term),
     Apart(Block),
+}
+
+/// A collection in which it makes no difference how often a value stands.
+fn undoubled(of: Term) -> Term {
+    match of {
+        Term::Distinct(inner) => *inner,
+        other => other,
+    }
+}
+
+fn sized(of: Term) -> Term {
+    match of {
+        Term::Distinct(inner) => match *inner {
+            Term::Yields(steps) => Term::Kinds(steps),
+            other => Term::Size(Box::new(Term::Distinct(Box::new(other)))),
+        },
+        other => Term::Size(Box::new(other)),
+    }
 }
 
 /// Reads terms; keeps count of the locals that they use.
@@ -177,7 +198,6 @@ impl<'a, 'b> Reader<'a, 'b> {
                 6 => Step::Continue,
                 7 => Step::Push(own.local()?, own.term()?),
                 8 => Step::Yield(own.term()?),
-                9 => Step::Take(own.from.number()?, own.term()?, own.term()?, own.term()?),
                 10 => Step::Apart(own.block()?),
                 _ => return Err(Broken("a step is not known")),
             })
@@ -215,9 +235,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             15 => Term::If(self.boxed()?, self.boxed()?, self.boxed()?),
             16 => Term::Compare(self.order()?, self.boxed()?, self.boxed()?),
             17 => Term::InSet(self.boxed()?, self.from.number()?),
-            18 => Term::In(self.boxed()?, self.boxed()?),
+            18 => Term::In(self.boxed()?, Box::new(undoubled(self.term()?))),
             19 => Term::Within(self.boxed()?, self.boxed()?),
-            20 => Term::Size(self.boxed()?),
+            20 => sized(self.term()?),
             21 => Term::Instant(self.boxed()?),
             22 => Term::Decimal(self.boxed()?),
             23 => Term::Slice(self.boxed()?, self.boxed()?, self.boxed()?),
@@ -233,7 +253,10 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn further(&mut self, code: u8) -> Read<Term> {
         Ok(match code {
             30 => Term::Lookup(self.boxed()?, self.from.number()?, self.boxed()?),
-            31 => Term::Sequence(self.terms()?),
+            31 => match self.terms()? {
+                none if none.is_empty() => Term::Empty,
+                terms => Term::Sequence(terms),
+            },
             32 => Term::Distinct(self.boxed()?),
             33 => Term::Pairs(self.from.number()? == 1, self.boxed()?),
             34 => Term::Starts(self.boxed()?, self.boxed()?),

@@ -38,6 +38,7 @@ class Options:
     before: Mapping[str, Any] | None = None  # the report of the feed before this one
     known: Path | None = None
     write_keys: Path | None = None
+    native: bool = True
 
 
 @dataclass
@@ -100,7 +101,7 @@ class _Run:
 
     def task(self) -> Task:
         controls = self.manifest.controls(self.delivery.sources) if self.manifest else {}
-        return Task(self.options.profile, self.options.samples, controls)
+        return Task(self.options.profile, self.options.samples, controls, native=self.options.native)
 
 
 def check(given: Sequence[str], options: Options, tell: Tell | None = None) -> Outcome:

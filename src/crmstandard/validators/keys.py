@@ -77,7 +77,7 @@ class KeyStore:
     def add(self, columns: Columns) -> None:
         """Keeps some columns."""
         self._held.append(columns)
-        size = len(columns.ids) * (1 + len(columns.slots))
+        size = _size(columns)
         self.total += size
         self._count += size
         if self._count >= self._limit:
@@ -222,6 +222,16 @@ def split(slots: Sequence[Slot], columns: Sequence[Sequence[Any]]) -> tuple[tupl
             keys = [key[len(mark) :] if key and key.startswith(mark) else None for key in column]
             made.append((slot._replace(resource=resource), keys))
     return tuple(slot for slot, _ in made), [column for _, column in made]
+
+
+def _size(columns: Columns) -> int:
+    """Number of ids of records and of references, however they are laid out."""
+    kinds = columns.kinds
+    size = len(columns.ids) if kinds is None else len(kinds) - kinds.count("")
+    for slot, column in zip(columns.slots, columns.columns, strict=True):
+        keys = [key for held in column if held for key in held] if slot.is_array else column
+        size += len(keys) - keys.count(None)
+    return size
 
 
 def _ids(columns: Columns, kind: str) -> Sequence[str]:

@@ -11,6 +11,7 @@ from crmstandard.feeds.native import encode
 from crmstandard.feeds.native.conditions import Conditions
 from crmstandard.feeds.native.encode import MARK, Pool
 from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
+from crmstandard.feeds.native.referring import refers_alike
 from crmstandard.feeds.native.shapes import Demand, Shape, Shapes
 from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, negation
 from crmstandard.feeds.native.words import Program, Unsupported
@@ -19,6 +20,7 @@ from crmstandard.validators import registry
 from crmstandard.validators.formats.cn_resident_id import PROVINCES
 from crmstandard.validators.formats.iban import PART
 from crmstandard.validators.formats.iso4217 import currencies
+from crmstandard.validators.members import member_tree
 from crmstandard.validators.registry import Rule
 
 RECORD = Open(("local", 0))
@@ -77,7 +79,21 @@ class _Compiler:
                 steps += self._rule(rule, record)
                 needs |= set(rule.needs)
         steps += self._unevaluated(record, needs & set(shape.members))
-        return encode.number(self.pool.shape(shape)) + self._block(steps, name) + self.pool.block(())
+        if not refers_alike(shape, member_tree(name)):
+            self.notes.append(f"{name}: references that rules see otherwise")
+            steps = [SUSPECT]
+        wanted = self._wanted(name, record)
+        return encode.number(self.pool.shape(shape)) + self._block(steps, name) + self._block(wanted, name)
+
+    def _wanted(self, name: str, record: Open) -> list[Term]:
+        """Steps that suspect a record of which rules across records take facts, beside its id and references."""
+        steps: list[Term] = []
+        for rule in registry.cross_rules():
+            if rule.keys is None and (not rule.reads or name in rule.reads):
+                compiler = RuleCompiler(count(1))
+                found = compiler.rule(rule.take, record)
+                steps += found if self._is_sayable(found, compiler) else (SUSPECT,)
+        return steps
 
     def _rule(self, rule: Rule, record: Open) -> list[Term]:
         if record.shape is None or not set(rule.needs) <= set(record.shape.members):

@@ -100,7 +100,6 @@ STEPS: Mapping[str, tuple[int, str]] = {
     "push": (7, "ne"),
     "yield": (8, "e"),
     "apart": (10, "b"),  # steps of which a return ends only themselves
-    "take": (9, "neee"),  # rule, key, value, pointer
 }
 
 COMPARISONS = {"Eq": 0, "NotEq": 1, "Lt": 2, "LtE": 3, "Gt": 4, "GtE": 5, "Is": 0, "IsNot": 1}
