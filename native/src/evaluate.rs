@@ -352,7 +352,7 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Iso(of) => match self.value(of)? {
                 Value::Moment(moment) => {
                     let text = calendar::iso(moment).ok_or(Suspicious)?;
-                    self.made(text.as_bytes())
+                    self.made(&text)
                 }
                 _ => return Err(Suspicious),
             },

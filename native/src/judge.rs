@@ -55,7 +55,9 @@ impl<'p, 't> Judge<'p, 't> {
         }
         self.locals[0] = value;
         for each in steps {
-            let applies = members & each.all == each.all && members & each.none == 0;
+            let applies = members & each.all == each.all
+                && members & each.none == 0
+                && (each.enough == 0 || members & each.enough != each.enough);
             if applies && !matches!(self.step(&each.step)?, Flow::Next) {
                 return Ok(());
             }
@@ -84,6 +86,10 @@ impl<'p, 't> Judge<'p, 't> {
                 Flow::Next
             }
             Step::Each(item, index, items, block) => self.each(*item, *index, items, block)?,
+            Step::Unless(clear, steps) => match &self.locals[0] {
+                Value::Text(span) if clear.holds(self.raw(*span), &self.program.sets) => Flow::Next,
+                _ => self.run(steps)?,
+            },
             Step::Suspect => return Err(Suspicious),
             Step::Return(term) => Flow::Return(self.value(term)?),
             Step::Break => Flow::Break,
@@ -139,7 +145,8 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn nth(&self, items: &Value, place: usize) -> Judged<Value> {
         match items {
             Value::List { base, count } if place < *count as usize => {
-                Ok(self.record.items[*base as usize + place].into())
+                let slot = self.record.items[*base as usize + place];
+                Ok(self.record.slots[slot as usize].into())
             }
             Value::Sequence(items) => items.get(place).cloned().ok_or(Suspicious),
             _ => Err(Suspicious),

@@ -2,7 +2,7 @@
 
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::{Kind, Program, Root};
-use crate::record::Slot;
+use crate::record::{Slot, RECORD};
 use std::collections::hash_map::DefaultHasher;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -100,7 +100,7 @@ impl Kept {
     ) -> Judged<()> {
         let program = judge.program;
         let id = program.roots[root].id;
-        let id = plain(judge, 0, id)?.ok_or(Suspicious)?;
+        let id = plain(judge, RECORD, id)?.ok_or(Suspicious)?;
         for met in &references.met {
             let (resource, own) = program.nodes[met.node].refers.ok_or(Suspicious)?;
             plain(judge, met.base, resource)?.ok_or(Suspicious)?;

@@ -3,7 +3,7 @@
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
 use crate::program::{Kind, Object, Program, Text};
-use crate::record::{Origin, Slot, Span};
+use crate::record::{Origin, Slot, Span, RECORD};
 use crate::scan::{closing, Held};
 use crate::strings;
 use crate::value::Value;
@@ -19,7 +19,7 @@ pub struct Machine<'p, 't> {
     pub by_value: bool,
     /// Which member followed each one in the object of the same kind read before.
     following: Vec<Box<[u8]>>,
-    stack: Vec<Slot>,
+    stack: Vec<u32>,
     /// The members of the record read last, a bit each.
     pub members: u64,
     pub references: References,
@@ -63,8 +63,10 @@ impl<'p, 't> Machine<'p, 't> {
         self.references.clear();
         let program = self.judge.program;
         let root = &program.roots[root];
-        let (end, slot) = self.value(root.node, at, 1)?;
-        self.judge.judge(&root.judged, slot.into(), self.members)?;
+        self.judge.record.slots.push(Slot::Absent);
+        let end = self.value(root.node, at, 1, 0)?;
+        let record = Value::from(self.judge.record.slots[0]);
+        self.judge.judge(&root.judged, record, self.members)?;
         Ok(end)
     }
 
@@ -73,7 +75,7 @@ impl<'p, 't> Machine<'p, 't> {
         let root = &self.judge.program.roots[root];
         let record = Value::Object {
             node: root.node as u32,
-            base: 0,
+            base: RECORD as u32,
         };
         self.judge
             .judge(&root.wanted, record, self.members)
@@ -96,31 +98,37 @@ impl<'p, 't> Machine<'p, 't> {
         }
     }
 
-    fn value(&mut self, node: usize, at: usize, depth: usize) -> Judged<(usize, Slot)> {
+    /// Reads and judges a value of a node into a slot; where it ends.
+    fn value(&mut self, node: usize, at: usize, depth: usize, into: usize) -> Judged<usize> {
         let program = self.judge.program;
         let found = &program.nodes[node];
         match &found.kind {
             Kind::Text(form) => {
                 let (end, span) = self.text(at)?;
                 self.fitting(form, span)?;
-                let slot = Slot::Text(span);
-                self.judge.judge(&found.judged, slot.into(), 0)?;
-                Ok((end, slot))
+                self.judge.record.slots[into] = Slot::Text(span);
+                self.judge.judge(&found.judged, Value::Text(span), 0)?;
+                Ok(end)
             }
             Kind::Object(object) => {
                 let (end, base, seen) = self.object(node, object, at, depth)?;
-                let slot = Slot::Object {
-                    node: node as u32,
-                    base: base as u32,
+                let (own, start) = (node as u32, base as u32);
+                self.judge.record.slots[into] = Slot::Object {
+                    node: own,
+                    base: start,
                 };
-                self.judge.judge(&found.judged, slot.into(), seen)?;
+                let value = Value::Object {
+                    node: own,
+                    base: start,
+                };
+                self.judge.judge(&found.judged, value, seen)?;
                 if depth == 1 {
                     self.members = seen;
                 }
                 if found.refers.is_some() {
                     self.meet(node, base, depth);
                 }
-                Ok((end, slot))
+                Ok(end)
             }
             Kind::Array {
                 item,
@@ -132,31 +140,33 @@ impl<'p, 't> Machine<'p, 't> {
                 if count < *least || count > *most || (*unique && !self.are_unique(base, count)?) {
                     return Err(Suspicious);
                 }
-                let slot = Slot::List {
-                    base: base as u32,
-                    count: count as u32,
-                };
-                self.judge.judge(&found.judged, slot.into(), 0)?;
-                Ok((end, slot))
+                let (base, count) = (base as u32, count as u32);
+                self.judge.record.slots[into] = Slot::List { base, count };
+                self.judge
+                    .judge(&found.judged, Value::List { base, count }, 0)?;
+                Ok(end)
             }
             Kind::Integer(least, most) => {
                 let (end, value) = self.integer(at)?;
                 if value < *least || value > *most {
                     return Err(Suspicious);
                 }
+                self.judge.record.slots[into] = Slot::Integer(value);
                 self.judge.judge(&found.judged, Value::Integer(value), 0)?;
-                Ok((end, Slot::Integer(value)))
+                Ok(end)
             }
             Kind::Boolean => {
                 let (end, value) = self.boolean(at)?;
+                self.judge.record.slots[into] = Slot::Boolean(value);
                 self.judge.judge(&found.judged, Value::Boolean(value), 0)?;
-                Ok((end, Slot::Boolean(value)))
+                Ok(end)
             }
             Kind::Map { names, item, most } => {
                 let met = self.references.met.len();
                 let end = self.map(*names, *item, *most, at, depth)?;
                 self.references.met.truncate(met); // rules do not look into maps
-                Ok((end, Slot::Opaque))
+                self.judge.record.slots[into] = Slot::Opaque;
+                Ok(end)
             }
             Kind::Unknown => Err(Suspicious),
         }
@@ -177,7 +187,7 @@ impl<'p, 't> Machine<'p, 't> {
     }
 
     /// A string: where it ends and what it says.
-    #[inline]
+    #[inline(always)]
     fn text(&mut self, at: usize) -> Judged<(usize, Span)> {
         if self.byte(at) != b'"' {
             return Err(Suspicious);
@@ -297,8 +307,7 @@ impl<'p, 't> Machine<'p, 't> {
             }
             seen |= 1 << place;
             self.way[depth] = place as u32;
-            let (end, slot) = self.value(object.members[place].node, after, depth + 1)?;
-            self.judge.record.slots[base + place] = slot;
+            let end = self.value(object.members[place].node, after, depth + 1, base + place)?;
             before = place;
             let (next, goes_on) = self.goes_on(end, b'}')?;
             at = next;
@@ -362,8 +371,9 @@ impl<'p, 't> Machine<'p, 't> {
         let under = self.stack.len();
         loop {
             self.way[depth] = (self.stack.len() - under) as u32;
-            let (end, slot) = self.value(item, at, depth + 1)?;
-            self.stack.push(slot);
+            let slot = self.fresh();
+            let end = self.value(item, at, depth + 1, slot)?;
+            self.stack.push(slot as u32);
             let (next, goes_on) = self.goes_on(end, b']')?;
             at = next;
             if !goes_on {
@@ -380,14 +390,23 @@ impl<'p, 't> Machine<'p, 't> {
         Ok((at, base, count))
     }
 
+    /// A slot for a value that is no member.
+    #[inline]
+    fn fresh(&mut self) -> usize {
+        self.judge.record.slots.push(Slot::Absent);
+        self.judge.record.slots.len() - 1
+    }
+
     fn are_unique(&self, base: usize, count: usize) -> Judged<bool> {
         if count > UNIQUE_AT_MOST {
             return Err(Suspicious);
         }
         let items = &self.judge.record.items[base..base + count];
+        let slots = &self.judge.record.slots;
         for (place, one) in items.iter().enumerate() {
             for other in &items[..place] {
-                if self.judge.equal(&Value::from(*one), &Value::from(*other))? {
+                let (one, other) = (slots[*one as usize], slots[*other as usize]);
+                if self.judge.equal(&Value::from(one), &Value::from(other))? {
                     return Ok(false);
                 }
             }
@@ -426,7 +445,8 @@ impl<'p, 't> Machine<'p, 't> {
             if self.byte(colon) != b':' {
                 return Err(Suspicious);
             }
-            let (end, _) = self.value(item, self.blanks(colon + 1), depth + 1)?;
+            let slot = self.fresh();
+            let end = self.value(item, self.blanks(colon + 1), depth + 1, slot)?;
             let (next, goes_on) = self.goes_on(end, b'}')?;
             at = next;
             if !goes_on {

@@ -2,9 +2,11 @@
 
 use crate::automaton::{Automaton, Search};
 use crate::bytes::{Broken, Bytes};
+use crate::clears::cleared;
 use crate::guards::guarded;
 use crate::sets::Set;
 use crate::terms::{Reader, Step, Term};
+use crate::words::tail;
 
 const MARK: &[u8] = b"CRMGATE2";
 
@@ -23,8 +25,10 @@ pub struct Tables {
 pub struct Member {
     pub name: Box<[u8]>,
     pub node: usize,
+    /// The first eight bytes of the name with its closing quote, where it has so many, and the last eight.
     head: u64,
     mask: u64,
+    tail: u64,
 }
 
 pub struct Object {
@@ -62,10 +66,12 @@ pub enum Kind {
     Boolean,
 }
 
-/// A step with the members that an object must have, and those that it must not have, for the step to do anything.
+/// A step with the members that an object must have, must not have, and must not have all of, for the step to do
+/// anything.
 pub struct Guarded {
     pub all: u64,
     pub none: u64,
+    pub enough: u64,
     pub step: Step,
 }
 
@@ -128,6 +134,7 @@ impl Member {
             node,
             head: u64::from_le_bytes(word),
             mask: u64::from_le_bytes(mask),
+            tail: tail(&quoted),
         }
     }
 
@@ -140,11 +147,20 @@ impl Member {
                 let mut word = [0u8; 8];
                 word.copy_from_slice(start);
                 u64::from_le_bytes(word) & self.mask == self.head
-                    && (length < 8
-                        || (text.get(8..length) == Some(&self.name[8..])
-                            && text.get(length) == Some(&b'"')))
+                    && (length < 8 || self.ends_at(text, length))
             }
             None => text.get(..length) == Some(&*self.name) && text.get(length) == Some(&b'"'),
+        }
+    }
+
+    /// Whether the rest of a name of eight or more bytes stands in a text.
+    #[inline]
+    fn ends_at(&self, text: &[u8], length: usize) -> bool {
+        match text.get(..=length) {
+            Some(own) => {
+                tail(own) == self.tail && (length < 16 || own[8..length] == self.name[8..])
+            }
+            None => false,
         }
     }
 }
@@ -325,9 +341,9 @@ impl Program {
         })?;
         let automata = from.list(Automaton::read)?;
         let searches = from.list(Search::read)?;
-        let mut block = |inner: &mut Bytes| {
+        let mut block = |inner: &mut Bytes, is_object: bool| {
             let mut reader = Reader::new(inner, &mut constants);
-            let found = guarded(reader.block()?);
+            let found = guarded(cleared(reader.block()?, &sets), is_object);
             locals = locals.max(reader.locals);
             Ok(found)
         };
@@ -342,7 +358,7 @@ impl Program {
             };
             Ok(Node {
                 refers,
-                judged: block(inner)?,
+                judged: block(inner, matches!(kind, Kind::Object(_)))?,
                 kind,
             })
         })?;
@@ -360,8 +376,8 @@ impl Program {
                 node,
                 id: slot(b"id").ok_or(Broken("a record has no id"))?,
                 absences: slot(b"absences"),
-                judged: block(inner)?,
-                wanted: block(inner)?,
+                judged: block(inner, true)?,
+                wanted: block(inner, true)?,
             })
         })?;
         let program = Program {

@@ -1,6 +1,7 @@
 //! The language of programs: terms that give values and steps that suspect a record, as the compiler writes them.
 
 use crate::bytes::{Broken, Bytes};
+use crate::clears::Clear;
 use crate::record::{Origin, Span};
 
 /// Terms nest no deeper than this, so that a program cannot exhaust the stack.
@@ -105,6 +106,8 @@ pub enum Step {
     Push(usize, Term),
     Yield(Term),
     Apart(Block),
+    /// Steps that are passed over for a text that is clear of them.
+    Unless(Clear, Block),
 }
 
 /// A collection in which it makes no difference how often a value stands.

@@ -202,8 +202,15 @@ def _text_of(value: Value) -> str:
     raise Unsupported("an open text where a constant is needed")
 
 
+def _starts(text: Open, start: Term) -> Term:
+    """Whether a text starts so; an empty one that stands in for a member does not."""
+    if text.term[0] == "get" and text.term[3] == ("text", "") and start[0] == "text" and start[1]:
+        return conjunction([("has", *text.term[1:3]), ("starts", ("member", *text.term[1:3]), start)])
+    return ("starts", text.term, start)
+
+
 METHODS: Mapping[str, Callable[[Open, list[Value]], Value]] = {
-    "startswith": lambda target, given: Open(("starts", target.term, as_term(given[0]))),
+    "startswith": lambda target, given: Open(_starts(target, as_term(given[0]))),
     "endswith": lambda target, given: Open(("ends", target.term, as_term(given[0]))),
     "strip": lambda target, given: Open(
         ("stripSigns", target.term, _text_of(given[0])) if given else ("strip", target.term)

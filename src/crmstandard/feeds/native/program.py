@@ -11,6 +11,7 @@ from crmstandard.feeds.native import encode
 from crmstandard.feeds.native.conditions import Conditions
 from crmstandard.feeds.native.encode import MARK, Pool
 from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
+from crmstandard.feeds.native.premises import premised
 from crmstandard.feeds.native.referring import refers_alike
 from crmstandard.feeds.native.shapes import Demand, Shape, Shapes
 from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, negation
@@ -142,7 +143,7 @@ class _Compiler:
 
     def _node(self, shape: Shape) -> bytes:
         value = Open(RECORD.term, shape)
-        steps = [step for demand in shape.demands for step in self._demand(demand, value)]
+        steps = premised([step for demand in shape.demands for step in self._demand(demand, value)])
         for title in dict.fromkeys(shape.titles):
             for rule in self.rules_on_types.get(title, ()):
                 steps += self._rule_on_type(rule, value, title)

@@ -124,10 +124,17 @@ class Open:
 
 
 def conjunction(terms: list[Term]) -> Term:
-    """All of some terms, constants left out."""
-    if FALSE in terms:
+    """All of some terms, constants left out, and what the others say already."""
+    given = {each for each in terms if each[0] == "has"}
+    denied = {negation(each) for each in given}
+    kept = []
+    for each in terms:
+        if each[0] == "or" and denied & set(each[1]):
+            each = disjunction([part for part in each[1] if part not in denied])  # noqa: PLW2901 - what is left of it
+        if each != TRUE:
+            kept.append(each)
+    if FALSE in kept:
         return FALSE
-    kept = [each for each in terms if each != TRUE]
     return TRUE if not kept else kept[0] if len(kept) == 1 else ("and", tuple(kept))
 
 
