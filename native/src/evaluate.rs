@@ -29,7 +29,10 @@ fn integer(value: &Value) -> Judged<i64> {
 const EMPTY: Value = Value::List { base: 0, count: 0 };
 
 fn fixed(digits: i128, places: u32) -> Value {
-    Value::Decimal(Rc::new((digits, places)))
+    match i64::try_from(digits) {
+        Ok(digits) => Value::Fixed(digits, places),
+        Err(_) => Value::Decimal(Rc::new((digits, places))),
+    }
 }
 
 fn sequence(items: Vec<Value>) -> Value {
@@ -149,9 +152,8 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Decimal(of) => {
                 let value = self.value(of)?;
                 let (digits, places) = match value {
-                    Value::Integer(value) => (i128::from(value), 0),
-                    Value::Decimal(ref decimal) => **decimal,
-                    _ => decimal(self.bytes(&value)?).ok_or(Suspicious)?,
+                    Value::Text(_) => decimal(self.bytes(&value)?).ok_or(Suspicious)?,
+                    _ => number(&value)?,
                 };
                 fixed(digits, places)
             }
@@ -165,12 +167,12 @@ impl<'p, 't> Judge<'p, 't> {
                 negated(value)?
             }
             Term::Absolute(of) => match self.value(of)? {
-                Value::Decimal(decimal) => {
-                    fixed(decimal.0.checked_abs().ok_or(Suspicious)?, decimal.1)
-                }
                 Value::Integer(value) => Value::Integer(value.checked_abs().ok_or(Suspicious)?),
                 Value::Length(value) => Value::Length(value.checked_abs().ok_or(Suspicious)?),
-                _ => return Err(Suspicious),
+                value => {
+                    let (digits, places) = number(&value)?;
+                    fixed(digits.checked_abs().ok_or(Suspicious)?, places)
+                }
             },
             Term::Lookup(of, map, default) => self.lookup(of, *map, default)?,
             Term::Sequence(terms) => {
@@ -191,7 +193,9 @@ impl<'p, 't> Judge<'p, 't> {
             }
             Term::Pairs(every, of) => {
                 let items = self.items(of)?;
-                pairs(*every, &items)
+                let found = pairs(*every, &items);
+                self.give_back(items);
+                found
             }
             Term::First(of, default) => {
                 let value = self.value(of)?;
@@ -394,6 +398,9 @@ impl<'p, 't> Judge<'p, 't> {
 
     /// The items of a collection.
     fn items(&mut self, of: &Term) -> Judged<Vec<Value>> {
+        if let Term::Yields(steps) = of {
+            return self.gather(steps);
+        }
         let value = self.value(of)?;
         (0..self.count(&value)?)
             .map(|place| self.nth(&value, place))
@@ -635,7 +642,23 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(sequence(kept))
     }
 
+    /// The same of values that are named one by one.
+    fn extreme_of(&mut self, terms: &[Term], wanted: Ordering) -> Judged<Value> {
+        let (first, others) = terms.split_first().ok_or(Suspicious)?;
+        let mut found = self.value(first)?;
+        for term in others {
+            let each = self.value(term)?;
+            if self.ordered(&each, &found)? == wanted {
+                found = each;
+            }
+        }
+        Ok(found)
+    }
+
     fn extreme(&mut self, of: &Term, wanted: Ordering) -> Judged<Value> {
+        if let Term::Sequence(terms) = of {
+            return self.extreme_of(terms, wanted);
+        }
         let items = self.items(of)?;
         let mut found = items.first().cloned().ok_or(Suspicious)?;
         for each in &items[1..] {
@@ -732,6 +755,7 @@ fn is_single(value: &Value) -> bool {
 fn number(value: &Value) -> Judged<(i128, u32)> {
     match value {
         Value::Integer(value) => Ok((i128::from(*value), 0)),
+        Value::Fixed(digits, places) => Ok((i128::from(*digits), *places)),
         Value::Decimal(decimal) => Ok(**decimal),
         _ => Err(Suspicious),
     }
@@ -787,9 +811,11 @@ fn added(one: &Value, other: &Value, sign: i64) -> Judged<Value> {
 fn negated(value: Value) -> Judged<Value> {
     Ok(match value {
         Value::Integer(value) => Value::Integer(value.checked_neg().ok_or(Suspicious)?),
-        Value::Decimal(decimal) => fixed(decimal.0.checked_neg().ok_or(Suspicious)?, decimal.1),
         Value::Length(value) => Value::Length(value.checked_neg().ok_or(Suspicious)?),
-        _ => return Err(Suspicious),
+        value => {
+            let (digits, places) = number(&value)?;
+            fixed(digits.checked_neg().ok_or(Suspicious)?, places)
+        }
     })
 }
 

@@ -242,6 +242,7 @@ impl<'p, 't> Judge<'p, 't> {
             Value::Boolean(value) => *value,
             Value::Integer(value) => *value != 0,
             Value::Text(span) => span.length > 0,
+            Value::Fixed(digits, _) => *digits != 0,
             Value::Decimal(decimal) => decimal.0 != 0,
             Value::Length(length) => *length != 0,
             Value::Moment(_) => true,

@@ -18,7 +18,7 @@ pub struct Machine<'p, 't> {
     /// Whether line ends are white space inside records, as where they are pretty-printed.
     pub by_value: bool,
     /// Which member followed each one in the object of the same kind read before.
-    following: Vec<Box<[u8]>>,
+    following: Vec<u8>,
     stack: Vec<u32>,
     /// The members of the record read last, a bit each.
     pub members: u64,
@@ -29,22 +29,14 @@ pub struct Machine<'p, 't> {
 
 impl<'p, 't> Machine<'p, 't> {
     pub fn new(program: &'p Program, text: &'t [u8], by_value: bool) -> Self {
-        let following = program
-            .nodes
-            .iter()
-            .map(|node| match &node.kind {
-                Kind::Object(object) => (0..=object.members.len())
-                    .map(|place| {
-                        if place == object.members.len() {
-                            0
-                        } else {
-                            place as u8 + 1
-                        }
-                    })
-                    .collect(),
-                _ => Box::from([]),
-            })
-            .collect();
+        let mut following = vec![0; program.followers];
+        for node in &program.nodes {
+            if let Kind::Object(object) = &node.kind {
+                for place in 0..object.members.len() {
+                    following[object.followers + place] = place as u8 + 1;
+                }
+            }
+        }
         Machine {
             judge: Judge::new(program, text),
             by_value,
@@ -111,7 +103,7 @@ impl<'p, 't> Machine<'p, 't> {
                 Ok(end)
             }
             Kind::Object(object) => {
-                let (end, base, seen) = self.object(node, object, at, depth)?;
+                let (end, base, seen) = self.object(object, at, depth)?;
                 let (own, start) = (node as u32, base as u32);
                 self.judge.record.slots[into] = Slot::Object {
                     node: own,
@@ -281,13 +273,7 @@ impl<'p, 't> Machine<'p, 't> {
         }
     }
 
-    fn object(
-        &mut self,
-        node: usize,
-        object: &Object,
-        at: usize,
-        depth: usize,
-    ) -> Judged<(usize, usize, u64)> {
+    fn object(&mut self, object: &Object, at: usize, depth: usize) -> Judged<(usize, usize, u64)> {
         if self.byte(at) != b'{' || depth > DEEPEST {
             return Err(Suspicious);
         }
@@ -301,7 +287,7 @@ impl<'p, 't> Machine<'p, 't> {
             at += 1;
         }
         while more {
-            let (place, after) = self.member(node, object, before, at)?;
+            let (place, after) = self.member(object, before, at)?;
             if seen >> place & 1 == 1 {
                 return Err(Suspicious);
             }
@@ -323,19 +309,13 @@ impl<'p, 't> Machine<'p, 't> {
 
     /// The member whose name begins at `at`, and where its value begins.
     #[inline]
-    fn member(
-        &mut self,
-        node: usize,
-        object: &Object,
-        before: usize,
-        at: usize,
-    ) -> Judged<(usize, usize)> {
+    fn member(&mut self, object: &Object, before: usize, at: usize) -> Judged<(usize, usize)> {
         if self.byte(at) != b'"' {
             return Err(Suspicious);
         }
         let text = self.judge.text;
         let start = at + 1;
-        let likely = usize::from(self.following[node][before]);
+        let likely = usize::from(self.following[object.followers + before]);
         let rest = &text[start..];
         let (place, length) =
             if likely < object.members.len() && object.members[likely].stands_at(rest) {
@@ -343,7 +323,7 @@ impl<'p, 't> Machine<'p, 't> {
             } else {
                 let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
                 let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
-                self.following[node][before] = place as u8;
+                self.following[object.followers + before] = place as u8;
                 (place, end - start)
             };
         let mut after = start + length + 1;

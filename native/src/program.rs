@@ -37,6 +37,8 @@ pub struct Object {
     pub least: u32,
     pub most: u32,
     names: Set,
+    /// Where a reader keeps which member followed each one: so many places, one more than members.
+    pub followers: usize,
 }
 
 pub struct Text {
@@ -105,6 +107,8 @@ pub struct Program {
     pub roots: Vec<Root>,
     pub folding: Set,
     pub locals: usize,
+    /// Number of places that a reader needs to keep what followed what.
+    pub followers: usize,
     /// The texts of terms, one after another.
     pub constants: Vec<u8>,
 }
@@ -185,6 +189,7 @@ impl Object {
             least,
             most,
             names,
+            followers: 0,
         })
     }
 
@@ -347,8 +352,13 @@ impl Program {
             locals = locals.max(reader.locals);
             Ok(found)
         };
+        let mut followers = 0;
         let nodes = from.list(|inner| {
-            let kind = kind(inner)?;
+            let mut kind = kind(inner)?;
+            if let Kind::Object(object) = &mut kind {
+                object.followers = followers;
+                followers += object.members.len() + 1;
+            }
             let refers = match inner.byte()? {
                 0 => None,
                 _ => Some(
@@ -391,6 +401,7 @@ impl Program {
             roots,
             folding,
             locals,
+            followers,
             constants,
         };
         program

@@ -15,6 +15,8 @@ pub enum Value {
     /// Microseconds.
     Length(i64),
     /// Digits and decimal places.
+    Fixed(i64, u32),
+    /// The same, of decimals with many digits.
     Decimal(Rc<(i128, u32)>),
     Object {
         node: u32,
