@@ -29,9 +29,9 @@ fn integer(value: &Value) -> Judged<i64> {
 const EMPTY: Value = Value::List { base: 0, count: 0 };
 
 fn fixed(digits: i128, places: u32) -> Value {
-    match i64::try_from(digits) {
-        Ok(digits) => Value::Fixed(digits, places),
-        Err(_) => Value::Decimal(Rc::new((digits, places))),
+    match (i64::try_from(digits), u8::try_from(places)) {
+        (Ok(digits), Ok(places)) => Value::Fixed(digits, places),
+        _ => Value::Decimal(Rc::new((digits, places))),
     }
 }
 
@@ -755,7 +755,7 @@ fn is_single(value: &Value) -> bool {
 fn number(value: &Value) -> Judged<(i128, u32)> {
     match value {
         Value::Integer(value) => Ok((i128::from(*value), 0)),
-        Value::Fixed(digits, places) => Ok((i128::from(*digits), *places)),
+        Value::Fixed(digits, places) => Ok((i128::from(*digits), u32::from(*places))),
         Value::Decimal(decimal) => Ok(**decimal),
         _ => Err(Suspicious),
     }
