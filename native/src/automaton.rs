@@ -39,7 +39,8 @@ impl Automaton {
         let shift = width.next_power_of_two().trailing_zeros();
         let mut rows = vec![0u16; count << shift];
         for (place, pair) in bytes.chunks_exact(2).enumerate() {
-            rows[(place / width) << shift | place % width] = u16::from_le_bytes([pair[0], pair[1]]);
+            rows[((place / width) << shift) | (place % width)] =
+                u16::from_le_bytes([pair[0], pair[1]]);
         }
         let accepting: Vec<bool> = from
             .take(count)?
@@ -103,7 +104,7 @@ impl Automaton {
 
     #[inline]
     fn step(&self, state: usize, byte: u8) -> usize {
-        usize::from(self.rows[state << self.shift | usize::from(self.classes[usize::from(byte)])])
+        usize::from(self.rows[(state << self.shift) | usize::from(self.classes[usize::from(byte)])])
     }
 
     /// Whether the whole text is accepted.

@@ -277,6 +277,16 @@ impl<'p, 't> Judge<'p, 't> {
                     part.is_empty() || whole.windows(part.len()).any(|window| window == part),
                 )
             }
+            Term::Earlier(one, other) => {
+                let one = self.value(one)?;
+                let other = self.value(other)?;
+                let (one, other) = (self.bytes(&one)?, self.bytes(&other)?);
+                if !one.is_ascii() || !other.is_ascii() {
+                    return Err(Suspicious);
+                }
+                let known = one.len().min(other.len());
+                Value::Boolean(one[..known] < other[..known])
+            }
             Term::Starts(one, other) | Term::Ends(one, other) => {
                 let text = self.value(one)?;
                 let edge = self.value(other)?;

@@ -13,10 +13,11 @@ pub struct Suspicious;
 
 pub type Judged<T> = Result<T, Suspicious>;
 
-/// How steps went on.
+/// How steps went on; what they return is kept by the judge.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Flow {
     Next,
-    Return(Value),
+    Return,
     Break,
     Continue,
 }
@@ -27,6 +28,7 @@ pub struct Judge<'p, 't> {
     pub text: &'t [u8],
     pub record: Record,
     pub locals: Vec<Value>,
+    returned: Value,
     yields: Vec<Vec<Value>>,
     /// Emptied lists, to be filled again.
     spare: Vec<Vec<Value>>,
@@ -41,6 +43,7 @@ impl<'p, 't> Judge<'p, 't> {
             text,
             record: Record::default(),
             locals: vec![Value::None; program.locals],
+            returned: Value::None,
             yields: Vec::new(),
             spare: Vec::new(),
             line: 0,
@@ -50,15 +53,29 @@ impl<'p, 't> Judge<'p, 't> {
     /// Judges a value by steps, of which it is the first local; of an object it is told which members it has.
     #[inline]
     pub fn judge(&mut self, steps: &[Guarded], value: Value, members: u64) -> Judged<()> {
-        if steps.is_empty() {
-            return Ok(());
+        match steps.iter().position(|each| each.applies(members)) {
+            Some(first) => self.judge_from(&steps[first..], value, members),
+            None => Ok(()),
         }
+    }
+
+    /// Judges a text: most are clear of all steps.
+    #[inline]
+    pub fn judge_text(&mut self, steps: &[Guarded], span: Span) -> Judged<()> {
+        let is_clear = |each: &Guarded| match &each.step {
+            Step::Unless(clear, _) => clear.holds(self.raw(span), &self.program.sets),
+            _ => false,
+        };
+        match steps.iter().position(|each| !is_clear(each)) {
+            Some(first) => self.judge_from(&steps[first..], Value::Text(span), 0),
+            None => Ok(()),
+        }
+    }
+
+    fn judge_from(&mut self, steps: &[Guarded], value: Value, members: u64) -> Judged<()> {
         self.locals[0] = value;
         for each in steps {
-            let applies = members & each.all == each.all
-                && members & each.none == 0
-                && (each.enough == 0 || members & each.enough != each.enough);
-            if applies && !matches!(self.step(&each.step)?, Flow::Next) {
+            if each.applies(members) && !matches!(self.step(&each.step)?, Flow::Next) {
                 return Ok(());
             }
         }
@@ -91,7 +108,10 @@ impl<'p, 't> Judge<'p, 't> {
                 _ => self.run(steps)?,
             },
             Step::Suspect => return Err(Suspicious),
-            Step::Return(term) => Flow::Return(self.value(term)?),
+            Step::Return(term) => {
+                self.returned = self.value(term)?;
+                Flow::Return
+            }
             Step::Break => Flow::Break,
             Step::Continue => Flow::Continue,
             Step::Push(local, term) => {
@@ -111,7 +131,7 @@ impl<'p, 't> Judge<'p, 't> {
                 Flow::Next
             }
             Step::Apart(steps) => match self.run(steps)? {
-                Flow::Next | Flow::Return(_) => Flow::Next,
+                Flow::Next | Flow::Return => Flow::Next,
                 _ => return Err(Suspicious),
             },
         })
@@ -124,7 +144,7 @@ impl<'p, 't> Judge<'p, 't> {
             self.locals[item] = self.nth(&items, place)?;
             self.locals[index] = Value::Integer(place as i64);
             match self.run(block)? {
-                Flow::Return(value) => return Ok(Flow::Return(value)),
+                Flow::Return => return Ok(Flow::Return),
                 Flow::Break => break,
                 Flow::Next | Flow::Continue => {}
             }
@@ -174,7 +194,7 @@ impl<'p, 't> Judge<'p, 't> {
     /// Carries out steps that end with a value.
     pub fn block(&mut self, steps: &Block) -> Judged<Value> {
         match self.run(steps)? {
-            Flow::Return(value) => Ok(value),
+            Flow::Return => Ok(std::mem::replace(&mut self.returned, Value::None)),
             _ => Err(Suspicious),
         }
     }
@@ -185,7 +205,7 @@ impl<'p, 't> Judge<'p, 't> {
         let flow = self.run(steps);
         let found = self.yields.pop().unwrap_or_default();
         match flow? {
-            Flow::Next | Flow::Return(_) => Ok(found),
+            Flow::Next | Flow::Return => Ok(found),
             _ => Err(Suspicious),
         }
     }

@@ -99,7 +99,7 @@ impl<'p, 't> Machine<'p, 't> {
                 let (end, span) = self.text(at)?;
                 self.fitting(form, span)?;
                 self.judge.record.slots[into] = Slot::Text(span);
-                self.judge.judge(&found.judged, Value::Text(span), 0)?;
+                self.judge.judge_text(&found.judged, span)?;
                 Ok(end)
             }
             Kind::Object(object) => {

@@ -77,6 +77,16 @@ pub struct Guarded {
     pub step: Step,
 }
 
+impl Guarded {
+    /// Whether the step may do anything on an object with these members.
+    #[inline]
+    pub fn applies(&self, members: u64) -> bool {
+        members & self.all == self.all
+            && members & self.none == 0
+            && (self.enough == 0 || members & self.enough != self.enough)
+    }
+}
+
 /// One kind of value, and the steps that judge a value of it when it was read.
 pub struct Node {
     pub kind: Kind,

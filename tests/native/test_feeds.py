@@ -50,8 +50,12 @@ def _shuffled(value: Any) -> Any:
     return {name: _shuffled(value[name]) for name in names}
 
 
+def _indented(record: Any) -> bytes:
+    return orjson.dumps(record, option=orjson.OPT_INDENT_2)
+
+
 def _pretty(data: bytes) -> bytes:
-    return b"\n".join(_written(line, lambda r: orjson.dumps(r, option=orjson.OPT_INDENT_2)) for line in data.splitlines())
+    return b"\n".join(_written(line, _indented) for line in data.splitlines())
 
 
 FORMS: dict[str, Form] = {

@@ -110,7 +110,9 @@ class Checker:
             self.session.keep_columns(block.source, title, Rows(kept["lines"], kept["ids"], kept["columns"]))
         for each in found.wanted:
             self._look(block, each)
-        left = {block.first + each.line: block.data[each.start : each.end].removesuffix(b"\n") for each in found.suspicious}
+        left = {
+            block.first + each.line: block.data[each.start : each.end].removesuffix(b"\n") for each in found.suspicious
+        }
         controls = self._task.controls.get(source)
         if controls:
             accepted = (orjson.loads(text) for line, text in block.texts() if line not in left)

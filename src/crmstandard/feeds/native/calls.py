@@ -19,6 +19,7 @@ from crmstandard.feeds.native.terms import FALSE, NONE, TRUE, Known, Open, Term,
 from crmstandard.feeds.native.words import Unsupported
 from crmstandard.validators import registry
 from crmstandard.validators.calendar import moments
+from crmstandard.validators.calendar.partial_dates import surely_before
 from crmstandard.validators.formats import checkers
 from crmstandard.validators.members import Member
 from crmstandard.validators.pointers import leads_to_value
@@ -297,6 +298,7 @@ def _declared(given: list[Value]) -> Value:
 
 INTRINSICS: Mapping[Any, Callable[[list[Value]], Value]] = {
     moments.instant: _instant,
+    surely_before: lambda given: Open(("earlier", as_term(given[0]), as_term(given[1]))),
     datetime.fromisoformat: _instant,
     date.fromisoformat: _instant,
     Decimal: lambda given: Open(("decimal", as_term(given[0]))),

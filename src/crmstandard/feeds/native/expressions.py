@@ -461,7 +461,7 @@ def _told_by_members(one: Value, other: Value) -> Term | None:
 
 def _one_kind(values: Term) -> Term | None:
     """Whether what is yielded of one or two members that may be there is all the same."""
-    steps = values[1] if values[0] == "yields" else ()
+    steps: Sequence[Term] = values[1] if values[0] == "yields" else ()
     if len(steps) != 2 or not all(_is_of_member(each) for each in steps):
         return None
     (_, has, ((_, value),), _), (_, has_other, ((_, other),), _) = steps

@@ -10,9 +10,9 @@ from crmstandard import schemas
 from crmstandard.feeds.native import encode
 from crmstandard.feeds.native.conditions import Conditions
 from crmstandard.feeds.native.encode import MARK, Pool
-from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
 from crmstandard.feeds.native.premises import premised
 from crmstandard.feeds.native.referring import refers_alike
+from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
 from crmstandard.feeds.native.shapes import Demand, Shape, Shapes
 from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, negation
 from crmstandard.feeds.native.words import Program, Unsupported

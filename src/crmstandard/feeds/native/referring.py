@@ -23,4 +23,3 @@ def refers_alike(shape: Shape, member: Member) -> bool:
         elif here.item is not None and here.kind == "array":
             waiting.append((here.item, told.items if told is not None else None))
     return True
-

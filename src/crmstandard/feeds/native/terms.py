@@ -79,6 +79,7 @@ TERMS: Mapping[str, tuple[int, str]] = {
     "zipped": (59, "ee"),
     "span": (60, "i"),
     "seconds": (61, "e"),
+    "earlier": (62, "ee"),  # of texts, as far as both go
     "sorted": (63, "e"),
     "suspicious": (64, ""),
     "field": (65, "ne"),  # of a moment: 0 year, 1 month, 2 day
