@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install native test test-spark check generate lock docs bench soak kill-matrix fuzz-gate clean
+.PHONY: help quickstart stop install native test test-spark check generate lock docs bench bench-feeds soak kill-matrix fuzz-gate clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ docs: generate  ## reference pages under docs/reference
 
 bench: .venv/.dev  ## measure against peers side by side; results as data under benchmarks/results
 	$(BIN)/python -m benchmarks
+
+bench-feeds: .venv/.dev  ## measure the check of feeds, with the native gate and without it
+	$(BIN)/python -m benchmarks.feeds
 
 soak: .venv/.dev  ## 100,000 cases and 50 kills on each database; results as data under benchmarks/results
 	$(BIN)/python -m tests.soak $(SOAK)

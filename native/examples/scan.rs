@@ -1,4 +1,4 @@
-//! `cargo run --release --example scan -- PROGRAM FILE [ROUNDS]`: scans a file of lines without Python, for profilers.
+//! `cargo run --release --example scan -- PROGRAM FILE [ROUNDS [keep]]`: scans a file of lines without Python, for profilers.
 
 use crmgate::gate::{scan, Cut};
 use crmgate::program::Program;
@@ -17,6 +17,11 @@ fn main() {
         by_value: false,
         last: true,
         root: None,
+        keep: if arguments.len() > 4 {
+            Some((1, 16))
+        } else {
+            None
+        },
     };
     let start = Instant::now();
     let mut accepted = 0;

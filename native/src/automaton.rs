@@ -5,7 +5,8 @@ use crate::bytes::{Broken, Bytes};
 /// A complete automaton; state 0 is dead, state 1 the start.
 pub struct Automaton {
     classes: [u8; 256],
-    width: usize,
+    /// Rows are this many bits wide, so that none is found by multiplication.
+    shift: u32,
     rows: Vec<u16>,
     accepting: Vec<bool>,
     run: Option<Run>,
@@ -24,6 +25,9 @@ impl Automaton {
         classes.copy_from_slice(from.take(256)?);
         let width = from.number()?;
         let count = from.number()?;
+        if width == 0 || width > 256 || count > usize::from(u16::MAX) {
+            return Err(Broken("an automaton is too large"));
+        }
         let cells = count
             .checked_mul(width)
             .ok_or(Broken("an automaton is too large"))?;
@@ -32,10 +36,12 @@ impl Automaton {
                 .checked_mul(2)
                 .ok_or(Broken("an automaton is too large"))?,
         )?;
-        let rows: Vec<u16> = bytes
-            .chunks_exact(2)
-            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-            .collect();
+        let shift = width.next_power_of_two().trailing_zeros();
+        let mut rows = vec![0u16; count << shift];
+        for (place, pair) in bytes.chunks_exact(2).enumerate() {
+            rows[((place / width) << shift) | (place % width)] =
+                u16::from_le_bytes([pair[0], pair[1]]);
+        }
         let accepting: Vec<bool> = from
             .take(count)?
             .iter()
@@ -49,7 +55,7 @@ impl Automaton {
         }
         let mut made = Automaton {
             classes,
-            width,
+            shift,
             rows,
             accepting,
             run: None,
@@ -98,7 +104,7 @@ impl Automaton {
 
     #[inline]
     fn step(&self, state: usize, byte: u8) -> usize {
-        usize::from(self.rows[state * self.width + usize::from(self.classes[usize::from(byte)])])
+        usize::from(self.rows[(state << self.shift) | usize::from(self.classes[usize::from(byte)])])
     }
 
     /// Whether the whole text is accepted.
@@ -128,6 +134,8 @@ pub struct Search {
     last: u128,
     at_end: bool,
     by_byte: Vec<u128>,
+    /// The bytes that something found may begin with.
+    begins: Vec<bool>,
     follows: Vec<u128>,
 }
 
@@ -146,9 +154,11 @@ impl Search {
         }
         let at_end = from.byte()? != 0;
         let follows = from.list(mask)?;
+        let begins = by_byte.iter().map(|allows| allows & first != 0).collect();
         Ok(Search {
             first,
             last,
+            begins,
             at_end,
             by_byte,
             follows,
@@ -160,6 +170,9 @@ impl Search {
         let end = text.len() - usize::from(text.last() == Some(&b'\n'));
         let mut here = 0u128;
         for (place, &byte) in text.iter().enumerate() {
+            if here == 0 && !self.begins[usize::from(byte)] {
+                continue;
+            }
             let mut next = self.first;
             while here != 0 {
                 let position = here.trailing_zeros() as usize;

@@ -13,10 +13,12 @@ pub struct Scan {
     consumed: u64,
     suspicious: *const Place,
     suspicious_count: u64,
+    wanted: *const Place,
+    wanted_count: u64,
     by_root: *const u64,
     by_root_count: u64,
-    facts: *const u8,
-    facts_length: u64,
+    kept: *const u8,
+    kept_length: u64,
     found: *mut Found,
 }
 
@@ -46,7 +48,8 @@ pub unsafe extern "C" fn crm_gate_close(program: *mut Program) {
     }
 }
 
-/// Scans a text. `root` is -1 where each record says what it is; `flags`: 1 by value, 2 the text ends here.
+/// Scans a text. `root` is -1 where each record says what it is; `flags`: 1 by value, 2 the text ends here; `every`:
+/// of so many lines, counted from `first`, one good record is wanted as a sample, 0 where nothing is kept.
 ///
 /// # Safety
 /// `program` must be open, `text` must point to `length` readable bytes that do not change meanwhile, and
@@ -58,6 +61,8 @@ pub unsafe extern "C" fn crm_gate_scan(
     length: usize,
     root: i64,
     flags: u32,
+    first: u64,
+    every: u64,
     into: *mut Scan,
 ) -> i32 {
     if program.is_null() || into.is_null() || text.is_null() || length > u32::MAX as usize {
@@ -72,6 +77,11 @@ pub unsafe extern "C" fn crm_gate_scan(
         by_value: flags & 1 != 0,
         last: flags & 2 != 0,
         root,
+        keep: if every > 0 {
+            Some((first, every))
+        } else {
+            None
+        },
     };
     let found = Box::new(scan(program, slice::from_raw_parts(text, length), cut));
     *into = Scan {
@@ -81,10 +91,12 @@ pub unsafe extern "C" fn crm_gate_scan(
         consumed: found.consumed,
         suspicious: found.suspicious.as_ptr(),
         suspicious_count: found.suspicious.len() as u64,
+        wanted: found.wanted.as_ptr(),
+        wanted_count: found.wanted.len() as u64,
         by_root: found.by_root.as_ptr(),
         by_root_count: found.by_root.len() as u64,
-        facts: found.facts.as_ptr(),
-        facts_length: found.facts.len() as u64,
+        kept: found.kept.as_ptr(),
+        kept_length: found.kept.len() as u64,
         found: Box::into_raw(found),
     };
     0

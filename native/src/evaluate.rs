@@ -25,11 +25,20 @@ fn integer(value: &Value) -> Judged<i64> {
     }
 }
 
+/// A collection without items.
+const EMPTY: Value = Value::List { base: 0, count: 0 };
+
 fn fixed(digits: i128, places: u32) -> Value {
-    Value::Decimal(Rc::new((digits, places)))
+    match (i64::try_from(digits), u8::try_from(places)) {
+        (Ok(digits), Ok(places)) => Value::Fixed(digits, places),
+        _ => Value::Decimal(Rc::new((digits, places))),
+    }
 }
 
 fn sequence(items: Vec<Value>) -> Value {
+    if items.is_empty() {
+        return EMPTY;
+    }
     Value::Sequence(Rc::new(items))
 }
 
@@ -86,6 +95,13 @@ impl<'p, 't> Judge<'p, 't> {
                 Value::Boolean(self.is_in(&one, &other)?)
             }
             Term::Block(steps) => self.block(steps)?,
+            Term::Empty => EMPTY,
+            Term::Kinds(steps) => {
+                let items = self.gather(steps)?;
+                let count = self.kinds(&items);
+                self.give_back(items);
+                Value::Integer(count? as i64)
+            }
             Term::Yields(steps) => sequence(self.gather(steps)?),
             Term::Size(of) => {
                 let value = self.value(of)?;
@@ -136,9 +152,8 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Decimal(of) => {
                 let value = self.value(of)?;
                 let (digits, places) = match value {
-                    Value::Integer(value) => (i128::from(value), 0),
-                    Value::Decimal(ref decimal) => **decimal,
-                    _ => decimal(self.bytes(&value)?).ok_or(Suspicious)?,
+                    Value::Text(_) => decimal(self.bytes(&value)?).ok_or(Suspicious)?,
+                    _ => number(&value)?,
                 };
                 fixed(digits, places)
             }
@@ -152,12 +167,12 @@ impl<'p, 't> Judge<'p, 't> {
                 negated(value)?
             }
             Term::Absolute(of) => match self.value(of)? {
-                Value::Decimal(decimal) => {
-                    fixed(decimal.0.checked_abs().ok_or(Suspicious)?, decimal.1)
-                }
                 Value::Integer(value) => Value::Integer(value.checked_abs().ok_or(Suspicious)?),
                 Value::Length(value) => Value::Length(value.checked_abs().ok_or(Suspicious)?),
-                _ => return Err(Suspicious),
+                value => {
+                    let (digits, places) = number(&value)?;
+                    fixed(digits.checked_abs().ok_or(Suspicious)?, places)
+                }
             },
             Term::Lookup(of, map, default) => self.lookup(of, *map, default)?,
             Term::Sequence(terms) => {
@@ -178,7 +193,9 @@ impl<'p, 't> Judge<'p, 't> {
             }
             Term::Pairs(every, of) => {
                 let items = self.items(of)?;
-                pairs(*every, &items)
+                let found = pairs(*every, &items);
+                self.give_back(items);
+                found
             }
             Term::First(of, default) => {
                 let value = self.value(of)?;
@@ -260,6 +277,16 @@ impl<'p, 't> Judge<'p, 't> {
                     part.is_empty() || whole.windows(part.len()).any(|window| window == part),
                 )
             }
+            Term::Earlier(one, other) => {
+                let one = self.value(one)?;
+                let other = self.value(other)?;
+                let (one, other) = (self.bytes(&one)?, self.bytes(&other)?);
+                if !one.is_ascii() || !other.is_ascii() {
+                    return Err(Suspicious);
+                }
+                let known = one.len().min(other.len());
+                Value::Boolean(one[..known] < other[..known])
+            }
             Term::Starts(one, other) | Term::Ends(one, other) => {
                 let text = self.value(one)?;
                 let edge = self.value(other)?;
@@ -339,7 +366,7 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Iso(of) => match self.value(of)? {
                 Value::Moment(moment) => {
                     let text = calendar::iso(moment).ok_or(Suspicious)?;
-                    self.made(text.as_bytes())
+                    self.made(&text)
                 }
                 _ => return Err(Suspicious),
             },
@@ -381,6 +408,9 @@ impl<'p, 't> Judge<'p, 't> {
 
     /// The items of a collection.
     fn items(&mut self, of: &Term) -> Judged<Vec<Value>> {
+        if let Term::Yields(steps) = of {
+            return self.gather(steps);
+        }
         let value = self.value(of)?;
         (0..self.count(&value)?)
             .map(|place| self.nth(&value, place))
@@ -583,6 +613,19 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
+    /// Number of different values.
+    fn kinds(&self, items: &[Value]) -> Judged<usize> {
+        let mut count = 0;
+        for (place, each) in items.iter().enumerate() {
+            let mut is_new = true;
+            for other in &items[..place] {
+                is_new &= !self.equal(each, other)?;
+            }
+            count += usize::from(is_new);
+        }
+        Ok(count)
+    }
+
     fn distinct(&self, items: Vec<Value>) -> Judged<Value> {
         let mut kept: Vec<Value> = Vec::with_capacity(items.len());
         for each in items {
@@ -609,7 +652,23 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(sequence(kept))
     }
 
+    /// The same of values that are named one by one.
+    fn extreme_of(&mut self, terms: &[Term], wanted: Ordering) -> Judged<Value> {
+        let (first, others) = terms.split_first().ok_or(Suspicious)?;
+        let mut found = self.value(first)?;
+        for term in others {
+            let each = self.value(term)?;
+            if self.ordered(&each, &found)? == wanted {
+                found = each;
+            }
+        }
+        Ok(found)
+    }
+
     fn extreme(&mut self, of: &Term, wanted: Ordering) -> Judged<Value> {
+        if let Term::Sequence(terms) = of {
+            return self.extreme_of(terms, wanted);
+        }
         let items = self.items(of)?;
         let mut found = items.first().cloned().ok_or(Suspicious)?;
         for each in &items[1..] {
@@ -645,7 +704,7 @@ impl<'p, 't> Judge<'p, 't> {
         match &node.kind {
             Kind::Text(form) if self.fits(form, self.bytes(value)?) => {
                 let before = self.locals[0].clone();
-                let judged = self.judge(&node.judged, value.clone());
+                let judged = self.judge(&node.judged, value.clone(), 0);
                 self.locals[0] = before;
                 judged
             }
@@ -706,6 +765,7 @@ fn is_single(value: &Value) -> bool {
 fn number(value: &Value) -> Judged<(i128, u32)> {
     match value {
         Value::Integer(value) => Ok((i128::from(*value), 0)),
+        Value::Fixed(digits, places) => Ok((i128::from(*digits), u32::from(*places))),
         Value::Decimal(decimal) => Ok(**decimal),
         _ => Err(Suspicious),
     }
@@ -736,6 +796,13 @@ fn added(one: &Value, other: &Value, sign: i64) -> Judged<Value> {
             Value::Moment(moment)
         }
         (Value::Length(one), Value::Length(other)) => Value::Length(sum(*one, *other)?),
+        (Value::List { count: 0, .. }, other @ Value::Sequence(_))
+        | (other @ Value::Sequence(_), Value::List { count: 0, .. })
+        | (other @ Value::List { count: 0, .. }, Value::List { count: 0, .. })
+            if sign > 0 =>
+        {
+            other.clone()
+        }
         (Value::Sequence(one), Value::Sequence(other)) if sign > 0 => {
             sequence(one.iter().chain(other.iter()).cloned().collect())
         }
@@ -754,9 +821,11 @@ fn added(one: &Value, other: &Value, sign: i64) -> Judged<Value> {
 fn negated(value: Value) -> Judged<Value> {
     Ok(match value {
         Value::Integer(value) => Value::Integer(value.checked_neg().ok_or(Suspicious)?),
-        Value::Decimal(decimal) => fixed(decimal.0.checked_neg().ok_or(Suspicious)?, decimal.1),
         Value::Length(value) => Value::Length(value.checked_neg().ok_or(Suspicious)?),
-        _ => return Err(Suspicious),
+        value => {
+            let (digits, places) = number(&value)?;
+            fixed(digits.checked_neg().ok_or(Suspicious)?, places)
+        }
     })
 }
 

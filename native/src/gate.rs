@@ -1,22 +1,27 @@
-//! Many records of one text: which are without fault, where the others stand, and the facts of the good ones.
+//! Many records of one text: which are without fault, where the others stand, and what is kept of the good ones.
 
-use crate::judge::{Judge, Judged, Suspicious};
+use crate::judge::{Judged, Suspicious};
+use crate::kept::Kept;
 use crate::machine::Machine;
 use crate::program::Program;
 use crate::scan::{closing, Held};
-use crate::terms::Term;
-use crate::value::Value;
 
 /// Longer records are refused unread, as by the exact path.
 const LONGEST: usize = 16 * 1024 * 1024;
 
-/// A record that the exact path has to look at: its bytes, and its line counted from 0.
+/// Why a good record is looked at once more: for facts across records, members declared absent, or as a sample.
+pub const FACTS: u64 = 1;
+pub const ABSENCES: u64 = 2;
+pub const SAMPLED: u64 = 4;
+
+/// A record that is looked at elsewhere too: its bytes, its line counted from 0, and why if it is a good one.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     pub start: u64,
     pub end: u64,
     pub line: u64,
+    pub why: u64,
 }
 
 #[derive(Default)]
@@ -26,8 +31,10 @@ pub struct Found {
     pub lines: u64,
     pub consumed: u64,
     pub suspicious: Vec<Place>,
+    pub wanted: Vec<Place>,
     pub by_root: Vec<u64>,
-    pub facts: Vec<u8>,
+    /// What is kept of the good records, as JSON; empty where nothing is asked for.
+    pub kept: Vec<u8>,
 }
 
 /// How a text is cut into records.
@@ -39,6 +46,8 @@ pub struct Cut {
     pub last: bool,
     /// The root that every record is judged by; else its resourceType says.
     pub root: Option<usize>,
+    /// Where something is kept of good records: the number of the first line, and how many records a sample stands for.
+    pub keep: Option<(u64, u64)>,
 }
 
 /// Looks at every record of a text.
@@ -48,6 +57,7 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
         ..Found::default()
     };
     let mut machine = Machine::new(program, text, cut.by_value);
+    let mut kept = Kept::new(program);
     let (mut at, mut root) = (0, cut.root.unwrap_or(0));
     let fixed = cut.root.is_some();
     while at < text.len() {
@@ -67,13 +77,31 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
             found.consumed = at as u64;
             continue;
         }
-        machine.judge.line = found.lines;
         let end = read(&mut machine, &mut root, fixed, start)
             .ok()
             .and_then(|end| ended(&machine, end, cut));
         let good = end.filter(|(end, _)| end - at <= LONGEST);
+        let good = good.filter(|_| match cut.keep {
+            Some((first, _)) => keep(&mut kept, &mut machine, root, first + found.lines),
+            None => true,
+        });
         let next = match good {
             Some((_, next)) => {
+                if let Some((first, every)) = cut.keep {
+                    let why = why(
+                        &mut machine,
+                        root,
+                        (first + found.lines) % every == 1 % every,
+                    );
+                    if why != 0 {
+                        found.wanted.push(Place {
+                            start: at as u64,
+                            end: next as u64,
+                            line: found.lines,
+                            why,
+                        });
+                    }
+                }
                 found.accepted += 1;
                 found.by_root[root] += 1;
                 next
@@ -84,6 +112,7 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
                         start: at as u64,
                         end: next as u64,
                         line: found.lines,
+                        why: 0,
                     });
                     next
                 }
@@ -98,8 +127,25 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
         at = next;
         found.consumed = at as u64;
     }
-    found.facts = std::mem::take(&mut machine.judge.facts);
+    if cut.keep.is_some() {
+        found.kept = kept.written(program);
+    }
     found
+}
+
+/// Keeps what is asked of a good record; false where it cannot be said, so that the exact path has to.
+fn keep(kept: &mut Kept, machine: &mut Machine, root: usize, line: u64) -> bool {
+    machine.judge.line = line;
+    let (members, references) = (machine.members, &machine.references);
+    kept.add(&machine.judge, root, members, references).is_ok()
+}
+
+fn why(machine: &mut Machine, root: usize, is_sampled: bool) -> u64 {
+    let absences = machine.judge.program.roots[root].absences;
+    let declares = absences.map_or(false, |slot| machine.members >> slot & 1 == 1);
+    u64::from(machine.is_wanted(root)) * FACTS
+        + u64::from(declares) * ABSENCES
+        + u64::from(is_sampled) * SAMPLED
 }
 
 fn lines(text: &[u8]) -> u64 {
@@ -108,12 +154,10 @@ fn lines(text: &[u8]) -> u64 {
 
 /// Where the record at `at` ends; what it is judged by is what the record before was, until it says otherwise.
 fn read(machine: &mut Machine, root: &mut usize, fixed: bool, at: usize) -> Judged<usize> {
-    let facts = machine.judge.facts.len();
     let guess = machine.record(*root, at);
     if guess.is_ok() || fixed {
         return guess;
     }
-    machine.judge.facts.truncate(facts);
     let told = told(machine, at).ok_or(Suspicious)?;
     if told == *root {
         return Err(Suspicious);
@@ -196,32 +240,4 @@ fn value_end(text: &[u8], start: usize) -> Option<usize> {
         at += 1;
     }
     None
-}
-
-impl<'p, 't> Judge<'p, 't> {
-    /// Keeps a fact for the rules across records: rule, line, then key, value and pointer as texts.
-    pub fn take(&mut self, rule: usize, key: &Term, value: &Term, pointer: &Term) -> Judged<()> {
-        let parts = [self.value(key)?, self.value(value)?, self.value(pointer)?];
-        let mut entry = Vec::with_capacity(64);
-        entry.extend_from_slice(&(rule as u32).to_le_bytes());
-        entry.extend_from_slice(&(self.line as u32).to_le_bytes());
-        for part in &parts {
-            let mut text = Vec::new();
-            self.written(part, &mut text)?;
-            entry.extend_from_slice(&(text.len() as u32).to_le_bytes());
-            entry.extend_from_slice(&text);
-        }
-        self.facts.extend_from_slice(&entry);
-        Ok(())
-    }
-
-    /// A value as text; sequences are written one part after another, each with its length.
-    fn written(&self, value: &Value, into: &mut Vec<u8>) -> Judged<()> {
-        match value {
-            Value::Text(_) => into.extend_from_slice(self.bytes(value)?),
-            Value::None => {}
-            _ => return Err(Suspicious),
-        }
-        Ok(())
-    }
 }

@@ -1,6 +1,6 @@
 //! Running the steps of a program on a record: it is suspicious wherever a step says so or cannot be carried out.
 
-use crate::program::{Kind, Program};
+use crate::program::{Guarded, Kind, Program};
 use crate::record::{Origin, Record, Slot, Span};
 use crate::strings;
 use crate::terms::{Block, Step, Term};
@@ -13,10 +13,11 @@ pub struct Suspicious;
 
 pub type Judged<T> = Result<T, Suspicious>;
 
-/// How steps went on.
+/// How steps went on; what they return is kept by the judge.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Flow {
     Next,
-    Return(Value),
+    Return,
     Break,
     Continue,
 }
@@ -27,8 +28,10 @@ pub struct Judge<'p, 't> {
     pub text: &'t [u8],
     pub record: Record,
     pub locals: Vec<Value>,
+    returned: Value,
     yields: Vec<Vec<Value>>,
-    pub facts: Vec<u8>,
+    /// Emptied lists, to be filled again.
+    spare: Vec<Vec<Value>>,
     /// Line of the record, counted from 0.
     pub line: u64,
 }
@@ -40,66 +43,98 @@ impl<'p, 't> Judge<'p, 't> {
             text,
             record: Record::default(),
             locals: vec![Value::None; program.locals],
+            returned: Value::None,
             yields: Vec::new(),
-            facts: Vec::new(),
+            spare: Vec::new(),
             line: 0,
         }
     }
 
-    /// Judges a value by steps, of which it is the first local.
+    /// Judges a value by steps, of which it is the first local; of an object it is told which members it has.
     #[inline]
-    pub fn judge(&mut self, steps: &Block, value: Value) -> Judged<()> {
-        if steps.is_empty() {
-            return Ok(());
+    pub fn judge(&mut self, steps: &[Guarded], value: Value, members: u64) -> Judged<()> {
+        match steps.iter().position(|each| each.applies(members)) {
+            Some(first) => self.judge_from(&steps[first..], value, members),
+            None => Ok(()),
         }
+    }
+
+    /// Judges a text: most are clear of all steps.
+    #[inline]
+    pub fn judge_text(&mut self, steps: &[Guarded], span: Span) -> Judged<()> {
+        let is_clear = |each: &Guarded| match &each.step {
+            Step::Unless(clear, _) => clear.holds(self.raw(span), &self.program.sets),
+            _ => false,
+        };
+        match steps.iter().position(|each| !is_clear(each)) {
+            Some(first) => self.judge_from(&steps[first..], Value::Text(span), 0),
+            None => Ok(()),
+        }
+    }
+
+    fn judge_from(&mut self, steps: &[Guarded], value: Value, members: u64) -> Judged<()> {
         self.locals[0] = value;
-        self.run(steps)?;
+        for each in steps {
+            if each.applies(members) && !matches!(self.step(&each.step)?, Flow::Next) {
+                return Ok(());
+            }
+        }
         Ok(())
     }
 
     fn run(&mut self, steps: &[Step]) -> Judged<Flow> {
         for step in steps {
-            let flow = match step {
-                Step::When(condition, one, other) => {
-                    let chosen = if self.truth(condition)? { one } else { other };
-                    self.run(chosen)?
-                }
-                Step::Let(local, term) => {
-                    self.locals[*local] = self.value(term)?;
-                    Flow::Next
-                }
-                Step::Each(item, index, items, block) => self.each(*item, *index, items, block)?,
-                Step::Suspect => return Err(Suspicious),
-                Step::Return(term) => Flow::Return(self.value(term)?),
-                Step::Break => Flow::Break,
-                Step::Continue => Flow::Continue,
-                Step::Push(local, term) => {
-                    let value = self.value(term)?;
-                    match &mut self.locals[*local] {
-                        Value::Sequence(items) => Rc::make_mut(items).push(value),
-                        _ => return Err(Suspicious),
-                    }
-                    Flow::Next
-                }
-                Step::Yield(term) => {
-                    let value = self.value(term)?;
-                    self.yields.last_mut().ok_or(Suspicious)?.push(value);
-                    Flow::Next
-                }
-                Step::Apart(steps) => match self.run(steps)? {
-                    Flow::Next | Flow::Return(_) => Flow::Next,
-                    _ => return Err(Suspicious),
-                },
-                Step::Take(rule, key, value, pointer) => {
-                    self.take(*rule, key, value, pointer)?;
-                    Flow::Next
-                }
-            };
+            let flow = self.step(step)?;
             if !matches!(flow, Flow::Next) {
                 return Ok(flow);
             }
         }
         Ok(Flow::Next)
+    }
+
+    fn step(&mut self, step: &Step) -> Judged<Flow> {
+        Ok(match step {
+            Step::When(condition, one, other) => {
+                let chosen = if self.truth(condition)? { one } else { other };
+                self.run(chosen)?
+            }
+            Step::Let(local, term) => {
+                self.locals[*local] = self.value(term)?;
+                Flow::Next
+            }
+            Step::Each(item, index, items, block) => self.each(*item, *index, items, block)?,
+            Step::Unless(clear, steps) => match &self.locals[0] {
+                Value::Text(span) if clear.holds(self.raw(*span), &self.program.sets) => Flow::Next,
+                _ => self.run(steps)?,
+            },
+            Step::Suspect => return Err(Suspicious),
+            Step::Return(term) => {
+                self.returned = self.value(term)?;
+                Flow::Return
+            }
+            Step::Break => Flow::Break,
+            Step::Continue => Flow::Continue,
+            Step::Push(local, term) => {
+                let value = self.value(term)?;
+                match &mut self.locals[*local] {
+                    Value::Sequence(items) => Rc::make_mut(items).push(value),
+                    empty @ Value::List { count: 0, .. } => {
+                        *empty = Value::Sequence(Rc::new(vec![value]));
+                    }
+                    _ => return Err(Suspicious),
+                }
+                Flow::Next
+            }
+            Step::Yield(term) => {
+                let value = self.value(term)?;
+                self.yields.last_mut().ok_or(Suspicious)?.push(value);
+                Flow::Next
+            }
+            Step::Apart(steps) => match self.run(steps)? {
+                Flow::Next | Flow::Return => Flow::Next,
+                _ => return Err(Suspicious),
+            },
+        })
     }
 
     fn each(&mut self, item: usize, index: usize, items: &Term, block: &Block) -> Judged<Flow> {
@@ -109,7 +144,7 @@ impl<'p, 't> Judge<'p, 't> {
             self.locals[item] = self.nth(&items, place)?;
             self.locals[index] = Value::Integer(place as i64);
             match self.run(block)? {
-                Flow::Return(value) => return Ok(Flow::Return(value)),
+                Flow::Return => return Ok(Flow::Return),
                 Flow::Break => break,
                 Flow::Next | Flow::Continue => {}
             }
@@ -130,7 +165,8 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn nth(&self, items: &Value, place: usize) -> Judged<Value> {
         match items {
             Value::List { base, count } if place < *count as usize => {
-                Ok(self.record.items[*base as usize + place].into())
+                let slot = self.record.items[*base as usize + place];
+                Ok(self.record.slots[slot as usize].into())
             }
             Value::Sequence(items) => items.get(place).cloned().ok_or(Suspicious),
             _ => Err(Suspicious),
@@ -158,20 +194,26 @@ impl<'p, 't> Judge<'p, 't> {
     /// Carries out steps that end with a value.
     pub fn block(&mut self, steps: &Block) -> Judged<Value> {
         match self.run(steps)? {
-            Flow::Return(value) => Ok(value),
+            Flow::Return => Ok(std::mem::replace(&mut self.returned, Value::None)),
             _ => Err(Suspicious),
         }
     }
 
     /// Carries out steps and gathers what they yield.
     pub fn gather(&mut self, steps: &Block) -> Judged<Vec<Value>> {
-        self.yields.push(Vec::new());
+        self.yields.push(self.spare.pop().unwrap_or_default());
         let flow = self.run(steps);
         let found = self.yields.pop().unwrap_or_default();
         match flow? {
-            Flow::Next | Flow::Return(_) => Ok(found),
+            Flow::Next | Flow::Return => Ok(found),
             _ => Err(Suspicious),
         }
+    }
+
+    /// Takes a list that is not needed any more, so that its memory serves again.
+    pub fn give_back(&mut self, mut items: Vec<Value>) {
+        items.clear();
+        self.spare.push(items);
     }
 
     /// Whether a term is true, without making a value where that can be told directly.
@@ -220,6 +262,7 @@ impl<'p, 't> Judge<'p, 't> {
             Value::Boolean(value) => *value,
             Value::Integer(value) => *value != 0,
             Value::Text(span) => span.length > 0,
+            Value::Fixed(digits, _) => *digits != 0,
             Value::Decimal(decimal) => decimal.0 != 0,
             Value::Length(length) => *length != 0,
             Value::Moment(_) => true,

@@ -1,8 +1,9 @@
 //! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
 
 use crate::judge::{Judge, Judged, Suspicious};
+use crate::kept::{Met, References};
 use crate::program::{Kind, Object, Program, Text};
-use crate::record::{Origin, Slot, Span};
+use crate::record::{Origin, Slot, Span, RECORD};
 use crate::scan::{closing, Held};
 use crate::strings;
 use crate::value::Value;
@@ -17,33 +18,33 @@ pub struct Machine<'p, 't> {
     /// Whether line ends are white space inside records, as where they are pretty-printed.
     pub by_value: bool,
     /// Which member followed each one in the object of the same kind read before.
-    following: Vec<Box<[u8]>>,
-    stack: Vec<Slot>,
+    following: Vec<u8>,
+    stack: Vec<u32>,
+    /// The members of the record read last, a bit each.
+    pub members: u64,
+    pub references: References,
+    /// The places of members and items that lead to the value being read, by depth.
+    way: [u32; DEEPEST + 2],
 }
 
 impl<'p, 't> Machine<'p, 't> {
     pub fn new(program: &'p Program, text: &'t [u8], by_value: bool) -> Self {
-        let following = program
-            .nodes
-            .iter()
-            .map(|node| match &node.kind {
-                Kind::Object(object) => (0..=object.members.len())
-                    .map(|place| {
-                        if place == object.members.len() {
-                            0
-                        } else {
-                            place as u8 + 1
-                        }
-                    })
-                    .collect(),
-                _ => Box::from([]),
-            })
-            .collect();
+        let mut following = vec![0; program.followers];
+        for node in &program.nodes {
+            if let Kind::Object(object) = &node.kind {
+                for place in 0..object.members.len() {
+                    following[object.followers + place] = place as u8 + 1;
+                }
+            }
+        }
         Machine {
             judge: Judge::new(program, text),
             by_value,
             following,
             stack: Vec::new(),
+            members: 0,
+            references: References::default(),
+            way: [0; DEEPEST + 2],
         }
     }
 
@@ -51,16 +52,26 @@ impl<'p, 't> Machine<'p, 't> {
     pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
         self.judge.record.clear();
         self.stack.clear();
+        self.references.clear();
         let program = self.judge.program;
         let root = &program.roots[root];
-        let (end, slot) = self.value(root.node, at, 1)?;
-        self.judge.judge(&root.judged, slot.into())?;
-        let before = self.judge.facts.len();
-        if self.judge.judge(&root.facts, slot.into()).is_err() {
-            self.judge.facts.truncate(before);
-            return Err(Suspicious);
-        }
+        self.judge.record.slots.push(Slot::Absent);
+        let end = self.value(root.node, at, 1, 0)?;
+        let record = Value::from(self.judge.record.slots[0]);
+        self.judge.judge(&root.judged, record, self.members)?;
         Ok(end)
+    }
+
+    /// Whether the rules across records take more of the record read last than its id and references.
+    pub fn is_wanted(&mut self, root: usize) -> bool {
+        let root = &self.judge.program.roots[root];
+        let record = Value::Object {
+            node: root.node as u32,
+            base: RECORD as u32,
+        };
+        self.judge
+            .judge(&root.wanted, record, self.members)
+            .is_err()
     }
 
     #[inline]
@@ -79,21 +90,37 @@ impl<'p, 't> Machine<'p, 't> {
         }
     }
 
-    fn value(&mut self, node: usize, at: usize, depth: usize) -> Judged<(usize, Slot)> {
+    /// Reads and judges a value of a node into a slot; where it ends.
+    fn value(&mut self, node: usize, at: usize, depth: usize, into: usize) -> Judged<usize> {
         let program = self.judge.program;
         let found = &program.nodes[node];
         match &found.kind {
             Kind::Text(form) => {
                 let (end, span) = self.text(at)?;
                 self.fitting(form, span)?;
-                let slot = Slot::Text(span);
-                self.judge.judge(&found.judged, slot.into())?;
-                Ok((end, slot))
+                self.judge.record.slots[into] = Slot::Text(span);
+                self.judge.judge_text(&found.judged, span)?;
+                Ok(end)
             }
             Kind::Object(object) => {
-                let (end, slot) = self.object(node, object, at, depth)?;
-                self.judge.judge(&found.judged, slot.into())?;
-                Ok((end, slot))
+                let (end, base, seen) = self.object(object, at, depth)?;
+                let (own, start) = (node as u32, base as u32);
+                self.judge.record.slots[into] = Slot::Object {
+                    node: own,
+                    base: start,
+                };
+                let value = Value::Object {
+                    node: own,
+                    base: start,
+                };
+                self.judge.judge(&found.judged, value, seen)?;
+                if depth == 1 {
+                    self.members = seen;
+                }
+                if found.refers.is_some() {
+                    self.meet(node, base, depth);
+                }
+                Ok(end)
             }
             Kind::Array {
                 item,
@@ -105,35 +132,54 @@ impl<'p, 't> Machine<'p, 't> {
                 if count < *least || count > *most || (*unique && !self.are_unique(base, count)?) {
                     return Err(Suspicious);
                 }
-                let slot = Slot::List {
-                    base: base as u32,
-                    count: count as u32,
-                };
-                self.judge.judge(&found.judged, slot.into())?;
-                Ok((end, slot))
+                let (base, count) = (base as u32, count as u32);
+                self.judge.record.slots[into] = Slot::List { base, count };
+                self.judge
+                    .judge(&found.judged, Value::List { base, count }, 0)?;
+                Ok(end)
             }
             Kind::Integer(least, most) => {
                 let (end, value) = self.integer(at)?;
                 if value < *least || value > *most {
                     return Err(Suspicious);
                 }
-                self.judge.judge(&found.judged, Value::Integer(value))?;
-                Ok((end, Slot::Integer(value)))
+                self.judge.record.slots[into] = Slot::Integer(value);
+                self.judge.judge(&found.judged, Value::Integer(value), 0)?;
+                Ok(end)
             }
             Kind::Boolean => {
                 let (end, value) = self.boolean(at)?;
-                self.judge.judge(&found.judged, Value::Boolean(value))?;
-                Ok((end, Slot::Boolean(value)))
+                self.judge.record.slots[into] = Slot::Boolean(value);
+                self.judge.judge(&found.judged, Value::Boolean(value), 0)?;
+                Ok(end)
             }
             Kind::Map { names, item, most } => {
-                Ok((self.map(*names, *item, *most, at, depth)?, Slot::Opaque))
+                let met = self.references.met.len();
+                let end = self.map(*names, *item, *most, at, depth)?;
+                self.references.met.truncate(met); // rules do not look into maps
+                self.judge.record.slots[into] = Slot::Opaque;
+                Ok(end)
             }
             Kind::Unknown => Err(Suspicious),
         }
     }
 
+    /// Notes a reference, and the way that led to it.
+    fn meet(&mut self, node: usize, base: usize, depth: usize) {
+        let references = &mut self.references;
+        let from = references.ways.len();
+        references.ways.extend_from_slice(&self.way[1..depth]);
+        let to = references.ways.len();
+        references.met.push(Met {
+            node,
+            base,
+            from,
+            to,
+        });
+    }
+
     /// A string: where it ends and what it says.
-    #[inline]
+    #[inline(always)]
     fn text(&mut self, at: usize) -> Judged<(usize, Span)> {
         if self.byte(at) != b'"' {
             return Err(Suspicious);
@@ -227,13 +273,7 @@ impl<'p, 't> Machine<'p, 't> {
         }
     }
 
-    fn object(
-        &mut self,
-        node: usize,
-        object: &Object,
-        at: usize,
-        depth: usize,
-    ) -> Judged<(usize, Slot)> {
+    fn object(&mut self, object: &Object, at: usize, depth: usize) -> Judged<(usize, usize, u64)> {
         if self.byte(at) != b'{' || depth > DEEPEST {
             return Err(Suspicious);
         }
@@ -247,13 +287,13 @@ impl<'p, 't> Machine<'p, 't> {
             at += 1;
         }
         while more {
-            let (place, after) = self.member(node, object, before, at)?;
+            let (place, after) = self.member(object, before, at)?;
             if seen >> place & 1 == 1 {
                 return Err(Suspicious);
             }
             seen |= 1 << place;
-            let (end, slot) = self.value(object.members[place].node, after, depth + 1)?;
-            self.judge.record.slots[base + place] = slot;
+            self.way[depth] = place as u32;
+            let end = self.value(object.members[place].node, after, depth + 1, base + place)?;
             before = place;
             let (next, goes_on) = self.goes_on(end, b'}')?;
             at = next;
@@ -264,30 +304,18 @@ impl<'p, 't> Machine<'p, 't> {
         {
             return Err(Suspicious);
         }
-        Ok((
-            at,
-            Slot::Object {
-                node: node as u32,
-                base: base as u32,
-            },
-        ))
+        Ok((at, base, seen))
     }
 
     /// The member whose name begins at `at`, and where its value begins.
     #[inline]
-    fn member(
-        &mut self,
-        node: usize,
-        object: &Object,
-        before: usize,
-        at: usize,
-    ) -> Judged<(usize, usize)> {
+    fn member(&mut self, object: &Object, before: usize, at: usize) -> Judged<(usize, usize)> {
         if self.byte(at) != b'"' {
             return Err(Suspicious);
         }
         let text = self.judge.text;
         let start = at + 1;
-        let likely = usize::from(self.following[node][before]);
+        let likely = usize::from(self.following[object.followers + before]);
         let rest = &text[start..];
         let (place, length) =
             if likely < object.members.len() && object.members[likely].stands_at(rest) {
@@ -295,7 +323,7 @@ impl<'p, 't> Machine<'p, 't> {
             } else {
                 let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
                 let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
-                self.following[node][before] = place as u8;
+                self.following[object.followers + before] = place as u8;
                 (place, end - start)
             };
         let mut after = start + length + 1;
@@ -322,8 +350,10 @@ impl<'p, 't> Machine<'p, 't> {
         }
         let under = self.stack.len();
         loop {
-            let (end, slot) = self.value(item, at, depth + 1)?;
-            self.stack.push(slot);
+            self.way[depth] = (self.stack.len() - under) as u32;
+            let slot = self.fresh();
+            let end = self.value(item, at, depth + 1, slot)?;
+            self.stack.push(slot as u32);
             let (next, goes_on) = self.goes_on(end, b']')?;
             at = next;
             if !goes_on {
@@ -340,14 +370,23 @@ impl<'p, 't> Machine<'p, 't> {
         Ok((at, base, count))
     }
 
+    /// A slot for a value that is no member.
+    #[inline]
+    fn fresh(&mut self) -> usize {
+        self.judge.record.slots.push(Slot::Absent);
+        self.judge.record.slots.len() - 1
+    }
+
     fn are_unique(&self, base: usize, count: usize) -> Judged<bool> {
         if count > UNIQUE_AT_MOST {
             return Err(Suspicious);
         }
         let items = &self.judge.record.items[base..base + count];
+        let slots = &self.judge.record.slots;
         for (place, one) in items.iter().enumerate() {
             for other in &items[..place] {
-                if self.judge.equal(&Value::from(*one), &Value::from(*other))? {
+                let (one, other) = (slots[*one as usize], slots[*other as usize]);
+                if self.judge.equal(&Value::from(one), &Value::from(other))? {
                     return Ok(false);
                 }
             }
@@ -386,7 +425,8 @@ impl<'p, 't> Machine<'p, 't> {
             if self.byte(colon) != b':' {
                 return Err(Suspicious);
             }
-            let (end, _) = self.value(item, self.blanks(colon + 1), depth + 1)?;
+            let slot = self.fresh();
+            let end = self.value(item, self.blanks(colon + 1), depth + 1, slot)?;
             let (next, goes_on) = self.goes_on(end, b'}')?;
             at = next;
             if !goes_on {

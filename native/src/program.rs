@@ -2,10 +2,13 @@
 
 use crate::automaton::{Automaton, Search};
 use crate::bytes::{Broken, Bytes};
+use crate::clears::cleared;
+use crate::guards::guarded;
 use crate::sets::Set;
-use crate::terms::{Block, Reader, Term};
+use crate::terms::{Reader, Step, Term};
+use crate::words::tail;
 
-const MARK: &[u8] = b"CRMGATE1";
+const MARK: &[u8] = b"CRMGATE2";
 
 /// Code lists that named formats need.
 pub struct Tables {
@@ -22,8 +25,10 @@ pub struct Tables {
 pub struct Member {
     pub name: Box<[u8]>,
     pub node: usize,
+    /// The first eight bytes of the name with its closing quote, where it has so many, and the last eight.
     head: u64,
     mask: u64,
+    tail: u64,
 }
 
 pub struct Object {
@@ -32,6 +37,8 @@ pub struct Object {
     pub least: u32,
     pub most: u32,
     names: Set,
+    /// Where a reader keeps which member followed each one: so many places, one more than members.
+    pub followers: usize,
 }
 
 pub struct Text {
@@ -61,17 +68,42 @@ pub enum Kind {
     Boolean,
 }
 
+/// A step with the members that an object must have, must not have, and must not have all of, for the step to do
+/// anything.
+pub struct Guarded {
+    pub all: u64,
+    pub none: u64,
+    pub enough: u64,
+    pub step: Step,
+}
+
+impl Guarded {
+    /// Whether the step may do anything on an object with these members.
+    #[inline]
+    pub fn applies(&self, members: u64) -> bool {
+        members & self.all == self.all
+            && members & self.none == 0
+            && (self.enough == 0 || members & self.enough != self.enough)
+    }
+}
+
 /// One kind of value, and the steps that judge a value of it when it was read.
 pub struct Node {
     pub kind: Kind,
-    pub judged: Block,
+    pub judged: Box<[Guarded]>,
+    /// Of a reference: the places of the resource and the id that it names.
+    pub refers: Option<(usize, usize)>,
 }
 
 /// A kind of record by the name that its `resourceType` gives.
 pub struct Root {
     pub node: usize,
-    pub judged: Block,
-    pub facts: Block,
+    pub judged: Box<[Guarded]>,
+    /// Steps that suspect a record of which the rules across records take more than ids and references.
+    pub wanted: Box<[Guarded]>,
+    /// The places of the id and of the members declared absent.
+    pub id: usize,
+    pub absences: Option<usize>,
 }
 
 pub struct Program {
@@ -85,6 +117,8 @@ pub struct Program {
     pub roots: Vec<Root>,
     pub folding: Set,
     pub locals: usize,
+    /// Number of places that a reader needs to keep what followed what.
+    pub followers: usize,
     /// The texts of terms, one after another.
     pub constants: Vec<u8>,
 }
@@ -114,6 +148,7 @@ impl Member {
             node,
             head: u64::from_le_bytes(word),
             mask: u64::from_le_bytes(mask),
+            tail: tail(&quoted),
         }
     }
 
@@ -126,11 +161,20 @@ impl Member {
                 let mut word = [0u8; 8];
                 word.copy_from_slice(start);
                 u64::from_le_bytes(word) & self.mask == self.head
-                    && (length < 8
-                        || (text.get(8..length) == Some(&self.name[8..])
-                            && text.get(length) == Some(&b'"')))
+                    && (length < 8 || self.ends_at(text, length))
             }
             None => text.get(..length) == Some(&*self.name) && text.get(length) == Some(&b'"'),
+        }
+    }
+
+    /// Whether the rest of a name of eight or more bytes stands in a text.
+    #[inline]
+    fn ends_at(&self, text: &[u8], length: usize) -> bool {
+        match text.get(..=length) {
+            Some(own) => {
+                tail(own) == self.tail && (length < 16 || own[8..length] == self.name[8..])
+            }
+            None => false,
         }
     }
 }
@@ -155,6 +199,7 @@ impl Object {
             least,
             most,
             names,
+            followers: 0,
         })
     }
 
@@ -255,6 +300,18 @@ impl Tables {
     }
 }
 
+impl Kind {
+    /// The places of two members of an object.
+    fn slots(&self, one: &str, other: &str) -> Option<(usize, usize)> {
+        match self {
+            Kind::Object(object) => {
+                Some((object.slot(one.as_bytes())?, object.slot(other.as_bytes())?))
+            }
+            _ => None,
+        }
+    }
+}
+
 fn kind(from: &mut Bytes) -> Read<Kind> {
     Ok(match from.byte()? {
         0 => Kind::Unknown,
@@ -299,26 +356,48 @@ impl Program {
         })?;
         let automata = from.list(Automaton::read)?;
         let searches = from.list(Search::read)?;
-        let mut block = |inner: &mut Bytes| {
+        let mut block = |inner: &mut Bytes, is_object: bool| {
             let mut reader = Reader::new(inner, &mut constants);
-            let found = reader.block()?;
+            let found = guarded(cleared(reader.block()?, &sets), is_object);
             locals = locals.max(reader.locals);
             Ok(found)
         };
+        let mut followers = 0;
         let nodes = from.list(|inner| {
+            let mut kind = kind(inner)?;
+            if let Kind::Object(object) = &mut kind {
+                object.followers = followers;
+                followers += object.members.len() + 1;
+            }
+            let refers = match inner.byte()? {
+                0 => None,
+                _ => Some(
+                    kind.slots("type", "id")
+                        .ok_or(Broken("a reference names nothing"))?,
+                ),
+            };
             Ok(Node {
-                kind: kind(inner)?,
-                judged: block(inner)?,
+                refers,
+                judged: block(inner, matches!(kind, Kind::Object(_)))?,
+                kind,
             })
         })?;
         let tables = Tables::read(from)?;
         let folding = set(from)?;
         let names = set(from)?;
         let roots = from.list(|inner| {
+            let node = inner.number()?;
+            let kind = nodes.get(node).map(|node: &Node| &node.kind);
+            let slot = |name: &[u8]| match kind {
+                Some(Kind::Object(object)) => object.slot(name),
+                _ => None,
+            };
             Ok(Root {
-                node: inner.number()?,
-                judged: block(inner)?,
-                facts: block(inner)?,
+                node,
+                id: slot(b"id").ok_or(Broken("a record has no id"))?,
+                absences: slot(b"absences"),
+                judged: block(inner, true)?,
+                wanted: block(inner, true)?,
             })
         })?;
         let program = Program {
@@ -332,6 +411,7 @@ impl Program {
             roots,
             folding,
             locals,
+            followers,
             constants,
         };
         program

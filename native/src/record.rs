@@ -26,10 +26,14 @@ pub enum Slot {
     Opaque,
 }
 
+/// Where the members of a whole record begin: the record itself is in the slot before.
+pub const RECORD: usize = 1;
+
 #[derive(Default)]
 pub struct Record {
     pub slots: Vec<Slot>,
-    pub items: Vec<Slot>,
+    /// The slots of the items of arrays, one after another.
+    pub items: Vec<u32>,
     pub made: Vec<u8>,
 }
 

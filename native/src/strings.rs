@@ -69,7 +69,7 @@ fn is_blank(sign: char) -> bool {
 }
 
 /// Whether a character that begins with a byte is surely no white space: it is plain ASCII, or of a block without any.
-fn is_surely_no_blank(lead: u8) -> bool {
+pub fn is_surely_no_blank(lead: u8) -> bool {
     matches!(lead, b'!'..=b'~' | 0xC3..=0xE0 | 0xE4..=0xF4)
 }
 

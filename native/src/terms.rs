@@ -1,6 +1,7 @@
 //! The language of programs: terms that give values and steps that suspect a record, as the compiler writes them.
 
 use crate::bytes::{Broken, Bytes};
+use crate::clears::Clear;
 use crate::record::{Origin, Span};
 
 /// Terms nest no deeper than this, so that a program cannot exhaust the stack.
@@ -51,6 +52,10 @@ pub enum Term {
     Absolute(Box<Term>),
     Lookup(Box<Term>, usize, Box<Term>),
     Sequence(Box<[Term]>),
+    /// A sequence without items.
+    Empty,
+    /// How many different values some steps yield.
+    Kinds(Block),
     Distinct(Box<Term>),
     Pairs(bool, Box<Term>),
     Starts(Box<Term>, Box<Term>),
@@ -81,6 +86,7 @@ pub enum Term {
     Span(i64),
     Seconds(Box<Term>),
     Sorted(Box<Term>),
+    Earlier(Box<Term>, Box<Term>),
     Suspicious,
     Field(usize, Box<Term>),
     Padded(usize, Box<Term>),
@@ -100,8 +106,27 @@ pub enum Step {
     Continue,
     Push(usize, Term),
     Yield(Term),
-    Take(usize, Term, Term, Term),
     Apart(Block),
+    /// Steps that are passed over for a text that is clear of them.
+    Unless(Clear, Block),
+}
+
+/// A collection in which it makes no difference how often a value stands.
+fn undoubled(of: Term) -> Term {
+    match of {
+        Term::Distinct(inner) => *inner,
+        other => other,
+    }
+}
+
+fn sized(of: Term) -> Term {
+    match of {
+        Term::Distinct(inner) => match *inner {
+            Term::Yields(steps) => Term::Kinds(steps),
+            other => Term::Size(Box::new(Term::Distinct(Box::new(other)))),
+        },
+        other => Term::Size(Box::new(other)),
+    }
 }
 
 /// Reads terms; keeps count of the locals that they use.
@@ -177,7 +202,6 @@ impl<'a, 'b> Reader<'a, 'b> {
                 6 => Step::Continue,
                 7 => Step::Push(own.local()?, own.term()?),
                 8 => Step::Yield(own.term()?),
-                9 => Step::Take(own.from.number()?, own.term()?, own.term()?, own.term()?),
                 10 => Step::Apart(own.block()?),
                 _ => return Err(Broken("a step is not known")),
             })
@@ -215,9 +239,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             15 => Term::If(self.boxed()?, self.boxed()?, self.boxed()?),
             16 => Term::Compare(self.order()?, self.boxed()?, self.boxed()?),
             17 => Term::InSet(self.boxed()?, self.from.number()?),
-            18 => Term::In(self.boxed()?, self.boxed()?),
+            18 => Term::In(self.boxed()?, Box::new(undoubled(self.term()?))),
             19 => Term::Within(self.boxed()?, self.boxed()?),
-            20 => Term::Size(self.boxed()?),
+            20 => sized(self.term()?),
             21 => Term::Instant(self.boxed()?),
             22 => Term::Decimal(self.boxed()?),
             23 => Term::Slice(self.boxed()?, self.boxed()?, self.boxed()?),
@@ -233,7 +257,10 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn further(&mut self, code: u8) -> Read<Term> {
         Ok(match code {
             30 => Term::Lookup(self.boxed()?, self.from.number()?, self.boxed()?),
-            31 => Term::Sequence(self.terms()?),
+            31 => match self.terms()? {
+                none if none.is_empty() => Term::Empty,
+                terms => Term::Sequence(terms),
+            },
             32 => Term::Distinct(self.boxed()?),
             33 => Term::Pairs(self.from.number()? == 1, self.boxed()?),
             34 => Term::Starts(self.boxed()?, self.boxed()?),
@@ -267,6 +294,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             58 => Term::Number(self.boxed()?),
             60 => Term::Span(self.from.signed64()?),
             61 => Term::Seconds(self.boxed()?),
+            62 => Term::Earlier(self.boxed()?, self.boxed()?),
             63 => Term::Sorted(self.boxed()?),
             64 => Term::Suspicious,
             65 => Term::Field(self.from.number()?, self.boxed()?),

@@ -15,6 +15,8 @@ pub enum Value {
     /// Microseconds.
     Length(i64),
     /// Digits and decimal places.
+    Fixed(i64, u8),
+    /// The same, of decimals with many digits.
     Decimal(Rc<(i128, u32)>),
     Object {
         node: u32,
@@ -79,6 +81,11 @@ pub fn decimal(text: &[u8]) -> Option<(i128, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_are_small_enough_for_two_registers() {
+        assert!(std::mem::size_of::<Value>() <= 16);
+    }
 
     #[test]
     fn decimals_are_read_as_they_are_written() {

@@ -1,12 +1,20 @@
-"""Fuzzes the gate: `python -m tests.native.fuzz CASES [SEED]`; the exact path must find nothing in what it accepts."""
+"""Fuzzes the gate: `python -m tests.native.fuzz CASES [SEED]`.
+
+The exact path must find nothing in what the gate accepts, and the rules across records must take from it what the gate
+keeps or leaves to be looked at.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections import Counter
+from typing import Any
 
-from crmstandard.feeds.native.gate import Gate
+import orjson
+
+from crmstandard.feeds.native.gate import FACTS, Gate, Keeping
+from crmstandard.validators import registry
 from tests.native.cases import Kind, faults, kinds, lines
 
 ROUND = 400
@@ -19,10 +27,35 @@ def accepted(gate: Gate, batch: list[bytes]) -> list[bytes]:
     return [line for number, line in enumerate(batch) if number not in suspicious and line.strip()]
 
 
+def untold(gate: Gate, batch: list[bytes]) -> list[bytes]:
+    """Accepted lines of a batch of which the gate keeps other keys than the rules take, or passes over facts."""
+    found = gate.scan(b"\n".join(batch) + b"\n", keeping=Keeping(0, len(batch) + 2))
+    wanted = {each.line for each in found.wanted if each.why & FACTS}
+    wrong = []
+    for title, kept in found.kept.items():
+        keys = [{("/id", f"{title}/{each}")} for each in kept["ids"]]
+        for pointer, resource, rows, ids in kept["columns"]:
+            for row, key in zip(rows or range(len(ids)), ids, strict=True):
+                keys[row].add((pointer, f"{resource}/{key}"))
+        for line, own in zip(kept["lines"], keys, strict=True):
+            taken, has_others = _taken(title, orjson.loads(batch[line]))
+            if own != taken or (has_others and line not in wanted):
+                wrong.append(batch[line])
+    return wrong
+
+
+def _taken(title: str, document: dict[str, Any]) -> tuple[set[tuple[str, str]], bool]:
+    """Keys by pointer that rules across records take of a record, and whether they take other facts."""
+    rules = [each for each in registry.cross_rules() if not each.reads or title in each.reads]
+    keys = {(each.pointer, each.key) for rule in rules if rule.keys for each in rule.take(document)}
+    return keys, any(True for rule in rules if not rule.keys for _ in rule.take(document))
+
+
 def false_accepts(gate: Gate, kind: Kind, seed: int, count: int) -> tuple[int, list[bytes]]:
     """How many lines were accepted, and which of them the exact path refuses."""
-    taken = accepted(gate, list(lines(kind, seed, count)))
-    return len(taken), [line for line in taken if faults(line, kind.profile)]
+    batch = list(lines(kind, seed, count))
+    taken = accepted(gate, batch)
+    return len(taken), [line for line in taken if faults(line, kind.profile)] + untold(gate, batch)
 
 
 def main() -> None:

@@ -47,6 +47,7 @@ class Options:
     resource: str | None = None  # what the records are, and the form of what has no name that tells it
     form: str | None = None
     master: str | None = None  # of the Spark cluster that judges the records
+    native: bool = True
 
 
 @dataclass
@@ -109,7 +110,7 @@ class _Run:
 
     def task(self) -> Task:
         controls = self.manifest.controls(self.delivery.sources) if self.manifest else {}
-        return Task(self.options.profile, self.options.samples, controls)
+        return Task(self.options.profile, self.options.samples, controls, native=self.options.native)
 
 
 def check(given: Sequence[str], options: Options, tell: Tell | None = None) -> Outcome:

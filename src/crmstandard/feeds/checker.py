@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from crmstandard.feeds.accuracy import is_of_check_digits, numbers_with_check_di
 from crmstandard.feeds.cells import Cells
 from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
 from crmstandard.feeds.fields import masked
-from crmstandard.findings import Finding
+from crmstandard.feeds.native.gate import ABSENCES, FACTS, SAMPLED, Gate, Keeping, Looked, is_available
+from crmstandard.findings import Finding, Place
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
-from crmstandard.validators.kept import SpilledFacts
+from crmstandard.validators.kept import Rows, SpilledFacts
 
 EXCERPT = 400
 EVERY = 16  # check digits stand for accuracy; they are counted in one record of so many
@@ -34,6 +35,7 @@ class Task:
     samples: int = 20
     controls: Mapping[int, tuple[Control, ...]] = field(default_factory=dict)
     folder: Path | None = None
+    native: bool = True  # whether the gate is used where it is built; findings are the same
 
 
 @dataclass
@@ -74,6 +76,7 @@ class Checker:
         self._task = task
         self.session = Session(profile=task.profile, folder=task.folder)
         self.part = Part(Cells(task.samples))
+        self._gate = Gate(profile=task.profile) if task.native and is_available() else None
 
     def take(self, source: int, block: Block) -> None:
         """Judges the records of a block of the source with this number."""
@@ -83,7 +86,7 @@ class Checker:
         for lost in block.lost:
             self._count_lost(source, received, lost)
         accept, name = self.session.accept, block.source
-        for line, text in block.texts():
+        for line, text in self._left(source, received, block):
             document = accept(text, name, line)
             if document is not None:
                 self._count_good(source, received, document, line)
@@ -93,6 +96,39 @@ class Checker:
                 self._count_lost(source, received, record)
             else:
                 self._count(source, received, record, text)
+
+    def _left(self, source: int, received: Received, block: Block) -> Iterable[tuple[int, bytes]]:
+        """Line and text of the records that the gate did not accept; those that it did are counted."""
+        if self._gate is None or not block.data:
+            return block.texts()
+        found = self._gate.scan(block.data, keeping=Keeping(block.first, EVERY))
+        for title, kept in found.kept.items():
+            received.records += len(kept["ids"])
+            received.resources[title] += len(kept["ids"])
+            for members, count in kept["shapes"]:
+                self.part.presence.add_all(title, members, count)
+            self.session.keep_columns(block.source, title, Rows(kept["lines"], kept["ids"], kept["columns"]))
+        for each in found.wanted:
+            self._look(block, each)
+        left = {
+            block.first + each.line: block.data[each.start : each.end].removesuffix(b"\n") for each in found.suspicious
+        }
+        controls = self._task.controls.get(source)
+        if controls:
+            accepted = (orjson.loads(text) for line, text in block.texts() if line not in left)
+            for document in accepted:
+                self.part.sums.add(source, controls, document)
+        return ((line, text) for line, text in left.items() if text.strip())
+
+    def _look(self, block: Block, place: Looked) -> None:
+        """Looks at a good record for what the gate does not tell."""
+        document, line = orjson.loads(block.data[place.start : place.end]), block.first + place.line
+        if place.why & FACTS:
+            self.session.keep_facts(document, Place(block.source, line))
+        if place.why & ABSENCES:
+            self._count_unfilled(document["resourceType"], document, ())
+        if place.why & SAMPLED:
+            self.part.checked += numbers_with_check_digits(document["resourceType"], document)
 
     def finish(self) -> Part:
         """What was found, with the facts on disk, for another worker to judge together with its own."""

@@ -36,6 +36,12 @@ class Presence:
         else:
             self._count(resource, [each for each in members if each in _declared(resource)], 1)
 
+    def add_all(self, resource: str, members: Iterable[str], count: int) -> None:
+        """Counts so many records that have these members; their rules were evaluated."""
+        self.shapes[resource, tuple(members)] += count
+        if len(self.shapes) > MOST_SHAPES:
+            self.fold()
+
     def fold(self) -> None:
         """Turns shapes into counts by member, of which there are only so many."""
         for (resource, members), count in self.shapes.items():

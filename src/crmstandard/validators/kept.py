@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crmstandard.findings import Place
 from crmstandard.validators.accepting import Acceptor
@@ -17,7 +17,19 @@ from crmstandard.validators.registry import CrossRule, Document, Fact, Taken
 ROWS = 20_000
 KEYS_TO_A_FACT = 3
 UNRESOLVED = "unresolved"
+FEW = 8  # a column that fewer rows fill is kept apart
 SpilledFacts = tuple[Spilled, SpilledKeys]
+
+
+class Rows(NamedTuple):
+    """Records of one resource: their lines, their ids, and of each place that refers: pointer, resource, rows, ids.
+
+    No rows are named where all have such a reference.
+    """
+
+    lines: list[int]
+    ids: list[str]
+    columns: list[tuple[str, str, list[int], list[str]]]
 
 
 @dataclass
@@ -28,6 +40,13 @@ class _Loose:
     ids: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+
+
+def _spread(rows: list[int], keys: list[str], size: int) -> list[str | None]:
+    made: list[str | None] = [None] * size
+    for row, key in zip(rows, keys, strict=True):
+        made[row] = key
+    return made
 
 
 class Kept:
@@ -57,6 +76,20 @@ class Kept:
         for rule, take in acceptor.takes:
             for key, value, pointer in take(document):
                 self._facts.add_row(rule, (key, value, source, line, acceptor.title, document["id"], pointer))
+
+    def keep_columns(self, source: str | None, resource: str, rows: Rows) -> None:
+        """Keeps ids and references of records of one resource that were accepted together."""
+        self.given.add(resource)
+        slots, columns = [], []
+        for pointer, named, at, keys in rows.columns:
+            slot = Slot(pointer, named)
+            if at and len(at) * FEW < len(rows.ids):
+                lines, ids = [rows.lines[row] for row in at], [rows.ids[row] for row in at]
+                self._keys.add(Columns(source, resource, True, (slot,), lines, ids, [""] * len(ids), (keys,)))
+                continue
+            slots.append(slot)
+            columns.append(_spread(at, keys, len(rows.ids)) if at else keys)
+        self._keys.add(Columns(source, resource, True, tuple(slots), rows.lines, rows.ids, None, columns))
 
     def _begin(self, acceptor: Acceptor, source: str | None) -> None:
         self._flush_rows()

@@ -10,7 +10,7 @@ import os
 import tempfile
 import weakref
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -54,12 +54,22 @@ class Columns(NamedTuple):
     columns: Sequence[Sequence[Any]]
 
 
+class Piece(NamedTuple):
+    """Columns on disk: where they lie, whose they are, how many rows they have, and which resources they name."""
+
+    at: int
+    size: int
+    resource: str
+    rows: int
+    named: frozenset[str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class SpilledKeys:
-    """Columns on disk, and where each piece lies."""
+    """Columns on disk, a piece each."""
 
     path: Path
-    pieces: list[tuple[int, int]]
+    pieces: list[Piece]
 
 
 class KeyStore:
@@ -77,8 +87,8 @@ class KeyStore:
     def add(self, columns: Columns) -> None:
         """Keeps some columns."""
         self._held.append(columns)
-        size = len(columns.ids) * (1 + len(columns.slots))
-        self.total += _number(columns)
+        size = _size(columns)
+        self.total += size
         self._count += size
         if self._count >= self._limit:
             self.spill()
@@ -98,29 +108,50 @@ class KeyStore:
         """Takes what another store has written."""
         self._others.append(spilled)
 
-    def _all(self) -> Iterator[Columns]:
-        yield from self._held
-        for each in [*([self._own.spilled()] if self._own else []), *self._others]:
+    def _of(self, resource: str) -> Iterator[Columns]:
+        """The columns of one resource."""
+        yield from (each for each in self._held if each.resource == resource)
+        yield from self._read(lambda piece: piece.resource == resource)
+
+    def _naming(self, resource: str) -> Iterator[Columns]:
+        """The columns with references that may name a resource."""
+        wanted = {resource, None}
+        yield from (each for each in self._held if wanted & named_in(each))
+        yield from self._read(lambda piece: bool(wanted & piece.named))
+
+    def _about(self, resource: str) -> Iterator[Columns]:
+        """The columns of a resource, and those that may name it."""
+        wanted = {resource, None}
+        yield from (each for each in self._held if each.resource == resource or wanted & named_in(each))
+        yield from self._read(lambda piece: piece.resource == resource or bool(wanted & piece.named))
+
+    def _spilled(self) -> list[SpilledKeys]:
+        return [*([self._own.spilled()] if self._own else []), *self._others]
+
+    def _read(self, wanted: Callable[[Piece], bool]) -> Iterator[Columns]:
+        for each in self._spilled():
             with each.path.open("rb") as stream:
-                for at, size in each.pieces:
-                    stream.seek(at)
-                    source, resource, counts, slots, *rest = orjson.loads(stream.read(size))
+                for piece in filter(wanted, each.pieces):
+                    stream.seek(piece.at)
+                    source, resource, counts, slots, *rest = orjson.loads(stream.read(piece.size))
                     yield Columns(source, resource, counts, tuple(Slot(*slot) for slot in slots), *rest)
 
     def keys(self) -> Iterator[str]:
         """`Type/id` of every record, each once."""
         for resource, turn, turns in self._turns():
             ids: set[str] = set()
-            for columns in self._all():
-                if columns.resource == resource:
-                    ids.update(_part(_ids(columns, RECORD), turn, turns))
+            for columns in self._of(resource):
+                ids.update(_part(_ids(columns, RECORD), turn, turns))
             yield from (f"{resource}/{each}" for each in sorted(ids))
 
     def _turns(self) -> Iterator[tuple[str, int, int]]:
         """Each resource with ids, in as many turns as its number asks for."""
         sizes: Counter[str] = Counter()
-        for columns in self._all():
+        for columns in self._held:
             sizes[columns.resource] += len(columns.ids)
+        for spilled in self._spilled():
+            for piece in spilled.pieces:
+                sizes[piece.resource] += piece.rows
         for resource, size in sorted(sizes.items()):
             turns = 1 + size // AT_ONCE
             yield from ((resource, turn, turns) for turn in range(turns))
@@ -130,8 +161,8 @@ class KeyStore:
         for resource, turn, turns in self._turns():
             seen: set[str] = set()
             twice: Counter[str] = Counter()
-            for columns in self._all():
-                if columns.resource == resource and columns.counts:
+            for columns in self._of(resource):
+                if columns.counts:
                     _note_repeated(_part(_ids(columns, RECORD), turn, turns), seen, twice)
             yield from self._facts(resource, twice)
 
@@ -144,11 +175,10 @@ class KeyStore:
             if resource not in wanted:
                 continue
             ids: set[str] = set()
-            for columns in self._all():
-                if columns.resource == resource:
-                    ids.update(_part(_ids(columns, RECORD), turn, turns))
+            for columns in self._of(resource):
+                ids.update(_part(_ids(columns, RECORD), turn, turns))
             missing: Counter[str] = Counter()
-            for columns in self._all():
+            for columns in self._naming(resource):
                 for keys in _references(columns, resource):
                     if odd := set(keys).difference(ids):
                         odd = set(_part(odd, turn, turns))
@@ -170,7 +200,7 @@ class KeyStore:
 
     def _facts_of(self, resource: str, keys: set[str]) -> Iterator[tuple[str, list[Fact]]]:
         found: dict[str, list[Fact]] = defaultdict(list)
-        for columns in self._all():
+        for columns in self._about(resource):
             if columns.resource == resource and columns.counts and not keys.isdisjoint(columns.ids):
                 for index, key in enumerate(columns.ids):
                     if key in keys and _kind(columns, index):
@@ -191,13 +221,13 @@ class _Writing:
         self._file = os.fdopen(number, "wb")
         self._path = Path(name)
         self._is_alone = folder is None
-        self._pieces: list[tuple[int, int]] = []
+        self._pieces: list[Piece] = []
         self._at = 0
 
     def write(self, columns: Columns) -> None:
         data = orjson.dumps((*columns[:3], [tuple(slot) for slot in columns.slots], *columns[4:]))
         self._file.write(data)
-        self._pieces.append((self._at, len(data)))
+        self._pieces.append(Piece(self._at, len(data), columns.resource, len(columns.ids), named_in(columns)))
         self._at += len(data)
 
     def spilled(self) -> SpilledKeys:
@@ -208,6 +238,11 @@ class _Writing:
         self._file.close()
         if self._is_alone:  # in a folder of several stores others may still read it; it goes with the folder
             self._path.unlink(missing_ok=True)
+
+
+def named_in(columns: Columns) -> frozenset[str | None]:
+    """The resources that the references in some columns name; None where they name several."""
+    return frozenset(slot.resource for slot in columns.slots)
 
 
 def split(slots: Sequence[Slot], columns: Sequence[Sequence[Any]]) -> tuple[tuple[Slot, ...], list[Sequence[Any]]]:
@@ -224,12 +259,14 @@ def split(slots: Sequence[Slot], columns: Sequence[Sequence[Any]]) -> tuple[tupl
     return tuple(slot for slot, _ in made), [column for _, column in made]
 
 
-def _number(columns: Columns) -> int:
-    """How many ids and references there are, however they came to be in columns."""
-    found = len(columns.ids) if columns.kinds is None else sum(map(bool, columns.kinds))
+def _size(columns: Columns) -> int:
+    """Number of ids of records and of references, however they are laid out."""
+    kinds = columns.kinds
+    size = len(columns.ids) if kinds is None else len(kinds) - kinds.count("")
     for slot, column in zip(columns.slots, columns.columns, strict=True):
-        found += sum(map(len, filter(None, column))) if slot.is_array else sum(map(bool, column))
-    return found
+        keys = [key for held in column if held for key in held] if slot.is_array else column
+        size += len(keys) - keys.count(None)
+    return size
 
 
 def _ids(columns: Columns, kind: str) -> Sequence[str]:

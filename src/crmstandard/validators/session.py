@@ -15,7 +15,7 @@ from crmstandard.findings import NOWHERE, Finding, Place, finding
 from crmstandard.validators import registry
 from crmstandard.validators.accepting import Acceptor
 from crmstandard.validators.facts import LIMIT
-from crmstandard.validators.kept import Kept, SpilledFacts
+from crmstandard.validators.kept import Kept, Rows, SpilledFacts
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Document, Rule
 from crmstandard.validators.structure import json_type, judge
@@ -102,6 +102,18 @@ class Session:
         if document is not None and acceptor is not None:
             self._kept.keep(acceptor, document, source, line)
         return document
+
+    def keep_columns(self, source: str | None, resource: str, rows: Rows) -> None:
+        """Keeps ids and references of records that were found good elsewhere, without their other facts."""
+        self._kept.keep_columns(source, resource, rows)
+
+    def keep_facts(self, document: Document, place: Place) -> None:
+        """Keeps the facts of a record that was found good elsewhere, without its id and references."""
+        title, record = str(document["resourceType"]), str(document["id"])
+        for each in _cross_rules_for(title):
+            if each.keys is None:
+                for taken in each.take(document):
+                    self._kept.add(each, taken, place, title, record)
 
     def learn(self, document: Document, text: bytes) -> None:
         """Tells that a record was found good, with no finding at all, so that texts like it can be accepted quickly."""

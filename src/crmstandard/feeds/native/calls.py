@@ -19,6 +19,7 @@ from crmstandard.feeds.native.terms import FALSE, NONE, TRUE, Known, Open, Term,
 from crmstandard.feeds.native.words import Unsupported
 from crmstandard.validators import registry
 from crmstandard.validators.calendar import moments
+from crmstandard.validators.calendar.partial_dates import surely_before
 from crmstandard.validators.formats import checkers
 from crmstandard.validators.members import Member
 from crmstandard.validators.pointers import leads_to_value
@@ -202,8 +203,15 @@ def _text_of(value: Value) -> str:
     raise Unsupported("an open text where a constant is needed")
 
 
+def _starts(text: Open, start: Term) -> Term:
+    """Whether a text starts so; an empty one that stands in for a member does not."""
+    if text.term[0] == "get" and text.term[3] == ("text", "") and start[0] == "text" and start[1]:
+        return conjunction([("has", *text.term[1:3]), ("starts", ("member", *text.term[1:3]), start)])
+    return ("starts", text.term, start)
+
+
 METHODS: Mapping[str, Callable[[Open, list[Value]], Value]] = {
-    "startswith": lambda target, given: Open(("starts", target.term, as_term(given[0]))),
+    "startswith": lambda target, given: Open(_starts(target, as_term(given[0]))),
     "endswith": lambda target, given: Open(("ends", target.term, as_term(given[0]))),
     "strip": lambda target, given: Open(
         ("stripSigns", target.term, _text_of(given[0])) if given else ("strip", target.term)
@@ -290,6 +298,7 @@ def _declared(given: list[Value]) -> Value:
 
 INTRINSICS: Mapping[Any, Callable[[list[Value]], Value]] = {
     moments.instant: _instant,
+    surely_before: lambda given: Open(("earlier", as_term(given[0]), as_term(given[1]))),
     datetime.fromisoformat: _instant,
     date.fromisoformat: _instant,
     Decimal: lambda given: Open(("decimal", as_term(given[0]))),

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from crmstandard import schemas
+from crmstandard.feeds.native.automata import of_pattern
 from crmstandard.feeds.native.shapes import SAYS_NOTHING, Demand, Schema, Shape, Shapes, plain
 from crmstandard.feeds.native.terms import (
     COMPARISONS,
@@ -105,9 +106,11 @@ class Conditions:
         return ("inSet", value.term, frozenset(allowed))
 
     def _pattern(self, pattern: str, _base: Schema, value: Open, _: Schema) -> Term:
-        from crmstandard.feeds.native.automata import of_pattern
-
-        return ("matches", value.term, of_pattern(pattern))
+        automaton = of_pattern(pattern)
+        codes = self._shape(value).codes
+        if codes is not None and all(automaton.matches(each.encode()) for each in codes):
+            return TRUE
+        return ("matches", value.term, automaton)
 
     def _minItems(self, least: int, _base: Schema, value: Open, _: Schema) -> Term:  # noqa: N802 - a keyword
         return ("compare", LARGER, ("size", value.term), ("integer", least))

@@ -11,7 +11,7 @@ from crmstandard.feeds.native.shapes import Shape
 from crmstandard.feeds.native.terms import STEPS, TERMS, Term
 from crmstandard.feeds.native.words import Unsupported
 
-MARK = b"CRMGATE1"
+MARK = b"CRMGATE2"
 KINDS = {"unknown": 0, "object": 1, "map": 2, "array": 3, "string": 4, "integer": 5, "boolean": 6}
 
 
@@ -115,7 +115,7 @@ class Pool:
 
     def node(self, shape: Shape, judged: bytes) -> bytes:
         """A shape and the steps that judge a value of it."""
-        return bytes([KINDS[shape.kind]]) + self._form(shape) + judged
+        return bytes([KINDS[shape.kind]]) + self._form(shape) + bytes([shape.is_reference]) + judged
 
     def _form(self, shape: Shape) -> bytes:
         if shape.kind == "object":

@@ -321,6 +321,8 @@ class Expressions:
                 if isinstance(open_one, Open) and isinstance(known, Known) and isinstance(known.value, str):
                     same: Term = ("inSet", open_one.term, frozenset({known.value}))
                     return same if kind == "Eq" else negation(same)
+            if (told := _told_by_members(one, other)) is not None:
+                return told if kind == "Eq" else negation(told)
         return ("compare", COMPARISONS[kind], as_term(one), as_term(other))
 
     def _subset(self, smaller: Value, larger: Value) -> Term:
@@ -442,6 +444,33 @@ def _width(form: ast.expr | None) -> int:
     if found is None:
         raise Unsupported(f"the form {spec}")
     return int(found[1])
+
+
+def _told_by_members(one: Value, other: Value) -> Term | None:
+    """Whether two values are equal, where that is told mostly by the members that an object has."""
+    if not isinstance(one, Open):
+        return None
+    nothing = ("sequence", ())
+    if one.term[0] == "get" and one.term[3] == as_term(other) == nothing and one.shape is not None:
+        is_never_empty = one.shape.kind not in ("array", "unknown") or one.shape.least > 0
+        return negation(("has", *one.term[1:3])) if is_never_empty else None
+    if as_term(other) == ("integer", 1) and one.term[0] == "size" and one.term[1][:1] == ("distinct",):
+        return _one_kind(one.term[1][1])
+    return None
+
+
+def _one_kind(values: Term) -> Term | None:
+    """Whether what is yielded of one or two members that may be there is all the same."""
+    steps: Sequence[Term] = values[1] if values[0] == "yields" else ()
+    if len(steps) != 2 or not all(_is_of_member(each) for each in steps):
+        return None
+    (_, has, ((_, value),), _), (_, has_other, ((_, other),), _) = steps
+    same: Term = ("compare", COMPARISONS["Eq"], value, other)
+    return ("if", has, ("or", (negation(has_other), same)), has_other)
+
+
+def _is_of_member(step: Term) -> bool:
+    return step[0] == "when" and step[1][0] == "has" and len(step[2]) == 1 and step[2][0][0] == "yield" and not step[3]
 
 
 def _is_set(value: Value) -> bool:

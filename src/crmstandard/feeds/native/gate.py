@@ -3,34 +3,53 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import orjson
 
 from crmstandard.feeds.native import library
 from crmstandard.feeds.native.store import stored
 
 BY_VALUE, LAST = 1, 2
+FACTS, ABSENCES, SAMPLED = 1, 2, 4
+WORDS = len(library.Place._fields_)
 
 
-@dataclass(frozen=True)
-class Suspicious:
-    """A record for the exact path: its bytes in the text, and its line counted from 0."""
+class Looked(NamedTuple):
+    """A record to look at: its bytes in the text, its line counted from 0, and why if it is a good one."""
 
     start: int
     end: int
     line: int
+    why: int
+
+
+class Keeping(NamedTuple):
+    """That something is kept of good records: the number of the first line, and how many lines a sample stands for."""
+
+    first: int
+    every: int
 
 
 @dataclass(frozen=True)
 class Scanned:
-    """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand."""
+    """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand.
+
+    Of records accepted `wanted` are those to look at once more, for facts, members declared absent or as a sample;
+    `kept` are by resource their `lines`, `ids`, `shapes` (members and how many records have them) and `columns` of
+    references (pointer, resource, rows, ids; no rows where every record has one).
+    """
 
     accepted: int
     blank: int
     lines: int
     consumed: int
-    suspicious: tuple[Suspicious, ...]
+    suspicious: tuple[Looked, ...]
+    wanted: tuple[Looked, ...] = ()
     by_resource: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Gate:
@@ -53,7 +72,9 @@ class Gate:
         if handle:
             self._library.crm_gate_close(handle)
 
-    def scan(self, text: bytes, *, by_value: bool = False, last: bool = True) -> Scanned:
+    def scan(
+        self, text: bytes, *, by_value: bool = False, last: bool = True, keeping: Keeping | None = None
+    ) -> Scanned:
         """Looks at each record of a text: a line each, or one value after another.
 
         Without `last` an unfinished record at the end is left; `consumed` says where it begins.
@@ -61,7 +82,9 @@ class Gate:
         found = library.Scan()
         flags = (BY_VALUE if by_value else 0) | (LAST if last else 0)
         buffer = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
-        if self._library.crm_gate_scan(self._handle, buffer, len(text), self._root, flags, ctypes.byref(found)):
+        first, every = keeping or Keeping(0, 0)
+        given = (self._handle, buffer, len(text), self._root, flags, first, every, ctypes.byref(found))
+        if self._library.crm_gate_scan(*given):
             raise ValueError("a text of 4 GiB or more is scanned in parts")
         try:
             return self._taken(found)
@@ -69,10 +92,19 @@ class Gate:
             self._library.crm_gate_scan_close(ctypes.byref(found))
 
     def _taken(self, found: library.Scan) -> Scanned:
-        places = (found.suspicious[index] for index in range(found.suspicious_count))
         counts = {name: found.by_root[index] for index, name in enumerate(self._roots) if found.by_root[index]}
-        suspicious = tuple(Suspicious(each.start, each.end, each.line) for each in places)
-        return Scanned(found.accepted, found.blank, found.lines, found.consumed, suspicious, counts)
+        suspicious = tuple(_places(found.suspicious, found.suspicious_count))
+        wanted = tuple(_places(found.wanted, found.wanted_count))
+        kept = orjson.loads(ctypes.string_at(found.kept, found.kept_length)) if found.kept_length else {}
+        return Scanned(
+            found.accepted, found.blank, found.lines, found.consumed, suspicious, wanted, counts, kept
+        )  # fmt: skip
+
+
+def _places(first: Any, count: int) -> Iterator[Looked]:
+    if count:
+        words = memoryview(ctypes.string_at(first, count * ctypes.sizeof(library.Place))).cast("Q").tolist()
+        yield from map(Looked._make, zip(*(words[place::WORDS] for place in range(WORDS)), strict=True))
 
 
 def is_available() -> bool:

@@ -13,9 +13,9 @@ SUFFIXES: Mapping[str, str] = {"darwin": "libcrmgate.dylib", "win32": "crmgate.d
 
 
 class Place(ctypes.Structure):
-    """A record that is suspicious: its bytes, and its line counted from 0."""
+    """A record to look at: its bytes, its line counted from 0, and why if it is a good one."""
 
-    _fields_ = (("start", ctypes.c_uint64), ("end", ctypes.c_uint64), ("line", ctypes.c_uint64))
+    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "line", "why"))
 
 
 class Scan(ctypes.Structure):
@@ -28,10 +28,12 @@ class Scan(ctypes.Structure):
         ("consumed", ctypes.c_uint64),
         ("suspicious", ctypes.POINTER(Place)),
         ("suspicious_count", ctypes.c_uint64),
+        ("wanted", ctypes.POINTER(Place)),
+        ("wanted_count", ctypes.c_uint64),
         ("by_root", ctypes.POINTER(ctypes.c_uint64)),
         ("by_root_count", ctypes.c_uint64),
-        ("facts", ctypes.c_void_p),
-        ("facts_length", ctypes.c_uint64),
+        ("kept", ctypes.c_void_p),
+        ("kept_length", ctypes.c_uint64),
         ("found", ctypes.c_void_p),
     )
 
@@ -59,6 +61,8 @@ def library() -> ctypes.CDLL | None:
             ctypes.c_size_t,
             ctypes.c_int64,
             ctypes.c_uint32,
+            ctypes.c_uint64,
+            ctypes.c_uint64,
             ctypes.POINTER(Scan),
         )
         loaded.crm_gate_scan_close.argtypes = (ctypes.POINTER(Scan),)

@@ -10,6 +10,8 @@ from crmstandard import schemas
 from crmstandard.feeds.native import encode
 from crmstandard.feeds.native.conditions import Conditions
 from crmstandard.feeds.native.encode import MARK, Pool
+from crmstandard.feeds.native.premises import premised
+from crmstandard.feeds.native.referring import refers_alike
 from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
 from crmstandard.feeds.native.shapes import Demand, Shape, Shapes
 from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, negation
@@ -19,6 +21,7 @@ from crmstandard.validators import registry
 from crmstandard.validators.formats.cn_resident_id import PROVINCES
 from crmstandard.validators.formats.iban import PART
 from crmstandard.validators.formats.iso4217 import currencies
+from crmstandard.validators.members import member_tree
 from crmstandard.validators.registry import Rule
 
 RECORD = Open(("local", 0))
@@ -77,7 +80,21 @@ class _Compiler:
                 steps += self._rule(rule, record)
                 needs |= set(rule.needs)
         steps += self._unevaluated(record, needs & set(shape.members))
-        return encode.number(self.pool.shape(shape)) + self._block(steps, name) + self.pool.block(())
+        if not refers_alike(shape, member_tree(name)):
+            self.notes.append(f"{name}: references that rules see otherwise")
+            steps = [SUSPECT]
+        wanted = self._wanted(name, record)
+        return encode.number(self.pool.shape(shape)) + self._block(steps, name) + self._block(wanted, name)
+
+    def _wanted(self, name: str, record: Open) -> list[Term]:
+        """Steps that suspect a record of which rules across records take facts, beside its id and references."""
+        steps: list[Term] = []
+        for rule in registry.cross_rules():
+            if rule.keys is None and (not rule.reads or name in rule.reads):
+                compiler = RuleCompiler(count(1))
+                found = compiler.rule(rule.take, record)
+                steps += found if self._is_sayable(found, compiler) else (SUSPECT,)
+        return steps
 
     def _rule(self, rule: Rule, record: Open) -> list[Term]:
         if record.shape is None or not set(rule.needs) <= set(record.shape.members):
@@ -126,7 +143,7 @@ class _Compiler:
 
     def _node(self, shape: Shape) -> bytes:
         value = Open(RECORD.term, shape)
-        steps = [step for demand in shape.demands for step in self._demand(demand, value)]
+        steps = premised([step for demand in shape.demands for step in self._demand(demand, value)])
         for title in dict.fromkeys(shape.titles):
             for rule in self.rules_on_types.get(title, ()):
                 steps += self._rule_on_type(rule, value, title)

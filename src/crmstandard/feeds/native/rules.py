@@ -62,6 +62,8 @@ class RuleCompiler(Calls):
             found = self.term(body[0].value, scope)
             return found if isinstance(found, Open) else Open(as_term(found), None)
         steps = self._strictly(lambda: self.steps(body, scope))
+        if steps and steps[0][0] == "return":
+            return Open(steps[0][1])
         return Open(("block", (*steps, ("return", NONE))))
 
     def _strictly(self, make: Callable[[], Steps]) -> Steps:

@@ -15,6 +15,7 @@ SAYS_NOTHING = frozenset(
 )
 MOST = 2**31 - 1
 MOST_MEMBERS = 64
+REFERENCE = "Reference"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class Shape:
     patterns: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     demands: list[Demand] = field(default_factory=list)
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether its schema names it a reference first."""
+        return self.titles[:1] == (REFERENCE,)
 
     def slot(self, name: str) -> int:
         """Place of a member among those declared."""

@@ -79,6 +79,7 @@ TERMS: Mapping[str, tuple[int, str]] = {
     "zipped": (59, "ee"),
     "span": (60, "i"),
     "seconds": (61, "e"),
+    "earlier": (62, "ee"),  # of texts, as far as both go
     "sorted": (63, "e"),
     "suspicious": (64, ""),
     "field": (65, "ne"),  # of a moment: 0 year, 1 month, 2 day
@@ -100,7 +101,6 @@ STEPS: Mapping[str, tuple[int, str]] = {
     "push": (7, "ne"),
     "yield": (8, "e"),
     "apart": (10, "b"),  # steps of which a return ends only themselves
-    "take": (9, "neee"),  # rule, key, value, pointer
 }
 
 COMPARISONS = {"Eq": 0, "NotEq": 1, "Lt": 2, "LtE": 3, "Gt": 4, "GtE": 5, "Is": 0, "IsNot": 1}
@@ -125,10 +125,17 @@ class Open:
 
 
 def conjunction(terms: list[Term]) -> Term:
-    """All of some terms, constants left out."""
-    if FALSE in terms:
+    """All of some terms, constants left out, and what the others say already."""
+    given = {each for each in terms if each[0] == "has"}
+    denied = {negation(each) for each in given}
+    kept = []
+    for each in terms:
+        if each[0] == "or" and denied & set(each[1]):
+            each = disjunction([part for part in each[1] if part not in denied])  # noqa: PLW2901 - what is left of it
+        if each != TRUE:
+            kept.append(each)
+    if FALSE in kept:
         return FALSE
-    kept = [each for each in terms if each != TRUE]
     return TRUE if not kept else kept[0] if len(kept) == 1 else ("and", tuple(kept))
 
 

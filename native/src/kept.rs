@@ -1,0 +1,254 @@
+//! What stays of accepted records for the rules across records: ids, references and members, by column, as JSON.
+
+use crate::judge::{Judge, Judged, Suspicious};
+use crate::program::{Kind, Program, Root};
+use crate::record::{Slot, RECORD};
+use std::collections::hash_map::DefaultHasher;
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+
+/// A reference that was met in a record: where its members begin, and which way led to it.
+#[derive(Clone, Copy)]
+pub struct Met {
+    pub node: usize,
+    pub base: usize,
+    pub from: usize,
+    pub to: usize,
+}
+
+/// The references of one record.
+#[derive(Default)]
+pub struct References {
+    pub met: Vec<Met>,
+    pub ways: Vec<u32>,
+}
+
+impl References {
+    pub fn clear(&mut self) {
+        self.met.clear();
+        self.ways.clear();
+    }
+}
+
+/// The records of one root, a row each.
+#[derive(Default)]
+struct Rows {
+    lines: Vec<u64>,
+    ids: Vec<u8>,
+    /// Which members records have, a bit each, and how many records have just these.
+    shapes: Vec<(u64, u64)>,
+}
+
+/// The references of one place and resource: which rows have one, and the ids that they name.
+struct Column {
+    root: usize,
+    way: Box<[u32]>,
+    resource: Box<[u8]>,
+    rows: Vec<usize>,
+    keys: Vec<u8>,
+}
+
+pub struct Kept {
+    rows: Vec<Rows>,
+    columns: Vec<Column>,
+    by_hash: HashMap<u64, Vec<usize>>,
+    /// The column that was filled last: records are alike, so the next one is likely to follow it.
+    latest: usize,
+}
+
+/// Ids that stand in JSON as they are.
+fn is_plain(text: &[u8]) -> bool {
+    !text.is_empty()
+        && text
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+}
+
+/// The text in a slot of an object; None where it has none, suspicious where it could not stand in JSON as it is.
+fn plain<'j>(judge: &'j Judge, base: usize, slot: usize) -> Judged<Option<&'j [u8]>> {
+    match judge.record.slots.get(base + slot) {
+        Some(Slot::Absent) => Ok(None),
+        Some(Slot::Text(span)) if is_plain(judge.raw(*span)) => Ok(Some(judge.raw(*span))),
+        _ => Err(Suspicious),
+    }
+}
+
+fn quoted(into: &mut Vec<u8>, text: &[u8]) {
+    into.push(if into.is_empty() { b'[' } else { b',' });
+    into.push(b'"');
+    into.extend_from_slice(text);
+    into.push(b'"');
+}
+
+impl Kept {
+    pub fn new(program: &Program) -> Self {
+        Kept {
+            rows: program.roots.iter().map(|_| Rows::default()).collect(),
+            columns: Vec::new(),
+            by_hash: HashMap::new(),
+            latest: 0,
+        }
+    }
+
+    /// Takes over what is asked of a good record; suspicious where it cannot be said, then nothing of it is kept.
+    pub fn add(
+        &mut self,
+        judge: &Judge,
+        root: usize,
+        members: u64,
+        references: &References,
+    ) -> Judged<()> {
+        let program = judge.program;
+        let id = program.roots[root].id;
+        let id = plain(judge, RECORD, id)?.ok_or(Suspicious)?;
+        for met in &references.met {
+            let (resource, own) = program.nodes[met.node].refers.ok_or(Suspicious)?;
+            plain(judge, met.base, resource)?.ok_or(Suspicious)?;
+            plain(judge, met.base, own)?;
+        }
+        let rows = &mut self.rows[root];
+        let row = rows.lines.len();
+        rows.lines.push(judge.line);
+        quoted(&mut rows.ids, id);
+        match rows.shapes.iter_mut().find(|shape| shape.0 == members) {
+            Some(shape) => shape.1 += 1,
+            None => rows.shapes.push((members, 1)),
+        }
+        for met in &references.met {
+            let (resource, own) = program.nodes[met.node].refers.ok_or(Suspicious)?;
+            if let (Some(resource), Some(key)) = (
+                plain(judge, met.base, resource)?,
+                plain(judge, met.base, own)?,
+            ) {
+                let column = self.column(root, &references.ways[met.from..met.to], resource);
+                self.columns[column].rows.push(row);
+                quoted(&mut self.columns[column].keys, key);
+                self.latest = column;
+            }
+        }
+        Ok(())
+    }
+
+    fn column(&mut self, root: usize, way: &[u32], resource: &[u8]) -> usize {
+        for next in [self.latest + 1, 0, self.latest] {
+            if let Some(column) = self.columns.get(next) {
+                if column.root == root && *column.way == *way && *column.resource == *resource {
+                    return next;
+                }
+            }
+        }
+        let mut hasher = DefaultHasher::new();
+        (root, way, resource).hash(&mut hasher);
+        let alike = self.by_hash.entry(hasher.finish()).or_default();
+        let columns = &mut self.columns;
+        let found = alike.iter().copied().find(|&place| {
+            let column = &columns[place];
+            column.root == root && *column.way == *way && *column.resource == *resource
+        });
+        found.unwrap_or_else(|| {
+            alike.push(columns.len());
+            columns.push(Column {
+                root,
+                way: way.into(),
+                resource: resource.into(),
+                rows: Vec::new(),
+                keys: Vec::new(),
+            });
+            columns.len() - 1
+        })
+    }
+
+    /// Everything kept, as JSON: by root `lines`, `ids`, `shapes` (members and count) and
+    /// `columns` (pointer, resource, rows, ids).
+    pub fn written(&self, program: &Program) -> Vec<u8> {
+        let mut made = Vec::from(&b"{"[..]);
+        for (place, rows) in self.rows.iter().enumerate() {
+            if rows.lines.is_empty() {
+                continue;
+            }
+            made.push(if made.len() > 1 { b',' } else { b' ' });
+            made.push(b'"');
+            made.extend_from_slice(program.names.text(place));
+            made.extend_from_slice(b"\":{\"lines\":[");
+            numbers(&mut made, rows.lines.iter().copied());
+            made.extend_from_slice(b"],\"ids\":");
+            made.extend_from_slice(&rows.ids);
+            made.extend_from_slice(b"],\"shapes\":[");
+            self.shapes(&mut made, &program.roots[place], program, rows);
+            made.extend_from_slice(b"],\"columns\":[");
+            self.columns_of(&mut made, place, program);
+            made.extend_from_slice(b"]}");
+        }
+        made.push(b'}');
+        made
+    }
+
+    fn shapes(&self, made: &mut Vec<u8>, root: &Root, program: &Program, rows: &Rows) {
+        for (place, (members, count)) in rows.shapes.iter().enumerate() {
+            let mut names = Vec::new();
+            if let Kind::Object(object) = &program.nodes[root.node].kind {
+                for (slot, member) in object.members.iter().enumerate() {
+                    if members >> slot & 1 == 1 {
+                        quoted(&mut names, &member.name);
+                    }
+                }
+            }
+            made.extend_from_slice(if place > 0 { b",[" } else { b"[" });
+            made.extend_from_slice(&names);
+            made.extend_from_slice(format!("],{count}]").as_bytes());
+        }
+    }
+
+    fn columns_of(&self, made: &mut Vec<u8>, root: usize, program: &Program) {
+        let mut first = true;
+        for column in self.columns.iter().filter(|column| column.root == root) {
+            made.extend_from_slice(if first { b"[\"" } else { b",[\"" });
+            first = false;
+            made.extend_from_slice(&pointer(program, program.roots[root].node, &column.way));
+            made.extend_from_slice(b"/id\",\"");
+            made.extend_from_slice(&column.resource);
+            made.extend_from_slice(b"\",[");
+            if column.rows.len() < self.rows[root].lines.len() || !is_in_turn(&column.rows) {
+                numbers(made, column.rows.iter().map(|&row| row as u64));
+            }
+            made.extend_from_slice(b"],");
+            made.extend_from_slice(&column.keys);
+            made.extend_from_slice(b"]]");
+        }
+    }
+}
+
+/// Whether rows are all of them from the first on, so that they need not be named.
+fn is_in_turn(rows: &[usize]) -> bool {
+    rows.iter().enumerate().all(|(place, &row)| place == row)
+}
+
+fn numbers(made: &mut Vec<u8>, values: impl Iterator<Item = u64>) {
+    for (place, value) in values.enumerate() {
+        if place > 0 {
+            made.push(b',');
+        }
+        made.extend_from_slice(value.to_string().as_bytes());
+    }
+}
+
+/// The JSON Pointer of a way from a root: places of members and of items; declared names need no escape.
+fn pointer(program: &Program, root: usize, way: &[u32]) -> Vec<u8> {
+    let (mut node, mut made) = (root, Vec::new());
+    for &step in way {
+        made.push(b'/');
+        match &program.nodes[node].kind {
+            Kind::Object(object) => {
+                let member = &object.members[step as usize];
+                made.extend_from_slice(&member.name);
+                node = member.node;
+            }
+            Kind::Array { item, .. } => {
+                made.extend_from_slice(step.to_string().as_bytes());
+                node = *item;
+            }
+            _ => {}
+        }
+    }
+    made
+}
