@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from crmconformance.registry import checks_of
-from crmserver.store.store import open_store
 from crmstandard.requirements import requirement
 from tests.conformance.matrix import is_caught, keep, row_of
 from tests.conformance.systems import promises, reference, run_against
