@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install native test test-spark check generate lock docs bench bench-feeds soak kill-matrix fuzz-gate clean
+.PHONY: help quickstart stop install native test test-spark check generate lock docs bench bench-feeds bench-peers soak kill-matrix fuzz-gate clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -65,6 +65,16 @@ bench: .venv/.dev  ## measure against peers side by side; results as data under 
 bench-feeds: .venv/.dev  ## measure the check of feeds, with the native gate and without it
 	$(BIN)/python -m benchmarks.feeds
 
+.venv-bench/.done: .venv/pyvenv.cfg requirements/bench.lock
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+bench-peers: .venv-bench/.done  ## measure other validators on the same records, in an environment of their own
+	@if command -v npm >/dev/null 2>&1; then cd benchmarks/peers/ajv && npm ci --silent --no-audit --no-fund; else echo "ajv is left out: Node is not there (Debian: apt-get install npm)"; fi
+	.venv-bench/bin/python -m benchmarks.peers
+
 soak: .venv/.dev  ## 100,000 cases and 50 kills on each database; results as data under benchmarks/results
 	$(BIN)/python -m tests.soak $(SOAK)
 
@@ -75,9 +85,10 @@ lock:  ## pin and hash the dependencies (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --no-deps requirements/spark.in -o requirements/spark.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra feeds -c requirements/dev.lock pyproject.toml requirements/build.in requirements/bench.in -o requirements/bench.lock
 
 fuzz-gate: .venv/.dev  ## 10 million cases that hold the gate against the exact path
 	$(BIN)/python -m tests.native.fuzz $(or $(CASES),10000000)
 
 clean:  ## remove what the verbs made
-	rm -rf .venv $(OUT) dist build
+	rm -rf .venv .venv-bench $(OUT) dist build

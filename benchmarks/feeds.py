@@ -28,38 +28,40 @@ SHARES = (0, 1, 50)  # per cent of the records with a planted fault
 Contender = Callable[[], object]
 
 
-def _cpu() -> float:
+def cpu() -> float:
     """CPU seconds of this process and of those of its children that have ended."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def _parse(lines: list[bytes]) -> None:
+def parse_all(lines: list[bytes]) -> None:
+    """What everything is measured by."""
     for line in lines:
         orjson.loads(line)
 
 
-def _rounds(contenders: Mapping[str, Contender], rounds: int) -> dict[str, list[tuple[float, float]]]:
+def interleaved(contenders: Mapping[str, Contender], rounds: int) -> dict[str, list[tuple[float, float]]]:
     """CPU and wall seconds of each contender in each round, the first of which warms up and is left out."""
     spent: dict[str, list[tuple[float, float]]] = {name: [] for name in contenders}
     for _ in range(rounds + 1):
         for name, run in contenders.items():
-            cpu, wall = _cpu(), time.perf_counter()
+            before, wall = cpu(), time.perf_counter()
             run()
-            spent[name].append((_cpu() - cpu, time.perf_counter() - wall))
+            spent[name].append((cpu() - before, time.perf_counter() - wall))
     return {name: each[1:] for name, each in spent.items()}
 
 
-def _rows(spent: Mapping[str, list[tuple[float, float]]], records: int) -> dict[str, object]:
+def ratios(spent: Mapping[str, list[tuple[float, float]]], records: int) -> dict[str, object]:
+    """Medians and spread of each contender, in microseconds and to that of orjson.loads in the same round."""
     base = spent["orjson.loads"]
     rows: dict[str, object] = {}
     for name, times in spent.items():
-        ratios = [one[0] / other[0] for one, other in zip(times, base, strict=True)]
+        shares = [one[0] / other[0] for one, other in zip(times, base, strict=True)]
         walls = [one[1] / other[1] for one, other in zip(times, base, strict=True)]
         rows[name] = {
-            "microsecondsPerRecord": round(statistics.median(cpu for cpu, _ in times) / records * 1e6, 2),
-            "ratioToOrjson": round(statistics.median(ratios), 2),
-            "spread": [round(min(ratios), 2), round(max(ratios), 2)],
+            "microsecondsPerRecord": round(statistics.median(each for each, _ in times) / records * 1e6, 2),
+            "ratioToOrjson": round(statistics.median(shares), 2),
+            "spread": [round(min(shares), 2), round(max(shares), 2)],
             "wallToOrjson": round(statistics.median(walls), 2),
         }
     return rows
@@ -73,12 +75,12 @@ def _gate_alone(bank: Path) -> dict[str, object]:
         text = (bank / f"{name}.ndjson").read_bytes()
         lines = text.splitlines()
         contenders: dict[str, Contender] = {
-            "orjson.loads": lambda lines=lines: _parse(lines),  # type: ignore[misc]
+            "orjson.loads": lambda lines=lines: parse_all(lines),  # type: ignore[misc]
             "gate": lambda text=text: gate.scan(text),  # type: ignore[misc]
             "gate, keys and samples kept": lambda text=text: gate.scan(text, keeping=Keeping(1, 16)),  # type: ignore[misc]
         }
         accepted = gate.scan(text).accepted
-        rows = _rows(_rounds(contenders, ROUNDS), len(lines))
+        rows = ratios(interleaved(contenders, ROUNDS), len(lines))
         size = round(len(text) / len(lines))
         found[title] = {"records": len(lines), "accepted": accepted, "bytesPerRecord": size, "results": rows}
     return found
@@ -105,7 +107,7 @@ def _whole_check(bank: Path, rounds: int) -> dict[str, object]:
         "check, native, 2 workers": run(native=True, jobs=2),
         "check, packages only": run(native=False, jobs=1),
     }
-    return {"records": len(lines), "results": _rows(_rounds(contenders, rounds), len(lines))}
+    return {"records": len(lines), "results": ratios(interleaved(contenders, rounds), len(lines))}
 
 
 def _banks(folder: Path) -> dict[int, Path]:

@@ -25,7 +25,7 @@ def pointer(path: Iterable[str | int]) -> str:
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
 
 
-def _reachable(schema: Any) -> list[tuple[str, Any]]:
+def reachable(schema: Any) -> list[tuple[str, Any]]:
     """The files of the kit that `schema` refers to, directly or not, by `$id`."""
     found: dict[str, Any] = {}
     waiting = [schema]
@@ -55,7 +55,7 @@ def validator_for(schema: Any) -> jsonschema_rs.Draft202012Validator:
     formats = {name: _accepts(name) for name in checkers()}
     return jsonschema_rs.Draft202012Validator(
         schema,
-        registry=jsonschema_rs.Registry(_reachable(schema)),
+        registry=jsonschema_rs.Registry(reachable(schema)),
         formats=formats,
         validate_formats=True,
         ignore_unknown_formats=False,
