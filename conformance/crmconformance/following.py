@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from crmconformance.asking import Answer, Ask, get
 from crmconformance.jobs import few, rows_possible
@@ -16,7 +16,6 @@ from crmconformance.target import Target, collection, scope
 from crmconformance.trial import Trial
 
 EVENTS = "/v1/events"
-LARGEST = 1000  # events on a page
 MOST = 500  # pages that are followed
 WITHIN = 10.0  # seconds in which the event of a change has to be there
 PAUSE = 0.5
@@ -33,10 +32,11 @@ def scopes(resource: str) -> tuple[str, ...]:
     return ("events.read", scope(resource, "read"))
 
 
-def page(resource: str, cursor: str = "", *, limit: int = LARGEST, **about: Any) -> Ask:
+def page(resource: str, cursor: str = "", *, limit: int | None = None, **about: Any) -> Ask:
     """The request for the events of a resource after a cursor, from the oldest on without one."""
-    after = f"&cursor={quote(cursor, safe='')}" if cursor else ""
-    return get(f"{EVENTS}?limit={limit}{after}", **{"scopes": scopes(resource), **about})
+    given = {"limit": limit, "cursor": cursor or None}
+    query = urlencode({name: value for name, value in given.items() if value is not None})
+    return get(f"{EVENTS}?{query}" if query else EVENTS, **{"scopes": scopes(resource), **about})
 
 
 def events_on(answer: Answer) -> list[Document]:

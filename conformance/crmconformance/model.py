@@ -187,7 +187,7 @@ def remove(_t: Trial, known: Known, _draw: int) -> Script[None]:
 def list_versions(t: Trial, known: Known, draw: int) -> Script[None]:
     """Lists the versions of the record, on pages of one length or another."""
     requirement = "API-073" if known.deleted else "API-070"
-    limit = min(1 + draw % 3 if draw % 2 else PAGE, t.target.limit("maxPageSize") or PAGE)
+    limit = t.target.page(1 + draw % 3 if draw % 2 else PAGE)
     first = get(f"{known.path}/history?limit={limit}")
     answer = yield from ask(first)
     known.status(requirement, answer, 200)
@@ -213,7 +213,7 @@ def _as_recorded(document: Document) -> dict[str, Any]:
 
 def look_for(t: Trial, known: Known, _draw: int) -> Script[None]:
     """Looks for the record among those recorded last."""
-    limit = min(PAGE, t.target.limit("maxPageSize") or PAGE)
+    limit = t.target.page(PAGE)
     found = yield from pages(get(f"{collection(known.resource)}?sort=-meta.recordedAt&limit={limit}"), most=PAGES)
     rows = [row for page in found for row in entries(page)]
     listed = known.first.document["id"] in {row.get("id") for row in rows}

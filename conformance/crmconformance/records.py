@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 import orjson
 
 from crmconformance import making
-from crmconformance.asking import Answer, Ask, delete, get, patch, post
+from crmconformance.asking import Answer, Ask, delete, get, patch, post, put
 from crmconformance.script import Missing, Script, ask, needed, shared
 from crmconformance.target import collection
 from crmconformance.trial import Trial
@@ -162,8 +162,12 @@ def difference(t: Trial) -> Document:
 
 
 def changed(t: Trial, record: Record, etag: str = "") -> Script[Answer]:
-    """A harmless change of a record, which makes a new version; raises Missing."""
-    answer = yield from ask(patch(record.path, difference(t), etag or record.etag))
+    """A harmless change of a record, by what is offered, which makes a new version; raises Missing."""
+    if "patch" in t.target.resources.get(record.resource, ()):
+        answer = yield from ask(patch(record.path, difference(t), etag or record.etag))
+    else:
+        now = yield from again(record)
+        answer = yield from ask(put(record.path, {**now.document, **difference(t)}, etag or now.etag))
     return needed(answer, 200, what="a changed record is needed")
 
 

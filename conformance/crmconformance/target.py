@@ -76,6 +76,10 @@ class Target:
         found = limits.get(name) if isinstance(limits, dict) else None
         return found if isinstance(found, int) and not isinstance(found, bool) else None
 
+    def page(self, wanted: int) -> int:
+        """So many records on a page, or as many as may be asked for."""
+        return min(wanted, self.limit("maxPageSize") or wanted)
+
     def offering(self, *interactions: str) -> list[str]:
         """The declared resources that have all of these interactions, by name."""
         return sorted(name for name, offered in self.resources.items() if set(interactions) <= set(offered))

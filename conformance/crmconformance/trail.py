@@ -24,7 +24,7 @@ TRAIL = "AuditEvent"
 # Declared where no other request declares one, so that events can be told by it.
 PURPOSE, OTHER_PURPOSE = "research", "creditChecking"
 LATEST, PAUSE = 5, 1.0  # tries and seconds between them
-MOST = 20  # pages of a whole trail
+MOST = 200  # pages of a whole trail
 
 
 def trailed(*fields: str, also: str = "create read") -> Callable[[Target], Iterable[str]]:
@@ -45,7 +45,7 @@ def listed(**conditions: str) -> Script[list[Any]]:
 
 
 def _search(**conditions: str) -> Any:
-    return get(with_query(collection(TRAIL), **conditions, limit="1000"))
+    return get(with_query(collection(TRAIL), **conditions))
 
 
 def counted(least: int = 1, **conditions: str) -> Script[int]:
@@ -91,7 +91,7 @@ def _chain(_t: Trial, client: str) -> Script[Chain]:
 
 
 def _links(client: str) -> Script[tuple[dict[int, Link], Answer]]:
-    first = get(with_query(collection(TRAIL), limit="1000"), client=client, measures=("links",))
+    first = get(collection(TRAIL), client=client, measures=("links",))
     answers = yield from pages(first, most=MOST)
     if isinstance(answers[-1].document.get("next"), str):
         raise Missing(f"the whole audit trail is needed, but it is longer than {MOST} pages")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import httpx
 import jsonschema_rs
 import orjson
 import pytest
+import typer
 
 import crmconformance.report
 from crmconformance import discovery
+from crmconformance.commands.run import explored
 from crmconformance.exploring import carrying, telling
 from crmconformance.exploring.generating import Generator
 from crmconformance.exploring.operations import Operation, operations
@@ -142,3 +145,30 @@ def test_what_acts_outside_is_left_out() -> None:
         "GET /v1/persons/{id}/versions/{versionId}",
         "POST /v1/persons:match",
     }
+
+
+@pytest.mark.parametrize(
+    ("asked", "everything", "deep", "seconds"),
+    [
+        (None, True, False, 60.0),
+        (None, True, True, 0.0),
+        (None, False, False, None),
+        (5, False, False, 5.0),
+        (0, True, False, None),
+    ],
+)
+def test_a_run_of_everything_explores_for_a_minute_unless_told_otherwise(
+    asked: int | None, everything: bool, deep: bool, seconds: float | None
+) -> None:
+    assert explored(asked, everything=everything, deep=deep) == seconds
+
+
+def test_who_has_no_schemathesis_is_told_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    assert explored(None, everything=True, deep=False) is None
+    assert "crmstandard[explore]" in capsys.readouterr().err
+    with pytest.raises(typer.Exit):
+        explored(5, everything=True, deep=False)
+    assert "crmstandard[explore]" in capsys.readouterr().err

@@ -63,7 +63,7 @@ def run(
     with extra():
         from crmconformance.running import Wanted
     known = tuple(_known(each) for each in requirement or ())
-    seconds = _explored(explore, everything=not only and not known, deep=deep)
+    seconds = explored(explore, everything=not only and not known, deep=deep)
     wanted = Wanted(
         *(selection(only, profile, known, deep=deep), jobs or chosen.jobs, resume, _nonce(challenge)),
         seed=seed,
@@ -99,7 +99,7 @@ def rerun(
     raise typer.Exit(carried_out(again, chosen_wanted, may_write=may_write, lang=lang))
 
 
-def _explored(asked: int | None, *, everything: bool, deep: bool) -> float | None:
+def explored(asked: int | None, *, everything: bool, deep: bool) -> float | None:
     """The time for exploring; None for none, 0 for no limit. Ends the command where it was asked for and cannot be."""
     from importlib.util import find_spec
 

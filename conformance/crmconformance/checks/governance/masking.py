@@ -172,7 +172,8 @@ def what_is_masked_in_a_read_is_masked_everywhere(t: Trial) -> Script[None]:
     following = "events" in t.target.classes
     cursor = (yield from since(t.resource, client=READER)).end if following else ""
     made = yield from _new(t, t.resource)
-    paths = [f"{t.path}?limit=100", f"{t.path}?limit=100&sort=-meta.recordedAt"]
+    first = f"{t.path}?limit={t.target.page(100)}"
+    paths = [first, f"{first}&sort=-meta.recordedAt"]
     if "history" in t.target.resources[t.resource]:
         version = str(made.document.get("meta", {}).get("versionId"))
         paths += [f"{made.path}/history", f"{made.path}/versions/{version}"]
@@ -189,7 +190,7 @@ def what_is_masked_in_a_read_is_masked_everywhere(t: Trial) -> Script[None]:
 def a_small_total_of_masked_records_is_not_told(t: Trial) -> Script[None]:
     """Searches as the reader for records of which it does not see all, and reads the total if one is given."""
     yield from _seen(t)
-    for path in (f"{t.path}?limit=100", f"{t.path}?limit=1"):
+    for path in (f"{t.path}?limit={t.target.page(100)}", f"{t.path}?limit=1"):
         answer = needed((yield from ask(get(path, client=READER))), 200, what="a search is needed")
         masked = any(map(_masks, entries(answer)))
         total = answer.document.get("total")

@@ -59,7 +59,8 @@ def a_retired_record_is_not_listed(t: Trial) -> Script[None]:
     queries = {"identifiers": f"{own['system']}|{own['value']}", "replacedBy": f"{t.resource}/{two.golden.id}"}
     declared = t.target.search_fields(t.resource)
     named = [urlencode({name: value}) for name, value in queries.items() if name in declared]
-    latest = "sort=-meta.recordedAt&limit=100" if "search" in t.target.classes else "limit=100"
+    limit = f"limit={t.target.page(100)}"
+    latest = f"sort=-meta.recordedAt&{limit}" if "search" in t.target.classes else limit
     for query in (*named, latest):
         answer = expect((yield from ask(get(f"{t.path}?{query}"))), 200, id=two.retired.id)
         hold(two.retired.id not in listed(answer), "no retired record", "it is listed", answer, id=two.retired.id)
