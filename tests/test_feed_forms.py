@@ -160,6 +160,19 @@ def _announced(file: Path, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
             "byteCount": file.stat().st_size}  # fmt: skip
 
 
+def test_validate_reads_the_same_files_with_the_same_findings(bad: Path, tmp_path: Path) -> None:
+    before = _validated(bad / "persons.ndjson")
+    for form in ("csv", "parquet"):
+        feed = converted(bad / "persons.ndjson", tmp_path / form, form)
+        assert _validated(feed / f"persons.{form}") == before
+
+
+def _validated(path: Path) -> list[tuple[Any, ...]]:
+    found = json.loads(crmstandard("validate", path, "--format", "json").stdout)["findings"]
+    assert found
+    return [(each["requirement"], each.get("record"), each["pointer"]) for each in found]
+
+
 def test_standard_input_has_the_form_and_resource_that_are_said(tmp_path: Path) -> None:
     snapshot = {**valid_document("ArrangementSnapshot/minimal"), "balanceType": "gone"}
     source = ndjson(tmp_path / "x.ndjson", snapshot)

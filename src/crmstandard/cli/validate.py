@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,7 +45,8 @@ def register(app: typer.Typer) -> None:
 
 def validate(
     files: Annotated[
-        list[str], typer.Argument(help="Files of records: JSON or NDJSON, plain, gzip or zstd; - for standard input.")
+        list[str],
+        typer.Argument(help="Files of records: NDJSON, JSON, CSV or Parquet, plain, gzip or zstd; - for stdin."),
     ],
     *,
     resource: Annotated[
@@ -114,18 +116,31 @@ def _sink(output: Path | None) -> Iterator[Callable[[str], None]]:
 
 def _findings(files: list[str], session: Session, tally: Tally) -> Iterator[Finding]:
     """Every finding of the files, in their order, and then those across them."""
-    from crmstandard.reading import Unreadable, read_blocks
+    from crmstandard.reading import Unreadable
 
     with _progress() as advance:
         for name in files:
             tally.sources.append(name)
             try:
-                for block in read_blocks(None if name == "-" else Path(name)):
+                for block in _blocks(name, session.resource):
                     yield from _of_block(block, session, tally)
                     advance(name, tally.records)
             except Unreadable as error:
                 tally.unreadable.append((error.source, error.reason))
     yield from session.finish()
+
+
+def _blocks(name: str, resource: str | None) -> Iterator[Block]:
+    """The records of a file in blocks: CSV and Parquet by their names, JSON whatever the name is."""
+    from crmstandard.reading import read_blocks
+
+    if name == "-" or not any(form in name.lower() for form in (".csv", ".parquet")):
+        return read_blocks(None if name == "-" else Path(name))
+    from crmstandard import schemas
+    from crmstandard.feeds.sources import blocks_of, gather
+
+    said = resource if resource in schemas.resources() else None
+    return chain.from_iterable(map(blocks_of, gather([name], resource=said).sources))
 
 
 def _of_block(block: Block, session: Session, tally: Tally) -> Iterator[Finding]:

@@ -12,12 +12,12 @@ from crmstandard.reading import Unreadable
 if TYPE_CHECKING:
     import duckdb
 
-MEMORY = "160MB"
+READING, WRITING = "256MB", "512MB"  # a group of rows is written at a time, and can not be put aside
 
 
 @contextmanager
 def engine(folder: Path, source: str, reads: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database that reads and writes in `folder` alone, and reads the file `reads`.
+    """A database that writes in `folder` alone, or reads the file `reads`.
 
     Raises Unreadable of `source` where DuckDB is not installed.
     """
@@ -31,7 +31,7 @@ def engine(folder: Path, source: str, reads: Path | None = None) -> Iterator[duc
             f"allowed_directories = [{literal(f'{folder.resolve()}/')}]",
             f"allowed_paths = [{literal(str(reads)) if reads else ''}]",
             f"temp_directory = {literal(str(folder.resolve() / 'spill'))}",
-            f"memory_limit = {literal(MEMORY)}",
+            f"memory_limit = {literal(READING if reads else WRITING)}",
             "threads = 1",  # rows keep their order
             "autoinstall_known_extensions = false",
             "autoload_known_extensions = false",

@@ -16,6 +16,7 @@ from crmstandard.tabular.columns import Table
 PART = re.compile(r"^(.*?)(?:[-_.][0-9]+)?$")
 SEPARATORS = ";\t|"
 SHOWN = 64
+NEAR = 0.75  # how much alike names are of which one may be meant
 TWICE: Reason = {"en": "it stands twice", "zh": "出现两次"}
 
 
@@ -64,7 +65,7 @@ def note(table: Table, source: str, column: str, reason: Reason) -> Finding:
 
 def unknown(table: Table, column: str) -> Reason:
     """That a column is none of a table, with the one that may be meant."""
-    near = difflib.get_close_matches(column, table.names, 1)
+    near = difflib.get_close_matches(column, table.names, 1, NEAR)
     of = ".".join((table.resource, *table.path))
     return {
         "en": f"{of} has no such column" + (f"; is {near[0]} meant?" if near else ""),

@@ -20,7 +20,7 @@ from crmstandard.reading import Blank, Block, Unreadable
 from crmstandard.reading.blocks import SIZE
 from crmstandard.reading.streams import PARQUET, STDIN, opened
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
-from crmstandard.tabular.engine import engine, literal, quoted
+from crmstandard.tabular.engine import READING, engine, literal, quoted
 from crmstandard.tabular.heads import note, resource_named, unknown
 from crmstandard.tabular.names import stem_of
 from crmstandard.tabular.nest import reader_of
@@ -86,6 +86,10 @@ def _blocks(con: Any, file: str, path: Path | None, source: str, resource: str |
         cursor = con.execute(f"SELECT {chosen} FROM read_parquet({file})")  # noqa: S608 - names are quoted
         default = {} if "resourceType" in names else {"resourceType": title}
         yield from _texts(cursor, columns, default, Block(source, notes=notes), size)
+    except duckdb.OutOfMemoryException as error:
+        raise Unreadable(
+            source, f"its groups of rows do not fit {READING}; write it with fewer rows in a group"
+        ) from error
     except duckdb.Error as error:
         raise Unreadable(source, f"{DAMAGED}: {str(error).splitlines()[0][:200]}") from error
 

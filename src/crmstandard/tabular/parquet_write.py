@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from errno import EIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,7 +19,8 @@ from crmstandard.tabular.engine import engine, literal, quoted
 from crmstandard.tabular.flatten import Unfit, cell_of
 
 SMALLEST = 1 << 20  # bytes that the engine expects a record to have at most, if none has more
-ROWS = 20_000  # of a group: what a reader holds at a time
+GROUP = 8 << 20  # bytes of records as JSON in a group of rows: what writer and reader hold at a time, many times over
+MOST_ROWS, FEWEST_ROWS = 20_000, 2048
 TYPES: Mapping[str, str] = {INTEGER: "BIGINT", BOOLEAN: "BOOLEAN"}
 Used = dict[str, Any]
 
@@ -33,6 +36,7 @@ class ParquetWriter:
         self._folder = Path(self._temporary.name)
         self._lines: IO[bytes] = (self._folder / "records.ndjson").open("wb")
         self._longest = SMALLEST
+        self._bytes = self._count = 0
         self.carried = 0
 
     def write(self, document: object, text: bytes) -> None:
@@ -50,6 +54,8 @@ class ParquetWriter:
     def _add(self, row: Any) -> None:
         line = orjson.dumps(row)
         self._longest = max(self._longest, len(line) + 1)
+        self._bytes += len(line)
+        self._count += 1
         self._lines.write(line + b"\n")
 
     def close(self) -> None:
@@ -71,13 +77,25 @@ class ParquetWriter:
         typed = ", ".join(f"{quoted(name)}: {literal(kind)}" for name, kind in columns.items())
         lines = literal(str((self._folder / "records.ndjson").resolve()))
         form = f"format = 'newline_delimited', columns = {{{typed}}}, maximum_object_size = {self._longest}"
-        with engine(self._folder, str(self._path)) as con:
+        rows = max(FEWEST_ROWS, min(MOST_ROWS, GROUP * self._count // max(1, self._bytes)))
+        with engine(self._folder, str(self._path)) as con, _told(self._path):
             con.execute(
                 f"COPY (SELECT {chosen} FROM read_json({lines}, {form})) TO {literal(str(made.resolve()))} "  # noqa: S608 - names and texts are quoted
-                f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS})"
+                f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows})"
             )
         with packing.written(self._path) as stream, made.open("rb") as source:
             shutil.copyfileobj(source, stream, 1 << 20)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turns what the engine can not do into an error of the file that was to be written."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        raise OSError(EIO, f"it can not be written: {str(error).splitlines()[0]}", str(path)) from error
 
 
 def fitted(field: Field, value: Any, used: Used) -> Any:
