@@ -91,6 +91,10 @@ class Kept:
             columns.append(_spread(at, keys, len(rows.ids)) if at else keys)
         self._keys.add(Columns(source, resource, True, tuple(slots), rows.lines, rows.ids, None, columns))
 
+    def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+        """Keeps facts of a rule that were written elsewhere, as they stand on disk."""
+        self._facts.add_written(rule, part, count, rows)
+
     def _begin(self, acceptor: Acceptor, source: str | None) -> None:
         self._flush_rows()
         self._rows_of = (acceptor, acceptor.version, source)
