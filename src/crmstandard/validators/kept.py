@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from crmstandard.findings import Place
 from crmstandard.validators.accepting import Acceptor
+from crmstandard.validators.columns import Columns, Slot, SpilledKeys
 from crmstandard.validators.facts import FactStore, Spilled
-from crmstandard.validators.keys import REFERENCE, Columns, KeyStore, Slot, SpilledKeys, split
+from crmstandard.validators.keys import REFERENCE, KeyStore, split
 from crmstandard.validators.registry import CrossRule, Document, Fact, Taken
 
 ROWS = 20_000

@@ -1,4 +1,4 @@
-"""What rules across records take of a record, as steps that write it down; rules of which that cannot be said are left."""
+"""What rules across records take of a record, as steps that write it down, where that can be said."""
 
 from __future__ import annotations
 
