@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
+import orjson
 import pytest
 
 from crmstandard.findings import Finding, Place
 from crmstandard.validators import Session, registry
+from crmstandard.validators.facts import PARTS, FactStore
 from tests.vectors import Case, rule_cases
 
 CROSS = {each.requirement for each in registry.cross_rules()}
@@ -30,3 +34,13 @@ def test_findings_do_not_depend_on_where_the_facts_lie(case: Case) -> None:
 @pytest.mark.parametrize("case", [c for c in CASES if c.subject != "GEN-061"], ids=lambda case: case.name)
 def test_findings_do_not_depend_on_the_order_of_the_records(case: Case) -> None:
     assert _found(case, limit=10_000, backwards=True) == _found(case, limit=10_000)
+
+
+def test_facts_written_elsewhere_are_judged_with_those_kept_here() -> None:
+    store = FactStore()
+    rows = {key: [(key, number, "feed", number, "Person", f"p-{number}", "/id") for number in (1, 2)] for key in "ab"}
+    for key, (kept, written) in rows.items():
+        store.add_row("RULE", kept)
+        store.add_written("RULE", crc32(key.encode()) % PARTS, 1, orjson.dumps(written))
+    found = {key: [fact.value for fact in facts] for key, facts in store.groups("RULE")}
+    assert (store.total, found) == (4, {"a": [1, 2], "b": [1, 2]})

@@ -1,6 +1,6 @@
 //! `cargo run --release --example scan -- PROGRAM FILE [ROUNDS [keep]]`: scans a file of lines without Python, for profilers.
 
-use crmgate::gate::{scan, Cut};
+use crmgate::gate::{scan, Cut, Keep};
 use crmgate::program::Program;
 use std::time::Instant;
 
@@ -18,7 +18,11 @@ fn main() {
         last: true,
         root: None,
         keep: if arguments.len() > 4 {
-            Some((1, 16))
+            Some(Keep {
+                first: 1,
+                every: 16,
+                source: b"\"-\"",
+            })
         } else {
             None
         },

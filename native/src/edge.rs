@@ -1,6 +1,7 @@
 //! The edge to C: a program is opened once, shared by threads, and scans texts that the caller owns.
 
-use crate::gate::{scan, Cut, Found, Place};
+use crate::facts::PARTS;
+use crate::gate::{scan, Cut, Found, Keep, Place};
 use crate::program::Program;
 use std::slice;
 
@@ -17,9 +18,34 @@ pub struct Scan {
     wanted_count: u64,
     by_root: *const u64,
     by_root_count: u64,
+    facts: *const Rows,
+    facts_count: u64,
     kept: *const u8,
     kept_length: u64,
-    found: *mut Found,
+    found: *mut (Found, Vec<Rows>),
+}
+
+/// Facts of one rule and part: JSON rows with commas between them.
+#[repr(C)]
+pub struct Rows {
+    rule: u64,
+    part: u64,
+    count: u64,
+    text: *const u8,
+    length: u64,
+}
+
+fn rows_of(found: &Found) -> Vec<Rows> {
+    let held = found.facts.iter().enumerate();
+    held.filter(|(_, part)| part.count > 0)
+        .map(|(place, part)| Rows {
+            rule: (place / PARTS) as u64,
+            part: (place % PARTS) as u64,
+            count: u64::from(part.count),
+            text: part.rows.as_ptr(),
+            length: part.rows.len() as u64,
+        })
+        .collect()
 }
 
 /// Opens a program; null where its bytes are none of this version.
@@ -49,10 +75,12 @@ pub unsafe extern "C" fn crm_gate_close(program: *mut Program) {
 }
 
 /// Scans a text. `root` is -1 where each record says what it is; `flags`: 1 by value, 2 the text ends here; `every`:
-/// of so many lines, counted from `first`, one good record is wanted as a sample, 0 where nothing is kept.
+/// of so many lines, counted from `first`, one good record is wanted as a sample, 0 where nothing is kept. `source` is
+/// its name as JSON.
 ///
 /// # Safety
-/// `program` must be open, `text` must point to `length` readable bytes that do not change meanwhile, and
+/// `program` must be open, `text` must point to `length` readable bytes that do not change meanwhile, `source` to
+/// `source_length` of them, and
 /// `into` to a `Scan` that may be written.
 #[no_mangle]
 pub unsafe extern "C" fn crm_gate_scan(
@@ -63,6 +91,8 @@ pub unsafe extern "C" fn crm_gate_scan(
     flags: u32,
     first: u64,
     every: u64,
+    source: *const u8,
+    source_length: usize,
     into: *mut Scan,
 ) -> i32 {
     if program.is_null() || into.is_null() || text.is_null() || length > u32::MAX as usize {
@@ -77,13 +107,18 @@ pub unsafe extern "C" fn crm_gate_scan(
         by_value: flags & 1 != 0,
         last: flags & 2 != 0,
         root,
-        keep: if every > 0 {
-            Some((first, every))
+        keep: if every > 0 && !source.is_null() {
+            Some(Keep {
+                first,
+                every,
+                source: slice::from_raw_parts(source, source_length),
+            })
         } else {
             None
         },
     };
-    let found = Box::new(scan(program, slice::from_raw_parts(text, length), cut));
+    let found = scan(program, slice::from_raw_parts(text, length), cut);
+    let facts = rows_of(&found);
     *into = Scan {
         accepted: found.accepted,
         blank: found.blank,
@@ -95,9 +130,11 @@ pub unsafe extern "C" fn crm_gate_scan(
         wanted_count: found.wanted.len() as u64,
         by_root: found.by_root.as_ptr(),
         by_root_count: found.by_root.len() as u64,
+        facts: facts.as_ptr(),
+        facts_count: facts.len() as u64,
         kept: found.kept.as_ptr(),
         kept_length: found.kept.len() as u64,
-        found: Box::into_raw(found),
+        found: Box::into_raw(Box::new((found, facts))),
     };
     0
 }

@@ -1,5 +1,6 @@
 //! Many records of one text: which are without fault, where the others stand, and what is kept of the good ones.
 
+use crate::facts::Part;
 use crate::judge::{Judged, Suspicious};
 use crate::kept::Kept;
 use crate::machine::Machine;
@@ -9,10 +10,12 @@ use crate::scan::{closing, Held};
 /// Longer records are refused unread, as by the exact path.
 const LONGEST: usize = 16 * 1024 * 1024;
 
-/// Why a good record is looked at once more: for facts across records, members declared absent, or as a sample.
+/// Why a good record is looked at once more: for the facts that steps do not take, members declared absent, as a
+/// sample, or for all of its facts since they could not be taken.
 pub const FACTS: u64 = 1;
 pub const ABSENCES: u64 = 2;
 pub const SAMPLED: u64 = 4;
+pub const ALL_FACTS: u64 = 8;
 
 /// A record that is looked at elsewhere too: its bytes, its line counted from 0, and why if it is a good one.
 #[repr(C)]
@@ -33,13 +36,15 @@ pub struct Found {
     pub suspicious: Vec<Place>,
     pub wanted: Vec<Place>,
     pub by_root: Vec<u64>,
+    /// Facts of good records, by rule and part.
+    pub facts: Vec<Part>,
     /// What is kept of the good records, as JSON; empty where nothing is asked for.
     pub kept: Vec<u8>,
 }
 
 /// How a text is cut into records.
 #[derive(Clone, Copy)]
-pub struct Cut {
+pub struct Cut<'k> {
     /// Whether records are values one after another rather than lines.
     pub by_value: bool,
     /// Whether the text ends here, so that a last line needs no line end.
@@ -47,7 +52,18 @@ pub struct Cut {
     /// The root that every record is judged by; else its resourceType says.
     pub root: Option<usize>,
     /// Where something is kept of good records: the number of the first line, and how many records a sample stands for.
-    pub keep: Option<(u64, u64)>,
+    pub keep: Option<Keep<'k>>,
+}
+
+/// What is kept of good records.
+#[derive(Clone, Copy)]
+pub struct Keep<'k> {
+    /// The number of the first line.
+    pub first: u64,
+    /// How many lines a sample stands for.
+    pub every: u64,
+    /// The name of the source, as JSON.
+    pub source: &'k [u8],
 }
 
 /// Looks at every record of a text.
@@ -82,17 +98,15 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
             .and_then(|end| ended(&machine, end, cut));
         let good = end.filter(|(end, _)| end - at <= LONGEST);
         let good = good.filter(|_| match cut.keep {
-            Some((first, _)) => keep(&mut kept, &mut machine, root, first + found.lines),
+            Some(what) => keep(&mut kept, &mut machine, root, what.first + found.lines),
             None => true,
         });
         let next = match good {
             Some((_, next)) => {
-                if let Some((first, every)) = cut.keep {
-                    let why = why(
-                        &mut machine,
-                        root,
-                        (first + found.lines) % every == 1 % every,
-                    );
+                if let Some(what) = cut.keep {
+                    let is_told = machine.take(root, what.source, &mut found.facts);
+                    let is_sampled = (what.first + found.lines) % what.every == 1 % what.every;
+                    let why = why(&mut machine, root, is_sampled) + u64::from(!is_told) * ALL_FACTS;
                     if why != 0 {
                         found.wanted.push(Place {
                             start: at as u64,

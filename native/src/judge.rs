@@ -1,5 +1,6 @@
 //! Running the steps of a program on a record: it is suspicious wherever a step says so or cannot be carried out.
 
+use crate::facts::{About, Staged};
 use crate::program::{Guarded, Kind, Program};
 use crate::record::{Origin, Record, Slot, Span};
 use crate::strings;
@@ -32,8 +33,11 @@ pub struct Judge<'p, 't> {
     yields: Vec<Vec<Value>>,
     /// Emptied lists, to be filled again.
     spare: Vec<Vec<Value>>,
-    /// Line of the record, counted from 0.
+    /// Number of the line of the record.
     pub line: u64,
+    /// Facts of the record, and what stands in each of them.
+    pub staged: Staged,
+    pub about: About,
 }
 
 impl<'p, 't> Judge<'p, 't> {
@@ -47,6 +51,8 @@ impl<'p, 't> Judge<'p, 't> {
             yields: Vec::new(),
             spare: Vec::new(),
             line: 0,
+            staged: Staged::default(),
+            about: About { text: Vec::new() },
         }
     }
 
@@ -123,6 +129,10 @@ impl<'p, 't> Judge<'p, 't> {
                     }
                     _ => return Err(Suspicious),
                 }
+                Flow::Next
+            }
+            Step::Take(rule, key, value, pointer) => {
+                self.take(*rule, key, value, pointer)?;
                 Flow::Next
             }
             Step::Yield(term) => {

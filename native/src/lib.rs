@@ -10,6 +10,7 @@ mod checks;
 mod clears;
 mod edge;
 mod evaluate;
+mod facts;
 pub mod gate;
 mod guards;
 mod judge;

@@ -1,5 +1,6 @@
 //! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
 
+use crate::facts::{About, Part};
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
 use crate::program::{Kind, Object, Program, Text};
@@ -72,6 +73,31 @@ impl<'p, 't> Machine<'p, 't> {
         self.judge
             .judge(&root.wanted, record, self.members)
             .is_err()
+    }
+
+    /// Takes the facts of the record read last for the rules across records; false where they cannot all be said.
+    pub fn take(&mut self, root: usize, source: &[u8], facts: &mut Vec<Part>) -> bool {
+        let program = self.judge.program;
+        let own = &program.roots[root];
+        if own.taken.is_empty() {
+            return true;
+        }
+        let id = match self.judge.record.slots.get(RECORD + own.id) {
+            Some(Slot::Text(span)) => self.judge.raw(*span),
+            _ => return false,
+        };
+        let resource = program.names.text(root);
+        self.judge.about = About::new(source, self.judge.line, resource, id);
+        let record = Value::Object {
+            node: own.node as u32,
+            base: RECORD as u32,
+        };
+        self.judge.staged.clear();
+        let taken = self.judge.judge(&own.taken, record, self.members);
+        if taken.is_ok() {
+            self.judge.staged.move_into(facts);
+        }
+        taken.is_ok()
     }
 
     #[inline]

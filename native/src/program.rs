@@ -8,7 +8,7 @@ use crate::sets::Set;
 use crate::terms::{Reader, Step, Term};
 use crate::words::tail;
 
-const MARK: &[u8] = b"CRMGATE2";
+const MARK: &[u8] = b"CRMGATE3";
 
 /// Code lists that named formats need.
 pub struct Tables {
@@ -101,6 +101,8 @@ pub struct Root {
     pub judged: Box<[Guarded]>,
     /// Steps that suspect a record of which the rules across records take more than ids and references.
     pub wanted: Box<[Guarded]>,
+    /// Steps that take facts for the rules across records.
+    pub taken: Box<[Guarded]>,
     /// The places of the id and of the members declared absent.
     pub id: usize,
     pub absences: Option<usize>,
@@ -398,6 +400,7 @@ impl Program {
                 absences: slot(b"absences"),
                 judged: block(inner, true)?,
                 wanted: block(inner, true)?,
+                taken: block(inner, true)?,
             })
         })?;
         let program = Program {

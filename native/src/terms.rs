@@ -87,6 +87,8 @@ pub enum Term {
     Seconds(Box<Term>),
     Sorted(Box<Term>),
     Earlier(Box<Term>, Box<Term>),
+    /// An object made of named values, as facts have.
+    Mapping(Box<[(Span, Term)]>),
     Suspicious,
     Field(usize, Box<Term>),
     Padded(usize, Box<Term>),
@@ -107,6 +109,8 @@ pub enum Step {
     Push(usize, Term),
     Yield(Term),
     Apart(Block),
+    /// A fact of a rule across records: key, value and pointer.
+    Take(usize, Term, Term, Term),
     /// Steps that are passed over for a text that is clear of them.
     Unless(Clear, Block),
 }
@@ -162,6 +166,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(found.into())
     }
 
+    fn named(&mut self) -> Read<Box<[(Span, Term)]>> {
+        let count = self.from.number()?;
+        let mut found = Vec::new();
+        for _ in 0..count {
+            found.push((self.constant()?, self.term()?));
+        }
+        Ok(found.into())
+    }
+
     pub fn block(&mut self) -> Read<Block> {
         let count = self.from.number()?;
         let mut found = Vec::new();
@@ -202,6 +215,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 6 => Step::Continue,
                 7 => Step::Push(own.local()?, own.term()?),
                 8 => Step::Yield(own.term()?),
+                9 => Step::Take(own.from.number()?, own.term()?, own.term()?, own.term()?),
                 10 => Step::Apart(own.block()?),
                 _ => return Err(Broken("a step is not known")),
             })
@@ -292,6 +306,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             56 => Term::Nothing,
             57 => Term::Set(self.from.number()?),
             58 => Term::Number(self.boxed()?),
+            59 => Term::Mapping(self.named()?),
             60 => Term::Span(self.from.signed64()?),
             61 => Term::Seconds(self.boxed()?),
             62 => Term::Earlier(self.boxed()?, self.boxed()?),

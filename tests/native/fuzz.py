@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 import orjson
 
-from crmstandard.feeds.native.gate import FACTS, Gate, Keeping
+from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, Gate, Keeping
 from crmstandard.validators import registry
 from tests.native.cases import Kind, faults, kinds, lines
 
@@ -30,7 +30,11 @@ def accepted(gate: Gate, batch: list[bytes]) -> list[bytes]:
 def untold(gate: Gate, batch: list[bytes]) -> list[bytes]:
     """Accepted lines of a batch of which the gate keeps other keys than the rules take, or passes over facts."""
     found = gate.scan(b"\n".join(batch) + b"\n", keeping=Keeping(0, len(batch) + 2))
-    wanted = {each.line for each in found.wanted if each.why & FACTS}
+    left = {each.line: each.why for each in found.wanted}
+    told: dict[int, list[Any]] = defaultdict(list)
+    for rows in found.facts:
+        for key, value, source, line, resource, record, pointer in orjson.loads(b"[" + rows.text + b"]"):
+            told[line].append((rows.requirement, key, value, pointer, source, resource, record))
     wrong = []
     for title, kept in found.kept.items():
         keys = [{("/id", f"{title}/{each}")} for each in kept["ids"]]
@@ -38,17 +42,34 @@ def untold(gate: Gate, batch: list[bytes]) -> list[bytes]:
             for row, key in zip(rows or range(len(ids)), ids, strict=True):
                 keys[row].add((pointer, f"{resource}/{key}"))
         for line, own in zip(kept["lines"], keys, strict=True):
-            taken, has_others = _taken(title, orjson.loads(batch[line]))
-            if own != taken or (has_others and line not in wanted):
+            keys_taken, facts = _taken(title, orjson.loads(batch[line]))
+            why = left.get(line, 0)
+            expected = [] if why & ALL_FACTS else [each for each in facts if each[0] in gate.taken[title]]
+            is_left = why & (FACTS | ALL_FACTS) or all(each[0] in gate.taken[title] for each in facts)
+            if own != keys_taken or not is_left or sorted(told[line], key=repr) != sorted(expected, key=repr):
                 wrong.append(batch[line])
     return wrong
 
 
-def _taken(title: str, document: dict[str, Any]) -> tuple[set[tuple[str, str]], bool]:
-    """Keys by pointer that rules across records take of a record, and whether they take other facts."""
+def _taken(title: str, document: dict[str, Any]) -> tuple[set[tuple[str, str]], list[Any]]:
+    """Keys by pointer that rules across records take of a record, and the other facts that they take."""
     rules = [each for each in registry.cross_rules() if not each.reads or title in each.reads]
     keys = {(each.pointer, each.key) for rule in rules if rule.keys for each in rule.take(document)}
-    return keys, any(True for rule in rules if not rule.keys for _ in rule.take(document))
+    facts = [
+        (
+            rule.requirement,
+            taken.key,
+            orjson.loads(orjson.dumps(taken.value)),
+            taken.pointer,
+            None,
+            title,
+            document["id"],
+        )
+        for rule in rules
+        if not rule.keys
+        for taken in rule.take(document)
+    ]
+    return keys, facts
 
 
 def false_accepts(gate: Gate, kind: Kind, seed: int, count: int) -> tuple[int, list[bytes]]:

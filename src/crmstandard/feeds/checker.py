@@ -15,7 +15,7 @@ from crmstandard.feeds.accuracy import is_of_check_digits, numbers_with_check_di
 from crmstandard.feeds.cells import Cells
 from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
 from crmstandard.feeds.fields import masked
-from crmstandard.feeds.native.gate import ABSENCES, FACTS, SAMPLED, Gate, Keeping, Looked, is_available
+from crmstandard.feeds.native.gate import ABSENCES, ALL_FACTS, FACTS, SAMPLED, Gate, Keeping, Looked, is_available
 from crmstandard.findings import Finding, Place
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
@@ -101,7 +101,9 @@ class Checker:
         """Line and text of the records that the gate did not accept; those that it did are counted."""
         if self._gate is None or not block.data:
             return block.texts()
-        found = self._gate.scan(block.data, keeping=Keeping(block.first, EVERY))
+        found = self._gate.scan(block.data, keeping=Keeping(block.first, EVERY, block.source))
+        for rows in found.facts:
+            self.session.keep_written(*rows)
         for title, kept in found.kept.items():
             received.records += len(kept["ids"])
             received.resources[title] += len(kept["ids"])
@@ -123,8 +125,9 @@ class Checker:
     def _look(self, block: Block, place: Looked) -> None:
         """Looks at a good record for what the gate does not tell."""
         document, line = orjson.loads(block.data[place.start : place.end]), block.first + place.line
-        if place.why & FACTS:
-            self.session.keep_facts(document, Place(block.source, line))
+        if place.why & (FACTS | ALL_FACTS) and self._gate is not None:
+            taken = () if place.why & ALL_FACTS else self._gate.taken[document["resourceType"]]
+            self.session.keep_facts(document, Place(block.source, line), taken)
         if place.why & ABSENCES:
             self._count_unfilled(document["resourceType"], document, ())
         if place.why & SAMPLED:

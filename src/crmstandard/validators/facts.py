@@ -45,6 +45,8 @@ class FactStore:
         self._folder = folder
         self._count = 0
         self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._written: dict[tuple[str, int], list[bytes]] = defaultdict(list)
+        self._size = 0
         self._own: _Writing | None = None
         self._others: list[Spilled] = []
 
@@ -54,6 +56,14 @@ class FactStore:
         self._count += 1
         self.total += 1
         if self._count >= self._limit:
+            self.spill()
+
+    def add_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+        """Keeps facts of a rule whose keys lie in one part, written as they stand on disk."""
+        self._written[rule, part].append(rows)
+        self._size += len(rows)
+        self.total += count
+        if self._size >= LARGEST:
             self.spill()
 
     def spill(self) -> Spilled:
@@ -67,9 +77,12 @@ class FactStore:
                 parts[crc32(row[0].encode()) % PARTS].append(row)
             for part, held in enumerate(parts):
                 if held:
-                    self._own.write(rule, part, held)
+                    self._own.write(rule, part, orjson.dumps(held))
+        for (rule, part), texts in self._written.items():
+            self._own.write(rule, part, b"[" + b",".join(texts) + b"]")
         self._rows.clear()
-        self._count = 0
+        self._written.clear()
+        self._count = self._size = 0
         return self._own.spilled()
 
     def absorb(self, spilled: Spilled) -> None:
@@ -78,10 +91,10 @@ class FactStore:
 
     def groups(self, rule: str) -> Iterator[tuple[str, list[Fact]]]:
         """Each key of a rule with all its facts, in the order of the places that they were taken from."""
-        if self._own is None and not self._others:
+        if self._own is None and not self._others and not self._written:
             yield from _grouped(self._rows.get(rule, []))
             return
-        written = [*([self.spill()] if self._own or self._rows else []), *self._others]
+        written = [*([self.spill()] if self._own or self._rows or self._written else []), *self._others]
         for part in range(PARTS):
             pieces = [(each.path, at, size) for each in written for at, size in each.pieces.get((rule, part), ())]
             turns = 1 + sum(size for _, _, size in pieces) // LARGEST
@@ -100,8 +113,7 @@ class _Writing:
         self._pieces: Pieces = defaultdict(list)
         self._at = 0
 
-    def write(self, rule: str, part: int, rows: list[Row]) -> None:
-        data = orjson.dumps(rows)
+    def write(self, rule: str, part: int, data: bytes) -> None:
         self._file.write(data)
         self._pieces[rule, part].append((self._at, len(data)))
         self._at += len(data)

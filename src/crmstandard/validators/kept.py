@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from crmstandard.findings import Place
 from crmstandard.validators.accepting import Acceptor
+from crmstandard.validators.columns import Columns, Slot, SpilledKeys
 from crmstandard.validators.facts import FactStore, Spilled
-from crmstandard.validators.keys import REFERENCE, Columns, KeyStore, Slot, SpilledKeys, split
+from crmstandard.validators.keys import REFERENCE, KeyStore, split
 from crmstandard.validators.registry import CrossRule, Document, Fact, Taken
 
 ROWS = 20_000
@@ -90,6 +91,10 @@ class Kept:
             slots.append(slot)
             columns.append(_spread(at, keys, len(rows.ids)) if at else keys)
         self._keys.add(Columns(source, resource, True, tuple(slots), rows.lines, rows.ids, None, columns))
+
+    def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+        """Keeps facts of a rule that were written elsewhere, as they stand on disk."""
+        self._facts.add_written(rule, part, count, rows)
 
     def _begin(self, acceptor: Acceptor, source: str | None) -> None:
         self._flush_rows()

@@ -6,19 +6,17 @@ that are not. Columns beyond a limit lie in a temporary file.
 
 from __future__ import annotations
 
-import os
-import tempfile
 import weakref
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 import orjson
 
 from crmstandard.findings import Place
+from crmstandard.validators.columns import Columns, Piece, Slot, SpilledKeys, Writing, named_in
 from crmstandard.validators.registry import Fact
 
 LIMIT = 500_000  # keys in memory
@@ -27,49 +25,7 @@ FACTS_AT_ONCE = 100_000
 RECORD, LOST, REFERENCE = "record", "lost", "reference"
 
 
-class Slot(NamedTuple):
-    """One column of keys: where in the record they stand and which resource they name (None: `Type/id` in full)."""
-
-    pointer: str
-    resource: str | None
-    is_array: bool = False
-
-
 ID = "/id"
-
-
-class Columns(NamedTuple):
-    """Keys of records of one resource and source: lines, ids (None where not known), and a column for each slot.
-
-    `counts` says whether ids stand for records of this run; those known from earlier runs only resolve references.
-    """
-
-    source: str | None
-    resource: str
-    counts: bool
-    slots: tuple[Slot, ...]
-    lines: Sequence[int | None]
-    ids: Sequence[str]
-    kinds: Sequence[str] | None
-    columns: Sequence[Sequence[Any]]
-
-
-class Piece(NamedTuple):
-    """Columns on disk: where they lie, whose they are, how many rows they have, and which resources they name."""
-
-    at: int
-    size: int
-    resource: str
-    rows: int
-    named: frozenset[str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class SpilledKeys:
-    """Columns on disk, a piece each."""
-
-    path: Path
-    pieces: list[Piece]
 
 
 class KeyStore:
@@ -81,7 +37,7 @@ class KeyStore:
         self._folder = folder
         self._count = 0
         self._held: list[Columns] = []
-        self._own: _Writing | None = None
+        self._own: Writing | None = None
         self._others: list[SpilledKeys] = []
 
     def add(self, columns: Columns) -> None:
@@ -96,7 +52,7 @@ class KeyStore:
     def spill(self) -> SpilledKeys:
         """Writes what is in memory to disk and says where everything lies."""
         if self._own is None:
-            self._own = _Writing(self._folder)
+            self._own = Writing(self._folder)
             weakref.finalize(self, self._own.close)
         for each in self._held:
             self._own.write(each)
@@ -211,38 +167,6 @@ class KeyStore:
         for key in sorted(found):
             facts = sorted(found[key], key=lambda fact: (fact.place.source or "", fact.place.line or 0, fact.pointer))
             yield f"{resource}/{key}", facts
-
-
-class _Writing:
-    """The file that a store spills to; it is closed with the store."""
-
-    def __init__(self, folder: Path | None) -> None:
-        number, name = tempfile.mkstemp(prefix="keys-", dir=folder)
-        self._file = os.fdopen(number, "wb")
-        self._path = Path(name)
-        self._is_alone = folder is None
-        self._pieces: list[Piece] = []
-        self._at = 0
-
-    def write(self, columns: Columns) -> None:
-        data = orjson.dumps((*columns[:3], [tuple(slot) for slot in columns.slots], *columns[4:]))
-        self._file.write(data)
-        self._pieces.append(Piece(self._at, len(data), columns.resource, len(columns.ids), named_in(columns)))
-        self._at += len(data)
-
-    def spilled(self) -> SpilledKeys:
-        self._file.flush()
-        return SpilledKeys(self._path, self._pieces)
-
-    def close(self) -> None:
-        self._file.close()
-        if self._is_alone:  # in a folder of several stores others may still read it; it goes with the folder
-            self._path.unlink(missing_ok=True)
-
-
-def named_in(columns: Columns) -> frozenset[str | None]:
-    """The resources that the references in some columns name; None where they name several."""
-    return frozenset(slot.resource for slot in columns.slots)
 
 
 def split(slots: Sequence[Slot], columns: Sequence[Sequence[Any]]) -> tuple[tuple[Slot, ...], list[Sequence[Any]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -107,11 +107,18 @@ class Session:
         """Keeps ids and references of records that were found good elsewhere, without their other facts."""
         self._kept.keep_columns(source, resource, rows)
 
-    def keep_facts(self, document: Document, place: Place) -> None:
-        """Keeps the facts of a record that was found good elsewhere, without its id and references."""
+    def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+        """Keeps facts of a rule that were taken and written down elsewhere."""
+        self._kept.keep_written(rule, part, count, rows)
+
+    def keep_facts(self, document: Document, place: Place, but: Sequence[str] = ()) -> None:
+        """Keeps the facts of a record that was found good elsewhere, without its id and references.
+
+        Those of the rules in `but` are kept already.
+        """
         title, record = str(document["resourceType"]), str(document["id"])
         for each in _cross_rules_for(title):
-            if each.keys is None:
+            if each.keys is None and each.requirement not in but:
                 for taken in each.take(document):
                     self._kept.add(each, taken, place, title, record)
 

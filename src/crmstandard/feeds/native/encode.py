@@ -11,7 +11,7 @@ from crmstandard.feeds.native.shapes import Shape
 from crmstandard.feeds.native.terms import STEPS, TERMS, Term
 from crmstandard.feeds.native.words import Unsupported
 
-MARK = b"CRMGATE2"
+MARK = b"CRMGATE3"
 KINDS = {"unknown": 0, "object": 1, "map": 2, "array": 3, "string": 4, "integer": 5, "boolean": 6}
 
 
@@ -88,6 +88,8 @@ class Pool:
             return bytes(simple[kind](value))
         if kind == "E":
             return listed([self.term(each) for each in value])
+        if kind == "D":
+            return listed([text(name) + self.term(each) for name, each in value])
         if kind == "S":
             return number(self.sets.setdefault(value, len(self.sets)))
         if kind == "M":

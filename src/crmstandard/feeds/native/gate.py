@@ -11,9 +11,10 @@ import orjson
 
 from crmstandard.feeds.native import library
 from crmstandard.feeds.native.store import stored
+from crmstandard.validators import registry
 
 BY_VALUE, LAST = 1, 2
-FACTS, ABSENCES, SAMPLED = 1, 2, 4
+FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
 WORDS = len(library.Place._fields_)
 
 
@@ -27,10 +28,23 @@ class Looked(NamedTuple):
 
 
 class Keeping(NamedTuple):
-    """That something is kept of good records: the number of the first line, and how many lines a sample stands for."""
+    """That something is kept of good records.
+
+    The number of the first line, how many lines a sample stands for, and the name of the source.
+    """
 
     first: int
     every: int
+    source: str | None = None
+
+
+class Rows(NamedTuple):
+    """Facts of one rule whose keys lie in one part, as they stand on disk: JSON rows with commas between them."""
+
+    requirement: str
+    part: int
+    count: int
+    text: bytes
 
 
 @dataclass(frozen=True)
@@ -38,8 +52,9 @@ class Scanned:
     """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand.
 
     Of records accepted `wanted` are those to look at once more, for facts, members declared absent or as a sample;
-    `kept` are by resource their `lines`, `ids`, `shapes` (members and how many records have them) and `columns` of
-    references (pointer, resource, rows, ids; no rows where every record has one).
+    `facts` are those of the rules that `Gate.taken` names; `kept` are by resource their `lines`, `ids`, `shapes`
+    (members and how many records have them) and `columns` of references (pointer, resource, rows, ids; no rows where
+    every record has one).
     """
 
     accepted: int
@@ -50,6 +65,7 @@ class Scanned:
     wanted: tuple[Looked, ...] = ()
     by_resource: Mapping[str, int] = field(default_factory=dict)
     kept: Mapping[str, Any] = field(default_factory=dict)
+    facts: tuple[Rows, ...] = ()
 
 
 class Gate:
@@ -62,6 +78,8 @@ class Gate:
         program = stored(profile)
         self._library = loaded
         self._roots = program.roots
+        self._rules = [each.requirement for each in registry.cross_rules()]
+        self.taken = program.taken
         self._root = -1 if resource is None else program.roots.index(resource)
         self._handle = loaded.crm_gate_open(program.raw, len(program.raw))
         if not self._handle:
@@ -82,9 +100,10 @@ class Gate:
         found = library.Scan()
         flags = (BY_VALUE if by_value else 0) | (LAST if last else 0)
         buffer = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
-        first, every = keeping or Keeping(0, 0)
-        given = (self._handle, buffer, len(text), self._root, flags, first, every, ctypes.byref(found))
-        if self._library.crm_gate_scan(*given):
+        first, every, source = keeping or Keeping(0, 0)
+        name = orjson.dumps(source)
+        given = (self._handle, buffer, len(text), self._root, flags, first, every, name, len(name))
+        if self._library.crm_gate_scan(*given, ctypes.byref(found)):
             raise ValueError("a text of 4 GiB or more is scanned in parts")
         try:
             return self._taken(found)
@@ -96,9 +115,15 @@ class Gate:
         suspicious = tuple(_places(found.suspicious, found.suspicious_count))
         wanted = tuple(_places(found.wanted, found.wanted_count))
         kept = orjson.loads(ctypes.string_at(found.kept, found.kept_length)) if found.kept_length else {}
-        return Scanned(
-            found.accepted, found.blank, found.lines, found.consumed, suspicious, wanted, counts, kept
-        )  # fmt: skip
+        numbers = (found.accepted, found.blank, found.lines, found.consumed)
+        return Scanned(*numbers, suspicious, wanted, counts, kept, self._rows(found))
+
+    def _rows(self, found: library.Scan) -> tuple[Rows, ...]:
+        held = (found.facts[place] for place in range(found.facts_count))
+        return tuple(
+            Rows(self._rules[each.rule], each.part, each.count, ctypes.string_at(each.text, each.length))
+            for each in held
+        )
 
 
 def _places(first: Any, count: int) -> Iterator[Looked]:

@@ -18,6 +18,18 @@ class Place(ctypes.Structure):
     _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "line", "why"))
 
 
+class Rows(ctypes.Structure):
+    """Facts of one rule and part: how many, and their text."""
+
+    _fields_ = (
+        ("rule", ctypes.c_uint64),
+        ("part", ctypes.c_uint64),
+        ("count", ctypes.c_uint64),
+        ("text", ctypes.c_void_p),
+        ("length", ctypes.c_uint64),
+    )
+
+
 class Scan(ctypes.Structure):
     """What a scan found, as the library writes it."""
 
@@ -32,6 +44,8 @@ class Scan(ctypes.Structure):
         ("wanted_count", ctypes.c_uint64),
         ("by_root", ctypes.POINTER(ctypes.c_uint64)),
         ("by_root_count", ctypes.c_uint64),
+        ("facts", ctypes.POINTER(Rows)),
+        ("facts_count", ctypes.c_uint64),
         ("kept", ctypes.c_void_p),
         ("kept_length", ctypes.c_uint64),
         ("found", ctypes.c_void_p),
@@ -63,6 +77,8 @@ def library() -> ctypes.CDLL | None:
             ctypes.c_uint32,
             ctypes.c_uint64,
             ctypes.c_uint64,
+            ctypes.c_char_p,
+            ctypes.c_size_t,
             ctypes.POINTER(Scan),
         )
         loaded.crm_gate_scan_close.argtypes = (ctypes.POINTER(Scan),)

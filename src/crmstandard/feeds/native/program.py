@@ -10,6 +10,7 @@ from crmstandard import schemas
 from crmstandard.feeds.native import encode
 from crmstandard.feeds.native.conditions import Conditions
 from crmstandard.feeds.native.encode import MARK, Pool
+from crmstandard.feeds.native.facts import TakeCompiler
 from crmstandard.feeds.native.premises import premised
 from crmstandard.feeds.native.referring import refers_alike
 from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
@@ -38,6 +39,7 @@ class _Compiler:
         self.shapes = Shapes()
         self.pool = Pool()
         self.notes: list[str] = []
+        self.taken: dict[str, list[str]] = defaultdict(list)  # by resource, the rules of which facts are taken
         self.rules_on_types: dict[str, list[Rule]] = defaultdict(list)
         for rule in registry.type_rules():
             for subject in rule.subjects:
@@ -65,7 +67,8 @@ class _Compiler:
             encode.listed([encode.text(name) for name in names]),
             encode.listed(roots),
         ]
-        return Program(b"".join(parts), names, tuple(self.notes))
+        taken = {name: tuple(self.taken[name]) for name in names}
+        return Program(b"".join(parts), names, taken, tuple(self.notes))
 
     # -- roots: rules on whole records
 
@@ -83,18 +86,35 @@ class _Compiler:
         if not refers_alike(shape, member_tree(name)):
             self.notes.append(f"{name}: references that rules see otherwise")
             steps = [SUSPECT]
-        wanted = self._wanted(name, record)
-        return encode.number(self.pool.shape(shape)) + self._block(steps, name) + self._block(wanted, name)
+        wanted, taken = self._across(name, record)
+        blocks = [self._block(each, name) for each in (steps, wanted, taken)]
+        return encode.number(self.pool.shape(shape)) + b"".join(blocks)
 
-    def _wanted(self, name: str, record: Open) -> list[Term]:
-        """Steps that suspect a record of which rules across records take facts, beside its id and references."""
-        steps: list[Term] = []
-        for rule in registry.cross_rules():
+    def _across(self, name: str, record: Open) -> tuple[list[Term], list[Term]]:
+        """Steps that suspect a record of which facts are to be taken elsewhere, and steps that take facts.
+
+        Facts are those of the rules across records, beside ids and references.
+        """
+        wanted: list[Term] = []
+        taken: list[Term] = []
+        for number, rule in enumerate(registry.cross_rules()):
             if rule.keys is None and (not rule.reads or name in rule.reads):
-                compiler = RuleCompiler(count(1))
-                found = compiler.rule(rule.take, record)
-                steps += found if self._is_sayable(found, compiler) else (SUSPECT,)
-        return steps
+                steps = self._taken(TakeCompiler(rule, number, count(1)), record)
+                if steps is None:
+                    compiler = RuleCompiler(count(1))
+                    found = compiler.rule(rule.take, record)
+                    wanted += found if self._is_sayable(found, compiler) else (SUSPECT,)
+                else:
+                    taken += steps
+                    self.taken[name].append(rule.requirement)
+        return wanted, taken
+
+    def _taken(self, compiler: TakeCompiler, record: Open) -> tuple[Term, ...] | None:
+        try:
+            steps = compiler.taken(record)
+        except Unsupported:
+            return None
+        return steps if self._is_sayable(steps, compiler) else None
 
     def _rule(self, rule: Rule, record: Open) -> list[Term]:
         if record.shape is None or not set(rule.needs) <= set(record.shape.members):

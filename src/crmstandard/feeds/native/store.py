@@ -9,6 +9,8 @@ import zlib
 from functools import cache
 from pathlib import Path
 
+import orjson
+
 from crmstandard.feeds.native.library import FOLDER
 from crmstandard.feeds.native.words import Program
 from crmstandard.sources import root
@@ -55,10 +57,11 @@ def cache_folder() -> Path:
 
 def _read(path: Path) -> Program | None:
     try:
-        names, raw = zlib.decompress(path.read_bytes()).split(b"\n", 1)
-    except (OSError, ValueError, zlib.error):
+        head, raw = zlib.decompress(path.read_bytes()).split(b"\n", 1)
+        taken = {name: tuple(rules) for name, rules in orjson.loads(head).items()}
+    except (OSError, ValueError, AttributeError, zlib.error):
         return None
-    return Program(raw, tuple(names.decode().split()))
+    return Program(raw, tuple(taken), taken)
 
 
 def write(folder: Path, profile: str | None) -> Path:
@@ -72,7 +75,7 @@ def write(folder: Path, profile: str | None) -> Path:
 
 def _write(path: Path, program: Program) -> None:
     """Keeps a program; a folder that cannot be written to costs time at the next start, nothing else."""
-    packed = zlib.compress(" ".join(program.roots).encode() + b"\n" + program.raw, 6)
+    packed = zlib.compress(orjson.dumps(program.taken) + b"\n" + program.raw, 6)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:

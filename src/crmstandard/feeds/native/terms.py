@@ -2,7 +2,7 @@
 
 Operands by letter:
 `e` term, `E` terms, `b` block of steps, `n` number, `i` signed number, `s` text,
-`S` set of texts, `M` mapping of texts to terms, `A` automaton, `F` search, `T` text shape.
+`D` terms by name, `S` set of texts, `M` mapping of texts to terms, `A` automaton, `F` search, `T` text shape.
 `native/src/terms.rs` reads the same table.
 """
 
@@ -76,7 +76,7 @@ TERMS: Mapping[str, tuple[int, str]] = {
     "nothing": (56, ""),  # an empty object
     "set": (57, "S"),
     "number": (58, "e"),
-    "zipped": (59, "ee"),
+    "mapping": (59, "D"),  # an object as facts have it
     "span": (60, "i"),
     "seconds": (61, "e"),
     "earlier": (62, "ee"),  # of texts, as far as both go
@@ -100,6 +100,7 @@ STEPS: Mapping[str, tuple[int, str]] = {
     "continue": (6, ""),
     "push": (7, "ne"),
     "yield": (8, "e"),
+    "take": (9, "neee"),  # rule, key, value, pointer
     "apart": (10, "b"),  # steps of which a return ends only themselves
 }
 
@@ -125,11 +126,13 @@ class Open:
 
 
 def conjunction(terms: list[Term]) -> Term:
-    """All of some terms, constants left out, and what the others say already."""
-    given = {each for each in terms if each[0] == "has"}
+    """All of some terms, constants left out, and what the others say already; members are asked for first."""
+    given = [each for each in terms if each[0] == "has"]
     denied = {negation(each) for each in given}
-    kept = []
+    kept = list(dict.fromkeys(given))
     for each in terms:
+        if each[0] == "has":
+            continue
         if each[0] == "or" and denied & set(each[1]):
             each = disjunction([part for part in each[1] if part not in denied])  # noqa: PLW2901 - what is left of it
         if each != TRUE:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Program:
-    """A program, the names of its roots in order, and what was left to the exact path."""
+    """A program, the names of its roots in order, the rules across records that it takes the facts of, and notes.
+
+    The notes say what was left to the exact path.
+    """
 
     raw: bytes
     roots: tuple[str, ...]
+    taken: Mapping[str, tuple[str, ...]]
     notes: tuple[str, ...] = field(default=(), compare=False)
 
 

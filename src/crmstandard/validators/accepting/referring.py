@@ -8,7 +8,7 @@ from typing import Any
 
 from crmstandard.validators.accepting.grammar import ITEM
 from crmstandard.validators.accepting.seen import Seen
-from crmstandard.validators.keys import Slot
+from crmstandard.validators.columns import Slot
 
 Row = Callable[[Any, int], tuple[Any, ...]]
 

@@ -1,0 +1,230 @@
+//! Facts for the rules across records, written as the rows that judge them are read from: JSON, by rule and part.
+
+use crate::judge::{Judge, Judged, Suspicious};
+use crate::program::Kind;
+use crate::record::Slot;
+use crate::terms::Term;
+use crate::value::Value;
+
+/// Facts of one key lie in one part, by the CRC-32 of the key.
+pub const PARTS: usize = 16;
+
+/// The facts of one rule and part: rows one after another, commas between them, and how many there are.
+#[derive(Default)]
+pub struct Part {
+    pub rows: Vec<u8>,
+    pub count: u32,
+}
+
+/// The facts of one record, until it is sure that all could be said.
+#[derive(Default)]
+pub struct Staged {
+    rows: Vec<u8>,
+    /// Rule, part and end in `rows` of each.
+    ends: Vec<(usize, usize, usize)>,
+}
+
+/// What stands in every row of a record: source, line, resource and id, as JSON with commas.
+pub struct About {
+    pub text: Vec<u8>,
+}
+
+impl Staged {
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.ends.clear();
+    }
+
+    /// Moves the rows to the facts of all records, by rule and part.
+    pub fn move_into(&mut self, facts: &mut Vec<Part>) {
+        let mut start = 0;
+        for &(rule, part, end) in &self.ends {
+            let place = rule * PARTS + part;
+            if facts.len() <= place {
+                facts.resize_with(place + 1, Part::default);
+            }
+            let found = &mut facts[place];
+            if found.count > 0 {
+                found.rows.push(b',');
+            }
+            found.rows.extend_from_slice(&self.rows[start..end]);
+            found.count += 1;
+            start = end;
+        }
+        self.clear();
+    }
+}
+
+const fn table() -> [u32; 256] {
+    let mut table = [0u32; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let (mut value, mut bit) = (byte as u32, 0);
+        while bit < 8 {
+            value = if value & 1 == 1 {
+                value >> 1 ^ 0xEDB8_8320
+            } else {
+                value >> 1
+            };
+            bit += 1;
+        }
+        table[byte] = value;
+        byte += 1;
+    }
+    table
+}
+
+static CRC: [u32; 256] = table();
+
+/// The CRC-32 that zlib gives.
+pub fn crc32(text: &[u8]) -> u32 {
+    !text.iter().fold(!0, |value, &byte| {
+        CRC[usize::from(value as u8 ^ byte)] ^ value >> 8
+    })
+}
+
+fn quoted(text: &[u8], into: &mut Vec<u8>) {
+    into.push(b'"');
+    for &byte in text {
+        match byte {
+            b'"' | b'\\' => into.extend_from_slice(&[b'\\', byte]),
+            0..=0x1f => into.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
+            _ => into.push(byte),
+        }
+    }
+    into.push(b'"');
+}
+
+impl<'p, 't> Judge<'p, 't> {
+    /// Stages a fact of the record being judged.
+    pub fn take(&mut self, rule: usize, key: &Term, value: &Term, pointer: &Term) -> Judged<()> {
+        let mut rows = std::mem::take(&mut self.staged.rows);
+        let taken = self.row(key, value, pointer, &mut rows);
+        let end = rows.len();
+        self.staged.rows = rows;
+        self.staged.ends.push((rule, taken?, end));
+        Ok(())
+    }
+
+    /// Writes a row; the part that its key lies in.
+    fn row(
+        &mut self,
+        key: &Term,
+        value: &Term,
+        pointer: &Term,
+        into: &mut Vec<u8>,
+    ) -> Judged<usize> {
+        let key = self.value(key)?;
+        let part = crc32(self.bytes(&key)?) as usize % PARTS;
+        into.push(b'[');
+        quoted(self.bytes(&key)?, into);
+        into.push(b',');
+        self.term_as_json(value, into)?;
+        into.extend_from_slice(&self.about.text);
+        let pointer = self.value(pointer)?;
+        quoted(self.bytes(&pointer)?, into);
+        into.push(b']');
+        Ok(part)
+    }
+
+    fn term_as_json(&mut self, term: &Term, into: &mut Vec<u8>) -> Judged<()> {
+        match term {
+            Term::Mapping(members) => {
+                for (place, (name, inner)) in members.iter().enumerate() {
+                    into.push(if place > 0 { b',' } else { b'{' });
+                    quoted(self.raw(*name), into);
+                    into.push(b':');
+                    self.term_as_json(inner, into)?;
+                }
+                if members.is_empty() {
+                    into.push(b'{');
+                }
+                into.push(b'}');
+                Ok(())
+            }
+            _ => {
+                let value = self.value(term)?;
+                self.as_json(&value, into)
+            }
+        }
+    }
+
+    fn as_json(&self, value: &Value, into: &mut Vec<u8>) -> Judged<()> {
+        match value {
+            Value::None => into.extend_from_slice(b"null"),
+            Value::Nothing => into.extend_from_slice(b"{}"),
+            Value::Boolean(true) => into.extend_from_slice(b"true"),
+            Value::Boolean(false) => into.extend_from_slice(b"false"),
+            Value::Integer(number) => into.extend_from_slice(number.to_string().as_bytes()),
+            Value::Text(span) => quoted(self.raw(*span), into),
+            Value::Object { node, base } => self.object_as_json(*node, *base, into)?,
+            Value::List { .. } | Value::Sequence(_) => {
+                into.push(b'[');
+                for place in 0..self.count(value)? {
+                    if place > 0 {
+                        into.push(b',');
+                    }
+                    self.as_json(&self.nth(value, place)?, into)?;
+                }
+                into.push(b']');
+            }
+            _ => return Err(Suspicious),
+        }
+        Ok(())
+    }
+
+    fn object_as_json(&self, node: u32, base: u32, into: &mut Vec<u8>) -> Judged<()> {
+        let object = match &self.program.nodes[node as usize].kind {
+            Kind::Object(object) => object,
+            _ => return Err(Suspicious),
+        };
+        let mut sign = b'{';
+        for (slot, member) in self.members(node, base)?.iter().zip(&object.members) {
+            if !matches!(slot, Slot::Absent) {
+                into.push(sign);
+                quoted(&member.name, into);
+                into.push(b':');
+                self.as_json(&Value::from(*slot), into)?;
+                sign = b',';
+            }
+        }
+        if sign == b'{' {
+            into.push(b'{');
+        }
+        into.push(b'}');
+        Ok(())
+    }
+}
+
+impl About {
+    /// `source` is JSON already; ids and names of resources stand in JSON as they are.
+    pub fn new(source: &[u8], line: u64, resource: &[u8], id: &[u8]) -> Self {
+        let mut text = Vec::with_capacity(source.len() + resource.len() + id.len() + 32);
+        text.push(b',');
+        text.extend_from_slice(source);
+        text.extend_from_slice(format!(",{line},").as_bytes());
+        quoted(resource, &mut text);
+        text.push(b',');
+        quoted(id, &mut text);
+        text.push(b',');
+        About { text }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_that_of_zlib() {
+        assert_eq!(crc32(b""), 0);
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn texts_are_written_as_json() {
+        let mut made = Vec::new();
+        quoted("a\"\\\n\u{1f}王".as_bytes(), &mut made);
+        assert_eq!(made, "\"a\\\"\\\\\\u000a\\u001f王\"".as_bytes());
+    }
+}
