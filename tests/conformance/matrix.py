@@ -104,13 +104,14 @@ def wanted(identifier: str) -> list[str]:
 
 def crossed(name: str) -> Row:
     """The row of one mutant, held against all of that."""
-    from tests.conformance.systems import reference, run_against
+    from tests.conformance.systems import reference, run_against, settings_for
     from tests.mutants import mutants
 
     mutant = next(each for each in mutants() if each.name == name)
 
     async def run(folder: Path) -> Recording:
-        async with reference(folder, str(folder / "bank.db"), [mutant.fault]) as app:
+        more = settings_for(mutant.requirement, folder)
+        async with reference(folder, str(folder / "bank.db"), [mutant.fault], **more) as app:
             return await run_against(app, folder, *wanted(mutant.requirement))
 
     with tempfile.TemporaryDirectory() as folder:

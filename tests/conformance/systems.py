@@ -24,9 +24,11 @@ from crmserver.auth.specimens import specimens
 from crmserver.sampling import add_provider
 from crmserver.server import Fault
 from crmserver.settings import Settings
+from crmstandard.requirements import requirement
 from tests.soak.process import free_port
 
 SECRET = "a-secret-of-the-tests-alone"
+PROMISED = "serviceQuality"  # the class that a server has which promises something
 ORIGIN = "http://127.0.0.1:8480"
 
 
@@ -72,6 +74,11 @@ def promises(folder: Path) -> dict[str, Any]:
     path = folder / "levels.json"
     path.write_bytes(orjson.dumps([{**row, "window": window} for row in rows]))
     return {"service_levels": str(path), "requests_per_minute": 200}
+
+
+def settings_for(identifier: str, folder: Path) -> dict[str, Any]:
+    """What a server has to be told besides, so that a requirement is asked of it."""
+    return promises(folder) if requirement(identifier).conformance_class == PROMISED else {}
 
 
 @asynccontextmanager

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from crmconformance.registry import checks_of
-from crmstandard.requirements import requirement
 from tests.conformance.matrix import is_caught, keep, row_of
-from tests.conformance.systems import promises, reference, run_against
+from tests.conformance.systems import reference, run_against, settings_for
 from tests.mutants import Mutant, mutants
 
-PROMISED = "serviceQuality"  # the class that a server has which promises something
 pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.usefixtures("whole_matrix")]
 CHECKED = [
     pytest.param(each, id=f"{each.requirement}-{each.name}") for each in mutants() if checks_of(each.requirement)
@@ -23,7 +21,7 @@ CHECKED = [
 @pytest.mark.parametrize("mutant", CHECKED)
 async def test_a_mutant_is_caught_by_its_own_check(mutant: Mutant, empty: Path, tmp_path: Path) -> None:
     database = shutil.copy(empty, tmp_path / "bank.db")
-    more = promises(tmp_path) if requirement(mutant.requirement).conformance_class == PROMISED else {}
+    more = settings_for(mutant.requirement, tmp_path)
     async with reference(tmp_path, str(database), [mutant.fault], **more) as app:
         recording = await run_against(app, tmp_path, mutant.requirement)
     row = row_of(mutant.name, [mutant.requirement], recording)
