@@ -22,9 +22,11 @@ from benchmarks.results import keep as keep_figures
 from crmconformance.journal import Recording
 from crmconformance.planning import class_of
 from crmconformance.registry import checks, checks_of
-from crmconformance.verdicts import FAIL, WARN
+from crmconformance.verdicts import FAIL, UNVERIFIED, WARN
 from crmstandard.requirements import requirement
 from crmstandard.sources import root
+from tests.conformance.wrong import wrong_servers
+from tests.mutants import mutants
 
 FOLDER = root() / "out" / "kill-matrix"
 SMOKE = ("API-001", "API-002", "API-020", "API-040", "API-050", "API-062", "API-091", "API-130", "API-164", "SEC-001")
@@ -40,7 +42,9 @@ def row_of(name: str, broken: Iterable[str], recording: Recording) -> Row:
             known = caught.setdefault((each["requirement"], each["check"]), _caught(each))
             known["trials"] += 1
     asked = {(each["requirement"], each["check"]) for each in outcomes}
-    return {"server": name, "breaks": sorted(broken), "checks": len(asked), "caughtBy": list(caught.values())}
+    left = {each["requirement"] for each in outcomes if each["verdict"] == UNVERIFIED} & set(broken)
+    about = {"server": name, "breaks": sorted(broken), "checks": len(asked)}
+    return {**about, "caughtBy": list(caught.values()), "leftOpen": sorted(left)}
 
 
 def _caught(outcome: Mapping[str, Any]) -> Row:
@@ -57,7 +61,9 @@ def keep(row: Row, folder: Path = FOLDER) -> None:
 
 def assemble(folder: Path = FOLDER) -> list[Row]:
     """Writes kill-matrix.json and kill-matrix.md of the rows that are there; gives the rows."""
-    rows = [orjson.loads(path.read_bytes()) for path in sorted((folder / "rows").glob("*.json"))]
+    found = [orjson.loads(path.read_bytes()) for path in sorted((folder / "rows").glob("*.json"))]
+    known = {each.name for each in mutants()} | {each.name for each in wrong_servers()}
+    rows = [each for each in found if each["server"] in known]
     for name, raw in (("kill-matrix.json", _data(rows)), ("kill-matrix.md", page(rows).encode())):
         path = folder / f"{name}.new"
         path.write_bytes(raw)
@@ -79,19 +85,25 @@ def is_caught(row: Row) -> bool:
     return any(each["requirement"] in row["breaks"] for each in row["caughtBy"])
 
 
+def is_stopped(row: Row) -> bool:
+    """Whether a server with this row can claim nothing of what it breaks: caught, or left unverified."""
+    return is_caught(row) or bool(row["leftOpen"])
+
+
 def page(rows: list[Row]) -> str:
     """The matrix to read."""
     lines = [
         "# Kill matrix",
         "",
         f"{sum(map(is_caught, rows))} of {len(rows)} servers that are wrong on purpose are caught by a check of what "
-        "they break.",
+        f"they break; {sum(is_stopped(each) and not is_caught(each) for each in rows)} are left unverified.",
         "",
         "| Server | Breaks | Caught by | Checks run |",
         "|---|---|---|---|",
     ]
-    for each in sorted(rows, key=lambda row: (is_caught(row), row["breaks"], row["server"])):
-        by = "<br>".join(f"{one['requirement']} {one['check']}" for one in each["caughtBy"]) or "**nothing**"
+    for each in sorted(rows, key=lambda row: (is_stopped(row), row["breaks"], row["server"])):
+        caught = [f"{one['requirement']} {one['check']}" for one in each["caughtBy"]]
+        by = "<br>".join([*caught, *(f"{one} left unverified" for one in each["leftOpen"])]) or "**nothing**"
         lines.append(f"| {each['server']} | {' '.join(each['breaks'])} | {by} | {each['checks']} |")
     return "\n".join(lines) + "\n"
 
@@ -105,7 +117,6 @@ def wanted(identifier: str) -> list[str]:
 def crossed(name: str) -> Row:
     """The row of one mutant, held against all of that."""
     from tests.conformance.systems import reference, run_against, settings_for
-    from tests.mutants import mutants
 
     mutant = next(each for each in mutants() if each.name == name)
 
@@ -120,8 +131,6 @@ def crossed(name: str) -> Row:
 
 def main() -> int:
     """The exit code: 0 where every mutant was caught."""
-    from tests.mutants import mutants
-
     asked = argparse.ArgumentParser(prog="python -m tests.conformance.matrix", description=__doc__)
     asked.add_argument("--only", default="", help="mutants of requirements that begin so, such as API-05")
     asked.add_argument("--processes", type=int, default=2)

@@ -58,6 +58,7 @@ def _found(recording: Recording) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.slow
 async def test_a_right_server_breaks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recording = await _explored(tmp_path, monkeypatch)
     told = report(recording)
@@ -99,11 +100,13 @@ async def test_a_failure_is_found_and_its_request_made_short(tmp_path: Path, mon
     assert replayed(recording).disagreements == ()
 
 
+@pytest.mark.slow
 async def test_a_query_that_is_ignored_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recording = await _explored(tmp_path, monkeypatch, _takes_every_query)
     assert _found(recording) == {"API-100": ["GET /v1/channels"]}
 
 
+@pytest.mark.slow
 async def test_what_breaks_no_requirement_is_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recording = await _explored(tmp_path, monkeypatch, _answers_299)
     told = report(recording)
