@@ -3,6 +3,7 @@
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::Kind;
 use crate::record::Slot;
+use crate::scan::{stop, Held};
 use crate::terms::Term;
 use crate::value::Value;
 
@@ -25,6 +26,7 @@ pub struct Staged {
 }
 
 /// What stands in every row of a record: source, line, resource and id, as JSON with commas.
+#[derive(Default)]
 pub struct About {
     pub text: Vec<u8>,
 }
@@ -83,9 +85,24 @@ pub fn crc32(text: &[u8]) -> u32 {
     })
 }
 
+/// A number in decimal digits.
+pub fn digits(mut number: u64, into: &mut Vec<u8>) {
+    let (mut made, mut at) = ([0u8; 20], 20);
+    loop {
+        at -= 1;
+        made[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return into.extend_from_slice(&made[at..]);
+        }
+    }
+}
+
 fn quoted(text: &[u8], into: &mut Vec<u8>) {
     into.push(b'"');
-    for &byte in text {
+    let plain = stop(text, 0, &mut Held::default());
+    into.extend_from_slice(&text[..plain]);
+    for &byte in &text[plain..] {
         match byte {
             b'"' | b'\\' => into.extend_from_slice(&[b'\\', byte]),
             0..=0x1f => into.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
@@ -197,17 +214,19 @@ impl<'p, 't> Judge<'p, 't> {
 }
 
 impl About {
-    /// `source` is JSON already; ids and names of resources stand in JSON as they are.
-    pub fn new(source: &[u8], line: u64, resource: &[u8], id: &[u8]) -> Self {
-        let mut text = Vec::with_capacity(source.len() + resource.len() + id.len() + 32);
+    /// Says what is told of a record; `source` is JSON already.
+    pub fn tell(&mut self, source: &[u8], line: u64, resource: &[u8], id: &[u8]) {
+        let text = &mut self.text;
+        text.clear();
         text.push(b',');
         text.extend_from_slice(source);
-        text.extend_from_slice(format!(",{line},").as_bytes());
-        quoted(resource, &mut text);
         text.push(b',');
-        quoted(id, &mut text);
+        digits(line, text);
         text.push(b',');
-        About { text }
+        quoted(resource, text);
+        text.push(b',');
+        quoted(id, text);
+        text.push(b',');
     }
 }
 
@@ -219,6 +238,15 @@ mod tests {
     fn the_checksum_is_that_of_zlib() {
         assert_eq!(crc32(b""), 0);
         assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn numbers_are_written_in_full() {
+        for number in [0, 7, 10, 4096, u64::MAX] {
+            let mut made = Vec::new();
+            digits(number, &mut made);
+            assert_eq!(made, number.to_string().into_bytes());
+        }
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl<'p, 't> Judge<'p, 't> {
             spare: Vec::new(),
             line: 0,
             staged: Staged::default(),
-            about: About { text: Vec::new() },
+            about: About::default(),
         }
     }
 

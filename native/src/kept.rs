@@ -1,5 +1,6 @@
 //! What stays of accepted records for the rules across records: ids, references and members, by column, as JSON.
 
+use crate::facts::digits;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::{Kind, Program, Root};
 use crate::record::{Slot, RECORD};
@@ -228,7 +229,7 @@ fn numbers(made: &mut Vec<u8>, values: impl Iterator<Item = u64>) {
         if place > 0 {
             made.push(b',');
         }
-        made.extend_from_slice(value.to_string().as_bytes());
+        digits(value, made);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
 
-use crate::facts::{About, Part};
+use crate::facts::Part;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
 use crate::program::{Kind, Object, Program, Text};
@@ -83,11 +83,13 @@ impl<'p, 't> Machine<'p, 't> {
             return true;
         }
         let id = match self.judge.record.slots.get(RECORD + own.id) {
-            Some(Slot::Text(span)) => self.judge.raw(*span),
+            Some(Slot::Text(span)) => *span,
             _ => return false,
         };
         let resource = program.names.text(root);
-        self.judge.about = About::new(source, self.judge.line, resource, id);
+        let mut about = std::mem::take(&mut self.judge.about);
+        about.tell(source, self.judge.line, resource, self.judge.raw(id));
+        self.judge.about = about;
         let record = Value::Object {
             node: own.node as u32,
             base: RECORD as u32,

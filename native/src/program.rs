@@ -426,7 +426,8 @@ impl Program {
     /// Whether values refer to nodes that are there.
     fn is_sound(&self) -> bool {
         let is_node = |&node: &usize| node < self.nodes.len();
-        self.roots.iter().all(|root| is_node(&root.node))
+        self.names.len() == self.roots.len()
+            && self.roots.iter().all(|root| is_node(&root.node))
             && self.nodes.iter().all(|node| match &node.kind {
                 Kind::Object(object) => object.members.iter().all(|member| is_node(&member.node)),
                 Kind::Map { names, item, .. } => is_node(names) && is_node(item),

@@ -68,6 +68,10 @@ impl Set {
         self.lengths & length_bit(text) != 0
     }
 
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
     /// The text at a place.
     pub fn text(&self, place: usize) -> &[u8] {
         self.texts[place].text()

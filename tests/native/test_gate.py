@@ -10,7 +10,7 @@ import pytest
 
 from crmstandard import schemas
 from crmstandard.feeds.native import gate as gates
-from crmstandard.feeds.native.gate import Gate
+from crmstandard.feeds.native.gate import Gate, Keeping
 from crmstandard.feeds.native.library import Place
 from crmstandard.feeds.native.program import compile_program
 from crmstandard.sample.writing import write_bank
@@ -207,6 +207,12 @@ def test_unsound_texts_are_suspicious_whole_and_cut_anywhere(gate: Gate, text: b
         for end in range(0, len(text), max(1, len(text) // 50)):
             found = gate.scan(text[:end], by_value=by_value, last=end % 2 == 0)
             assert found.accepted == 0 or by_value
+            kept = gate.scan(text[:end], by_value=by_value, last=end % 2 == 0, keeping=Keeping(1, 2, 'a\n"b'))
+            assert (kept.accepted, kept.consumed, kept.suspicious) == (
+                found.accepted,
+                found.consumed,
+                found.suspicious,
+            )
 
 
 NOT_COMPILED = frozenset(

@@ -15,7 +15,17 @@ from crmstandard.feeds.accuracy import is_of_check_digits, numbers_with_check_di
 from crmstandard.feeds.cells import Cells
 from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
 from crmstandard.feeds.fields import masked
-from crmstandard.feeds.native.gate import ABSENCES, ALL_FACTS, FACTS, SAMPLED, Gate, Keeping, Looked, is_available
+from crmstandard.feeds.native.gate import (
+    ABSENCES,
+    ALL_FACTS,
+    FACTS,
+    SAMPLED,
+    Gate,
+    Keeping,
+    Looked,
+    Scanned,
+    is_available,
+)
 from crmstandard.findings import Finding, Place
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
@@ -102,25 +112,27 @@ class Checker:
         if self._gate is None or not block.data:
             return block.texts()
         found = self._gate.scan(block.data, keeping=Keeping(block.first, EVERY, block.source))
-        for rows in found.facts:
-            self.session.keep_written(*rows)
+        self._count_accepted(received, block.source, found)
+        for each in found.wanted:
+            self._look(block, each)
+        left = {block.first + each.line: block.data[each.start : each.end] for each in found.suspicious}
+        controls = self._task.controls.get(source)
+        if controls:
+            for line, text in block.texts():
+                if line not in left:
+                    self.part.sums.add(source, controls, orjson.loads(text))
+        return ((line, text.removesuffix(b"\n")) for line, text in left.items() if text.strip())
+
+    def _count_accepted(self, received: Received, source: str, found: Scanned) -> None:
+        """Counts the records that the gate accepted, and keeps what it tells of them."""
         for title, kept in found.kept.items():
             received.records += len(kept["ids"])
             received.resources[title] += len(kept["ids"])
             for members, count in kept["shapes"]:
                 self.part.presence.add_all(title, members, count)
-            self.session.keep_columns(block.source, title, Rows(kept["lines"], kept["ids"], kept["columns"]))
-        for each in found.wanted:
-            self._look(block, each)
-        left = {
-            block.first + each.line: block.data[each.start : each.end].removesuffix(b"\n") for each in found.suspicious
-        }
-        controls = self._task.controls.get(source)
-        if controls:
-            accepted = (orjson.loads(text) for line, text in block.texts() if line not in left)
-            for document in accepted:
-                self.part.sums.add(source, controls, document)
-        return ((line, text) for line, text in left.items() if text.strip())
+            self.session.keep_columns(source, title, Rows(kept["lines"], kept["ids"], kept["columns"]))
+        for rows in found.facts:
+            self.session.keep_written(*rows)
 
     def _look(self, block: Block, place: Looked) -> None:
         """Looks at a good record for what the gate does not tell."""

@@ -43,7 +43,7 @@ class Rows(NamedTuple):
 
     requirement: str
     part: int
-    count: int
+    number: int
     text: bytes
 
 
