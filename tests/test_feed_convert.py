@@ -83,6 +83,8 @@ def test_a_row_that_can_not_be_read_stops_it_with_place_and_what_to_do(tmp_path:
     assert "nothing was written" in last
     assert out.read_text(encoding="utf-8") == "what stood here before\n"
     assert sorted(each.name for each in tmp_path.iterdir() if "partial" in each.name) == []
+    assert crmstandard("feed", "convert", tmp_path / "persons.csv", tmp_path / "new", "--to", "json").returncode == 1
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_column_that_would_be_lost_stops_it(tmp_path: Path) -> None:

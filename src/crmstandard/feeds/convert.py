@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -178,8 +178,16 @@ class _Run:
         target = self._target
         if not target.is_folder:
             return target.path
-        target.path.mkdir(parents=True, exist_ok=True)
+        if not target.path.exists():
+            target.path.mkdir(parents=True)
+            self.stack.push(self._without_folder)
         return target.path / f"{schemas.resource(title).collection}{SUFFIXES[target.form]}{target.pack}"
+
+    def _without_folder(self, kind: object, _error: object, _at: object) -> None:
+        """Takes the folder away that was made for nothing."""
+        if kind is not None:
+            with suppress(OSError):
+                self._target.path.rmdir()
 
     def open_for(self, source: Source) -> None:
         """Makes the one file that was asked for if no record has come; raises Unconvertible if none tells of what."""
