@@ -35,7 +35,7 @@ quickstart: .venv/.run  ## a sample bank validated and served; says where to loo
 stop:  ## stop the server that quickstart started
 	@$(BIN)/python -m tools.background_server $(OUT)/quickstart/server
 
-test: .venv/.dev  ## every test that this machine can run, in under five minutes
+test: .venv/.dev  ## every test that this machine can run, in five to six minutes on two cores
 	$(BIN)/python -m pytest -n $(WORKERS) --maxschedchunk 50 -m "not slow and not spark"
 
 .venv/.spark: .venv/.dev requirements/spark.lock

@@ -77,6 +77,16 @@ def test_a_manifest_is_held_against_what_the_pieces_count(feed: Path) -> None:
         (feed / "manifest.json").unlink()
 
 
+def test_executors_without_the_wheel_are_said(feed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = tmp_path / "python"
+    bare.write_text(f'#!/bin/sh\nexec {Path(sys.base_prefix) / "bin" / "python3"} "$@"\n')
+    bare.chmod(0o755)
+    monkeypatch.setenv("PYSPARK_PYTHON", str(bare))
+    done = crmstandard("feed", "check", feed, "--engine", "spark", "--master", "local[1]")
+    assert done.returncode == 2
+    assert "PYSPARK_PYTHON" in done.stderr
+
+
 def test_a_master_that_is_not_there_is_said(feed: Path) -> None:
     done = crmstandard("feed", "check", feed, "--engine", "spark", "--master", "spark//nowhere")
     assert done.returncode == 2
@@ -125,5 +135,8 @@ def _wait(port: int) -> None:
     raise TimeoutError(f"no Spark master on port {port}")
 
 
-def test_a_master_with_two_workers_finds_what_this_machine_finds_alone(feed: Path, master: str) -> None:
+def test_a_master_with_two_workers_finds_what_this_machine_finds_alone(
+    feed: Path, master: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     _same(feed, master)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -22,8 +24,8 @@ NAME = "crmstandard feed check"
 NEEDED = "pyspark is not installed: pip install 'crmstandard[spark]'"
 JAVA = "Spark needs Java 17 or newer: install it (Debian: openjdk-17-jre-headless) or set JAVA_HOME"
 ABSENT = (
-    "the Python of the executors does not have crmstandard {version}: install the same wheel there, "
-    "or send an environment with spark.archives"
+    "the Python of the executors does not have crmstandard {version}: install the same wheel there and name that "
+    "Python by PYSPARK_PYTHON, or send an environment with spark.archives"
 )
 QUIET = [("spark.log.level", "ERROR"), ("spark.ui.showConsoleProgress", "false")]
 Tell = Callable[[Judged], None]
@@ -45,6 +47,8 @@ def cluster(master: str) -> Iterator[Any]:
     if running is not None:  # of a notebook or of spark-submit: its owner ends it
         yield running.sparkContext
         return
+    if master.startswith("local"):  # its executors are of this machine, so they can have what this process has
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         context = SparkContext(conf=SparkConf().setMaster(master).setAppName(NAME).setAll(QUIET))
     except Exception as error:
