@@ -108,7 +108,7 @@ def _blocks(piece: Piece) -> Iterator[Block]:
 
 def _explained(error: Exception) -> str:
     told = str(error)
-    if "No module named 'crmstandard'" in told or ABSENT.partition("{")[0] in told:
+    if any(each in told for each in ("ModuleNotFoundError", "PackageNotFoundError", ABSENT.partition("{")[0])):
         return ABSENT.format(version=version("crmstandard"))
     return _first_line(error)
 
