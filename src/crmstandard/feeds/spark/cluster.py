@@ -27,7 +27,7 @@ ABSENT = (
     "the Python of the executors does not have crmstandard {version}: install the same wheel there and name that "
     "Python by PYSPARK_PYTHON, or send an environment with spark.archives"
 )
-QUIET = [("spark.log.level", "ERROR"), ("spark.ui.showConsoleProgress", "false")]
+QUIET = [("spark.log.level", "FATAL"), ("spark.ui.showConsoleProgress", "false")]
 Tell = Callable[[Judged], None]
 
 
