@@ -51,6 +51,20 @@ def scans_of(url: str, statements: Statements) -> list[str]:
         opened.close()
 
 
+def plans_of(url: str, statements: Statements) -> list[str]:
+    """The plan of each statement, as the database words it."""
+    database = open_database(url, durable=False)
+    explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
+    try:
+        with database.reading() as connection:
+            if not database.is_sqlite:
+                connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            told = [connection.exec_driver_sql(f"{explain} {each}", given) for each, given in statements.sent.items()]
+            return ["\n".join(str(row[-1]) for row in rows) for rows in told]
+    finally:
+        database.close()
+
+
 def _scans(database: Database, statements: Statements) -> list[str]:
     explain = _sqlite if database.is_sqlite else _postgresql
     found = []

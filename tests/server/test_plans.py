@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from crmserver.handlers.filters import condition
 from crmserver.handlers.searching import OPERATORS
 from crmserver.refusals import Refusal
 from crmserver.settings import Settings
+from crmserver.store.batch import FIND, HEADS, PRESENT
 from crmserver.store.fields import Field, fields_of
 from crmserver.store.query import ID, RECORDED, Between, Compare, Every, Has, Not, Order, Query, Set_, Some
 from crmserver.store.search import LACKING, Plan, plan, run
@@ -21,7 +23,7 @@ from crmstandard import schemas
 from crmstandard.analytics.segments import Kind, catalogue_of
 from tests.mutants.probing import settled, transcript
 from tests.server.bulk import exported, imported, lines
-from tests.server.explaining import noted, scans_of
+from tests.server.explaining import noted, plans_of, scans_of
 from tests.server.running import running
 
 VALUES = {
@@ -146,6 +148,28 @@ async def test_no_request_reads_a_table_from_end_to_end(settings: Settings) -> N
             person = {"resourceType": "Person", "id": "p", "status": "active", "names": [{"use": "legal", "text": "A"}]}
             await imported(server, lines([person, {**person, "id": "q"}]))
     assert scans_of(settings.database, statements) == []
+
+
+SOUGHT = re.compile(r"(?:id|value)=\?\)|Index Cond.*(?:id|value) = ANY", re.DOTALL)
+MANY: dict[str, tuple[Any, dict[str, int]]] = {
+    "heads of records": (HEADS, {"r": 1}),
+    "which records there are": (PRESENT, {"r": 1}),
+    "who holds a value": (FIND, {"f": 1}),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_many_are_looked_up_each_by_its_key(name: str, database: str) -> None:
+    """The last column of the index takes part, so that what was not asked for is not read."""
+    statement, told = MANY[name]
+    store = open_store(database, ["bank"], durable=False)
+    try:
+        with noted() as statements, store.database.reading() as connection:
+            connection.execute(statement, {"t": 1, **told, "i": ["a", "b"], "v": ["a", "b"]})
+    finally:
+        store.close()
+    (plan_of,) = plans_of(database, statements)
+    assert SOUGHT.search(plan_of), plan_of
 
 
 def test_a_statement_without_an_index_is_noticed(database: str) -> None:

@@ -28,6 +28,7 @@ class _Texts(TypeDecorator[Any]):
 class _Among(ColumnElement[bool]):
     inherit_cache = True
     type = Boolean()
+    _is_implicitly_boolean = True  # no "= 1" behind it, which would keep SQLite from its index
     _traverse_internals = [  # noqa: RUF012 - as SQLAlchemy has it
         ("column", InternalTraversal.dp_clauseelement),
         ("texts", InternalTraversal.dp_clauseelement),
