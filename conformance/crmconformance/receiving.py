@@ -124,6 +124,8 @@ class Receiver:
             await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
             pass
+        except asyncio.CancelledError:
+            pass  # the run is over while somebody waits for a slow answer: there is nothing to tell anybody
         finally:
             writer.close()
 
