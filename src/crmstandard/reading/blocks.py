@@ -58,11 +58,17 @@ class Blank(Unreadable):
     """A source without any record: empty, or nothing but blanks."""
 
 
-def read_blocks(path: Path | None, name: str | None = None, size: int = SIZE) -> Iterator[Block]:
-    """The blocks of a file, or of standard input for None; raises Unreadable, Blank where there is no record at all."""
+def named(path: Path | None, name: str | None) -> str:
+    """The name of a source in findings; raises Blank where its file is empty."""
     source = name or (STDIN if path is None else str(path))
     if path is not None and path.is_file() and path.stat().st_size == 0:
         raise Blank(source, "is empty")
+    return source
+
+
+def read_blocks(path: Path | None, name: str | None = None, size: int = SIZE) -> Iterator[Block]:
+    """The blocks of a file, or of standard input for None; raises Unreadable, Blank where there is no record at all."""
+    source = named(path, name)
     raws: list[IO[bytes]] = []
     with opened(path, raws) as stream:
         notes = _byte_order_mark(source, stream)

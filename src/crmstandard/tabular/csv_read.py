@@ -16,7 +16,7 @@ import orjson
 from crmstandard import schemas
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading import Blank, Block, Unreadable
-from crmstandard.reading.blocks import SIZE
+from crmstandard.reading.blocks import SIZE, named
 from crmstandard.reading.files import LONGEST, Record, lost_record
 from crmstandard.reading.refusals import encoding_of
 from crmstandard.reading.streams import PEEK, STDIN, opened, unreadable
@@ -49,9 +49,7 @@ def read_csv(
 
     `resource` says what the records are; without it the name of the file or the first record does.
     """
-    source = name or (STDIN if path is None else str(path))
-    if path is not None and path.is_file() and path.stat().st_size == 0:
-        raise Blank(source, "is empty")
+    source = named(path, name)
     with ExitStack() as stack:
         reader = _Reader(stack, path, source, resource)
         held: list[tuple[int, bytes]] = []

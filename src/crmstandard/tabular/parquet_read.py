@@ -16,9 +16,9 @@ import orjson
 
 from crmstandard import schemas
 from crmstandard.findings import Finding
-from crmstandard.reading import Blank, Block, Unreadable
-from crmstandard.reading.blocks import SIZE
-from crmstandard.reading.streams import PARQUET, STDIN, opened
+from crmstandard.reading import Block, Unreadable
+from crmstandard.reading.blocks import SIZE, named
+from crmstandard.reading.streams import PARQUET, opened
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
 from crmstandard.tabular.engine import READING, engine, literal, quoted
 from crmstandard.tabular.heads import note, resource_named, unknown
@@ -47,9 +47,7 @@ def read_parquet(
 
     `resource` says what the records are; without it the name of the file or the first record does.
     """
-    source = name or (STDIN if path is None else str(path))
-    if path is not None and path.is_file() and path.stat().st_size == 0:
-        raise Blank(source, "is empty")
+    source = named(path, name)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crmstandard-parquet-")))
         plain = _plain(path, folder / "records.parquet", source)

@@ -6,16 +6,18 @@ import ast
 import inspect
 import itertools
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from crmstandard.feeds.native.automata import of_text, searching
-from crmstandard.feeds.native.expressions import Expressions, Scope, Value, as_term, is_plain, known_items, mapped
+from crmstandard.feeds.native.expressions import Expressions, mapped
 from crmstandard.feeds.native.shapes import Shape
 from crmstandard.feeds.native.sources import Source, source_of
 from crmstandard.feeds.native.terms import FALSE, NONE, TRUE, Known, Open, Term, conjunction, disjunction, negation
+from crmstandard.feeds.native.values import Scope, Value, as_term, is_plain, known_items
 from crmstandard.feeds.native.words import Unsupported
 from crmstandard.validators import registry
 from crmstandard.validators.calendar import moments
@@ -31,20 +33,20 @@ DEEPEST = 3
 FORMS: dict[str, Shape] = {}
 
 
-class Calls(Expressions):
+class Calls(Expressions, ABC):
     """Terms of calls."""
 
+    @abstractmethod
     def inlined(self, source: Source, scope: Scope) -> Open:
         """A call of one of our own functions, written out in its place."""
-        raise NotImplementedError
 
+    @abstractmethod
     def comprehended(self, node: ast.expr, scope: Scope, make: Callable[[Scope], list[Term]]) -> list[Term]:
         """The loops of a comprehension around what is made of each item."""
-        raise NotImplementedError
 
+    @abstractmethod
     def bound(self, target: ast.expr, value: Value, scope: Scope) -> list[Term]:
         """Gives a value its name."""
-        raise NotImplementedError
 
     def arguments(
         self, source: Source, node: ast.Call, scope: Scope, owner: Known | None = None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from crmstandard.feeds.native.expressions import Scope, as_term
 from crmstandard.feeds.native.rules import RuleCompiler, Steps
 from crmstandard.feeds.native.sources import source_of
 from crmstandard.feeds.native.terms import Known, Open, Term
+from crmstandard.feeds.native.values import Scope, as_term
 from crmstandard.feeds.native.words import Unsupported
 from crmstandard.validators.registry import CrossRule, Taken
 

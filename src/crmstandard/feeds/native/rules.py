@@ -13,9 +13,9 @@ from itertools import count
 from typing import Any
 
 from crmstandard.feeds.native.calls import Calls, owner_of
-from crmstandard.feeds.native.expressions import Scope, as_term, known_items
 from crmstandard.feeds.native.sources import Source, source_of
 from crmstandard.feeds.native.terms import FALSE, NONE, TRUE, Known, Open, Term, negation, parts, size
+from crmstandard.feeds.native.values import Scope, as_term, known_items
 from crmstandard.feeds.native.words import Unsupported
 
 SUSPECT: Term = ("suspect",)
