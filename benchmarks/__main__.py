@@ -1,4 +1,4 @@
-"""`make bench`: every measurement, or those named: validating, server, bulk, search."""
+"""`make bench`: every measurement, or those whose names begin with a word that is given."""
 
 from __future__ import annotations
 

@@ -84,9 +84,18 @@ def check(
     _known_profile(profile)
     known_resource(resource)
     before = _report_before(baseline)
-    cluster = _master(engine, master, paths)
     options = Options(
-        profile, jobs, max_samples, manifest, policy, before, known_keys, write_keys, resource, given, cluster
+        profile=profile,
+        jobs=jobs,
+        samples=max_samples,
+        manifest=manifest,
+        policy=policy,
+        before=before,
+        known=known_keys,
+        write_keys=write_keys,
+        resource=resource,
+        form=given,
+        master=_master(engine, master, paths),
     )
     outcome = _run(paths, options)
     if not outcome.delivery.sources:

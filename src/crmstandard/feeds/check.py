@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crmstandard.feeds import sources
 from crmstandard.feeds.cells import Cells
 from crmstandard.feeds.checker import Part, Task
 from crmstandard.feeds.counts import Received
@@ -18,10 +17,10 @@ from crmstandard.feeds.dimensions import lateness, measures
 from crmstandard.feeds.keys import read_keys, write_keys
 from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
 from crmstandard.feeds.quality import Dimension, Gate, Policy, gates_of, read_policy, score_of, verdict_of, weighed
-from crmstandard.feeds.sources import Delivery, Source, gather
+from crmstandard.feeds.sources import Delivery, Source, blocks_of, gather
 from crmstandard.feeds.workers import Workers, workers
 from crmstandard.findings import Finding, Place, finding
-from crmstandard.reading import Blank, Block, Unreadable
+from crmstandard.reading import Blank, Unreadable
 from crmstandard.validators import Session
 from crmstandard.validators.session import REFERENCES
 
@@ -212,11 +211,6 @@ def _read_all(run: _Run, hands: Workers) -> None:
 def _keep_unreadable(run: _Run, source: Source, reason: str, *, is_blank: bool) -> None:
     if not (is_blank and _announced_as_empty(run, source)):
         run.unreadable[source.number] = reason
-
-
-def blocks_of(source: Source) -> Iterator[Block]:
-    """The records of a source in blocks, whatever form it has; raises Unreadable."""
-    return sources.blocks_of(source)
 
 
 def _announced_as_empty(run: _Run, source: Source) -> bool:
