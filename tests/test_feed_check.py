@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import zstandard
 
-from crmstandard.feeds import cells, check
+from crmstandard.feeds import cells, sources
 from crmstandard.validators import Session
 from tests.feeds import bank, checked, counts, manifest, places, truth
 from tests.test_cli_validate import crmstandard, ndjson
@@ -200,14 +200,14 @@ def test_a_baseline_shows_what_is_new(good: Path, bad: Path) -> None:
 
 
 def test_an_interrupt_leaves_a_report_that_says_it_is_a_part(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = check.blocks_of
+    real = sources.blocks_of
 
     def interrupted(source: Any) -> Any:
         yield from real(source)
         if source.number == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "blocks_of", interrupted)
+    monkeypatch.setattr("crmstandard.feeds.check.blocks_of", interrupted)
     outcome, report = checked(good)
     assert (report["interrupted"], outcome.verdict, counts(report)) == (True, "rejected", {"FED-014": 1})
     assert outcome.records > 0
