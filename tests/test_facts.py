@@ -42,5 +42,5 @@ def test_facts_written_elsewhere_are_judged_with_those_kept_here() -> None:
     for key, (kept, written) in rows.items():
         store.add_row("RULE", kept)
         store.add_written("RULE", crc32(key.encode()) % PARTS, 1, orjson.dumps(written))
-    found = {key: [fact.value for fact in facts] for key, facts in store.groups("RULE")}
+    found = {group.key: [fact.value for fact in group.facts()] for group in store.groups("RULE")}
     assert (store.total, found) == (4, {"a": [1, 2], "b": [1, 2]})

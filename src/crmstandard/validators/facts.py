@@ -10,21 +10,20 @@ import os
 import tempfile
 import weakref
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 import orjson
 
-from crmstandard.findings import Place
-from crmstandard.validators.registry import Fact
+from crmstandard.validators.groups import Group, Row, Sieve, as_fact, grouped
+from crmstandard.validators.registry import EVERYWHERE, Fact
 
 LIMIT = 200_000
 PARTS = 16
 LARGEST = 16 << 20  # bytes of one part that are judged at once
-Row = tuple[str, Any, str | None, int | None, str, str | None, str]
+Piece = tuple[Path, int, int]
 Pieces = dict[tuple[str, int], list[tuple[int, int]]]
 
 
@@ -39,8 +38,9 @@ class Spilled:
 class FactStore:
     """Facts by rule and key; memory holds at most `limit` of them, the rest lies in a temporary file in `folder`."""
 
-    def __init__(self, limit: int = LIMIT, folder: Path | None = None) -> None:
+    def __init__(self, limit: int = LIMIT, folder: Path | None = None, sieve: Sieve | None = None) -> None:
         self.total = 0
+        self._sieve = sieve
         self._limit = limit
         self._folder = folder
         self._count = 0
@@ -74,7 +74,7 @@ class FactStore:
         for rule, rows in self._rows.items():
             parts: list[list[Row]] = [[] for _ in range(PARTS)]
             for row in rows:
-                parts[crc32(row[0].encode()) % PARTS].append(row)
+                parts[part_of(row[0])].append(row)
             for part, held in enumerate(parts):
                 if held:
                     self._own.write(rule, part, orjson.dumps(held))
@@ -89,17 +89,41 @@ class FactStore:
         """Takes what another store has written, so that both are judged together."""
         self._others.append(spilled)
 
-    def groups(self, rule: str) -> Iterator[tuple[str, list[Fact]]]:
-        """Each key of a rule with all its facts, in the order of the places that they were taken from."""
-        if self._own is None and not self._others and not self._written:
-            yield from _grouped(self._rows.get(rule, []))
+    def shared(self, rule: str) -> list[Fact]:
+        """The facts of a rule that were taken for all keys, in the order of the places that they were taken from."""
+        if self._is_in_memory():
+            rows = iter(self._rows.get(rule, ()))
+        else:
+            rows = (row for piece in self._pieces(rule, part_of(EVERYWHERE)) for row in _rows_of(piece))
+        held = sorted((row for row in rows if row[0] == EVERYWHERE), key=lambda row: (row[2] or "", row[3] or 0))
+        return [as_fact(row) for row in held]
+
+    def groups(self, rule: str, *, needs_others: Collection[str] = ()) -> Iterator[Group]:
+        """Each key of a rule with all its facts, but for single facts of resources that need others.
+
+        Where there is a sieve, groups with values that it was told are good are left out.
+        """
+        if self._is_in_memory():
+            yield from grouped(self._rows.get(rule, ()), needs_others=needs_others)
             return
-        written = [*([self.spill()] if self._own or self._rows or self._written else []), *self._others]
         for part in range(PARTS):
-            pieces = [(each.path, at, size) for each in written for at, size in each.pieces.get((rule, part), ())]
+            pieces = self._pieces(rule, part)
             turns = 1 + sum(size for _, _, size in pieces) // LARGEST
             for turn in range(turns):
-                yield from _grouped([row for piece in pieces for row in _rows_of(piece, turn, turns)])
+                sieve = self._sieve
+                if sieve is not None and pieces and all(sieve.add(_read(piece), turn, turns) for piece in pieces):
+                    yield from sieve.groups(rule, needs_others=needs_others)
+                else:
+                    rows = (row for piece in pieces for row in _rows_of(piece, turn, turns))
+                    yield from grouped(rows, needs_others=needs_others)
+
+    def _is_in_memory(self) -> bool:
+        return self._own is None and not self._others and not self._written
+
+    def _pieces(self, rule: str, part: int) -> list[Piece]:
+        """Where the facts of one part lie, all of them on disk."""
+        written = [*([self.spill()] if self._own or self._rows or self._written else []), *self._others]
+        return [(each.path, at, size) for each in written for at, size in each.pieces.get((rule, part), ())]
 
 
 class _Writing:
@@ -128,24 +152,18 @@ class _Writing:
             self._path.unlink(missing_ok=True)
 
 
-def _rows_of(piece: tuple[Path, int, int], turn: int, turns: int) -> Iterator[Any]:
+def part_of(key: str) -> int:
+    """The part that facts with a key lie in."""
+    return crc32(key.encode()) % PARTS
+
+
+def _read(piece: Piece) -> bytes:
     path, at, size = piece
     with path.open("rb") as stream:
         stream.seek(at)
-        rows = orjson.loads(stream.read(size))
+        return stream.read(size)
+
+
+def _rows_of(piece: Piece, turn: int = 0, turns: int = 1) -> Iterator[Row]:
+    rows = orjson.loads(_read(piece))
     return iter(rows) if turns == 1 else (r for r in rows if crc32(r[0].encode()) // PARTS % turns == turn)
-
-
-def _grouped(rows: list[Row]) -> Iterator[tuple[str, list[Fact]]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[0]].append(row)
-    for key, held in found.items():
-        if len(held) > 1:
-            held.sort(key=lambda row: (row[2] or "", row[3] or 0, row[6]))
-        yield key, [_fact(row) for row in held]
-
-
-def _fact(row: Row) -> Fact:
-    _, value, source, line, resource, record, pointer = row
-    return Fact(value, Place(source, line), resource, record, pointer)

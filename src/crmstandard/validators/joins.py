@@ -1,15 +1,23 @@
-"""Keys, parts and order for rules across records: how facts of several resources meet and who comes first."""
+"""Keys and order for rules across records: how facts of several resources meet and who comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import wraps
 from typing import Any
-from zlib import crc32
 
 from crmstandard.validators.calendar.moments import FIRST, bounds
-from crmstandard.validators.registry import Fact
+from crmstandard.validators.registry import Breach, Fact, Judge
 
-PARTS = 64
+
+def about_several(judge: Judge) -> Judge:
+    """A judge of facts that meet: one fact of a key breaks nothing by itself, so it is not even looked at."""
+
+    @wraps(judge)
+    def judged(key: str, facts: Sequence[Fact]) -> Iterable[tuple[Fact, Breach]]:
+        return judge(key, facts) if len(facts) > 1 else ()
+
+    return judged
 
 
 def key_of(reference: Mapping[str, Any] | None) -> str | None:
@@ -17,16 +25,6 @@ def key_of(reference: Mapping[str, Any] | None) -> str | None:
     if reference is None or "id" not in reference:
         return None
     return f"{reference['type']}/{reference['id']}"
-
-
-def part_of(key: str) -> str:
-    """The part in which records with this key are judged, where facts of a few records are needed beside many."""
-    return f"{crc32(key.encode()) % PARTS:02d}"
-
-
-def every_part() -> Iterator[str]:
-    """All parts: facts of the few records (channels, segments) are taken once for each."""
-    return (f"{part:02d}" for part in range(PARTS))
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:

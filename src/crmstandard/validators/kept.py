@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from crmstandard.findings import Place
 from crmstandard.validators.accepting import Acceptor
+from crmstandard.validators.blindfold import Blindfold
 from crmstandard.validators.columns import Columns, Slot, SpilledKeys
 from crmstandard.validators.facts import FactStore, Spilled
+from crmstandard.validators.groups import Sieve
 from crmstandard.validators.keys import REFERENCE, KeyStore, split
-from crmstandard.validators.registry import CrossRule, Document, Fact, Taken
+from crmstandard.validators.registry import EVERYWHERE, Breach, CrossRule, Document, Fact, Taken
 
 ROWS = 20_000
 KEYS_TO_A_FACT = 3
@@ -53,9 +55,9 @@ def _spread(rows: list[int], keys: list[str], size: int) -> list[str | None]:
 class Kept:
     """Facts of a session; what is beyond its limit lies on disk."""
 
-    def __init__(self, limit: int, folder: Path | None = None) -> None:
+    def __init__(self, limit: int, folder: Path | None = None, sieve: Sieve | None = None) -> None:
         self.given: set[str] = set()
-        self._facts = FactStore(limit, folder)
+        self._facts = FactStore(limit, folder, sieve)
         self._keys = KeyStore(limit * KEYS_TO_A_FACT, folder)
         self._rows: list[tuple[Any, ...]] = []
         self._rows_of: tuple[Acceptor, int, str | None] | None = None
@@ -143,12 +145,19 @@ class Kept:
         self._flush()
         return self._keys.keys()
 
-    def groups(self, rule: CrossRule, given: Iterable[str]) -> Iterator[tuple[str, list[Fact]]]:
-        """Keys of a rule with their facts; of keys of records and references only those that may break it."""
+    def judged(self, rule: CrossRule, given: Collection[str]) -> Iterator[tuple[Fact, Breach]]:
+        """What breaks a rule, with the fact at which it does; `given` are the resources of the run."""
         self._flush()
-        if rule.keys is None:
-            return self._facts.groups(rule.requirement)
-        return self._keys.unresolved(given) if rule.keys == UNRESOLVED else self._keys.repeated()
+        if rule.keys is not None:
+            groups = self._keys.unresolved(given) if rule.keys == UNRESOLVED else self._keys.repeated()
+            about = rule.about
+            wanted = (each for each in groups if about is None or about(each[0]) in given)
+            yield from (found for key, facts in wanted for found in rule.judge(key, facts))
+            return
+        blindfold = Blindfold(rule, self._facts.shared(rule.requirement) if rule.shares else ())
+        for group in self._facts.groups(rule.requirement, needs_others=blindfold.needs_others):
+            if not (rule.shares and group.key == EVERYWHERE):
+                yield from blindfold.judge(group)
 
     def spill(self) -> SpilledFacts:
         """Writes everything to disk and says where it lies."""

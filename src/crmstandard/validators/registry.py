@@ -63,6 +63,9 @@ class Fact(NamedTuple):
     pointer: str = ""
 
 
+EVERYWHERE = "*"  # the key of facts of a few records that belong to every group of a rule
+
+
 class Taken(NamedTuple):
     """A fact as a rule takes it, before its place is known: the key it is judged under and its value."""
 
@@ -79,11 +82,11 @@ Judge = Callable[[str, Sequence[Fact]], Iterable[tuple[Fact, Breach]]]
 class CrossRule:
     """A rule across records: `take` facts by key from the resources in `reads`, then `judge` each key's facts.
 
-    `needs` says which resources must have been given for the rule to be judged at all, `about` which one
-    must have been given for one key to be judged. `keys` names the
-    question to the keys of records and references (validators/keys.py) that answers the rule where it needs no other
-    facts. `salvage` takes what a record still tells that has not
-    the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).
+    `needs` says which resources must have been given for the rule to be judged at all. `keys` names the question to
+    the keys of records and references (validators/keys.py) that answers the rule where it needs no other facts;
+    `about` then says which resource must have been given for one key to be judged. `shares` says that some facts are
+    taken under EVERYWHERE: they come before those of every key. `salvage` takes what a record still tells that has
+    not the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).
     """
 
     requirement: str
@@ -94,6 +97,7 @@ class CrossRule:
     about: Callable[[str], str] | None = None
     salvage: Take | None = None
     keys: str | None = None
+    shares: bool = False
 
 
 _RECORD: list[Rule] = []
@@ -131,9 +135,10 @@ def cross_rule(
     about: Callable[[str], str] | None = None,
     salvage: Take | None = None,
     keys: str | None = None,
+    shares: bool = False,
 ) -> CrossRule:
     """Registers a rule across records; `reads` empty means every resource."""
-    made = CrossRule(requirement, tuple(reads), take, judge, tuple(needs), about, salvage, keys)
+    made = CrossRule(requirement, tuple(reads), take, judge, tuple(needs), about, salvage, keys, shares)
     _CROSS.append(made)
     return made
 

@@ -15,6 +15,7 @@ from crmstandard.findings import NOWHERE, Finding, Place, finding
 from crmstandard.validators import registry
 from crmstandard.validators.accepting import Acceptor
 from crmstandard.validators.facts import LIMIT
+from crmstandard.validators.groups import Sieve
 from crmstandard.validators.kept import Kept, Rows, SpilledFacts
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Document, Rule
@@ -68,6 +69,7 @@ class Session:
 
     Facts for the rules across records beyond `facts_in_memory` lie in a temporary file (in `folder`, where one is
     given), so memory is bounded. Several sessions can share the work: `parted` gives what one has kept to another.
+    A `sieve` brings the facts together natively.
     """
 
     def __init__(
@@ -76,6 +78,7 @@ class Session:
         profile: str | None = None,
         facts_in_memory: int = LIMIT,
         folder: Path | None = None,
+        sieve: Sieve | None = None,
     ) -> None:
         if resource is not None:
             judge(resource, profile)  # an unknown name is the caller's mistake: say so before any record
@@ -83,7 +86,7 @@ class Session:
             schemas.overlays(profile)
         self.resource = resource
         self.profile = profile
-        self._kept = Kept(facts_in_memory, folder)
+        self._kept = Kept(facts_in_memory, folder, sieve)
         self._given: set[str] = set()
         self._acceptors: dict[str, Acceptor] = {}
         self._latest: Acceptor | None = None
@@ -222,12 +225,8 @@ class Session:
         return all(name in self._given or name in self._kept.given for name in rule.needs)
 
     def _judge(self, rule: CrossRule) -> Iterator[Finding]:
-        given = self._given | self._kept.given
-        for key, facts in self._kept.groups(rule, given):
-            if rule.about is not None and rule.about(key) not in given:
-                continue
-            for fact, breach in rule.judge(key, facts):
-                yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)
+        for fact, breach in self._kept.judged(rule, self._given | self._kept.given):
+            yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)
 
 
 def _id_of(document: Mapping[str, Any]) -> str | None:

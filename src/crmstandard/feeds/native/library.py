@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parents[2] / "_native"
 SUFFIXES: Mapping[str, str] = {"darwin": "libcrmgate.dylib", "win32": "crmgate.dll"}
@@ -52,9 +53,44 @@ class Scan(ctypes.Structure):
     )
 
 
+class Group(ctypes.Structure):
+    """A group of facts: where its rows stand in the text, and the number of those with its values."""
+
+    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "alike"))
+
+
+class Groups(ctypes.Structure):
+    """The groups that are to be judged."""
+
+    _fields_ = (
+        ("text", ctypes.c_void_p),
+        ("length", ctypes.c_uint64),
+        ("groups", ctypes.POINTER(Group)),
+        ("count", ctypes.c_uint64),
+        ("found", ctypes.c_void_p),
+    )
+
+
 def path() -> Path:
     """Where the library lies when it is built."""
     return FOLDER / SUFFIXES.get(sys.platform, "libcrmgate.so")
+
+
+TEXT = (ctypes.c_char_p, ctypes.c_size_t)
+HANDLE = ctypes.c_void_p
+SCAN = (HANDLE, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int64, ctypes.c_uint32, ctypes.c_uint64, ctypes.c_uint64)
+FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it returns, what it is given
+    "crm_gate_open": (HANDLE, TEXT),
+    "crm_gate_close": (None, (HANDLE,)),
+    "crm_gate_scan": (ctypes.c_int, (*SCAN, *TEXT, ctypes.POINTER(Scan))),
+    "crm_gate_scan_close": (None, (ctypes.POINTER(Scan),)),
+    "crm_sieve_open": (HANDLE, ()),
+    "crm_sieve_close": (None, (HANDLE,)),
+    "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32)),
+    "crm_sieve_groups": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT, ctypes.POINTER(Groups))),
+    "crm_sieve_learn": (None, (HANDLE, ctypes.c_uint64)),
+    "crm_sieve_groups_close": (None, (ctypes.POINTER(Groups),)),
+}
 
 
 @cache
@@ -64,25 +100,9 @@ def library() -> ctypes.CDLL | None:
         return None
     try:
         loaded = ctypes.CDLL(str(path()))
-        loaded.crm_gate_open.restype = ctypes.c_void_p
-        loaded.crm_gate_open.argtypes = (ctypes.c_char_p, ctypes.c_size_t)
-        loaded.crm_gate_close.argtypes = (ctypes.c_void_p,)
-        loaded.crm_gate_close.restype = None
-        loaded.crm_gate_scan.restype = ctypes.c_int
-        loaded.crm_gate_scan.argtypes = (
-            ctypes.c_void_p,
-            ctypes.c_void_p,
-            ctypes.c_size_t,
-            ctypes.c_int64,
-            ctypes.c_uint32,
-            ctypes.c_uint64,
-            ctypes.c_uint64,
-            ctypes.c_char_p,
-            ctypes.c_size_t,
-            ctypes.POINTER(Scan),
-        )
-        loaded.crm_gate_scan_close.argtypes = (ctypes.POINTER(Scan),)
-        loaded.crm_gate_scan_close.restype = None
+        for name, (returned, given) in FUNCTIONS.items():
+            function = getattr(loaded, name)
+            function.restype, function.argtypes = returned, given
     except (OSError, AttributeError):  # built for another machine, or another version
         return None
     return loaded

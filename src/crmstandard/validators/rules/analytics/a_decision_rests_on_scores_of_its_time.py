@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from crmstandard.validators.calendar.moments import instant
-from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
+from crmstandard.validators.joins import about_several
+from crmstandard.validators.registry import Breach, Document, Fact, Judge, Taken, breach, cross_rule
+
+Times = tuple[str, str | None]  # of a score: when it was made, and until when it is good
 
 
 def _take(record: Document) -> Iterator[Taken]:
     if record["resourceType"] == "Score":
-        times = [record["scoredAt"], record["validUntil"]] if "validUntil" in record else [record["scoredAt"]]
-        yield Taken(record["id"], ["score", *times])
+        yield Taken(record["id"], ["score", record["scoredAt"], record.get("validUntil")])
     else:
         for index, score in enumerate(record.get("scores", ())):
             if "id" in score:
                 yield Taken(score["id"], ["decision", record["decidedAt"]], f"/scores/{index}")
 
 
-def _judge(wrong: Callable[[list[str], str], bool]) -> Callable[[str, Sequence[Fact]], Iterator[tuple[Fact, Breach]]]:
+def _judge(wrong: Callable[[Times, str], bool]) -> Judge:
+    @about_several
     def judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
-        scores = [fact.value[1:] for fact in facts if fact.value[0] == "score"]
+        scores = [(fact.value[1], fact.value[2]) for fact in facts if fact.value[0] == "score"]
         for fact in facts:
             if fact.value[0] == "decision" and scores and all(wrong(times, fact.value[1]) for times in scores):
                 yield fact, breach(fact.pointer)
@@ -28,12 +31,12 @@ def _judge(wrong: Callable[[list[str], str], bool]) -> Callable[[str, Sequence[F
     return judge
 
 
-def _made_later(times: list[str], decided: str) -> bool:
+def _made_later(times: Times, decided: str) -> bool:
     return instant(times[0]) > instant(decided)
 
 
-def _expired(times: list[str], decided: str) -> bool:
-    return len(times) > 1 and instant(times[1]) <= instant(decided)
+def _expired(times: Times, decided: str) -> bool:
+    return times[1] is not None and instant(times[1]) <= instant(decided)
 
 
 for _identifier, _wrong in (("ANL-045", _made_later), ("ANL-046", _expired)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -17,6 +18,7 @@ def _take(consent: Document) -> Iterator[Taken]:
         yield Taken(earlier, [party, consent["purpose"]], "/supersedes")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     named = [fact.value for fact in facts if not fact.pointer]
     for fact in facts:

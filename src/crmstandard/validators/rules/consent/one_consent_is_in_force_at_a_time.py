@@ -9,6 +9,7 @@ from typing import Any
 
 from crmstandard.validators.calendar.moments import bounds
 from crmstandard.validators.calendar.stretches import share_time
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 SCOPE = ("channels", "recipients", "dataCategories")
@@ -17,15 +18,28 @@ SCOPE = ("channels", "recipients", "dataCategories")
 def _take(consent: Document) -> Iterator[Taken]:
     party, controller = consent["party"].get("id"), consent["controller"].get("id")
     if consent["status"] == "granted" and "period" in consent and party and controller:
-        scope = {name: [json.dumps(each, sort_keys=True) for each in consent.get(name, ())] for name in SCOPE}
-        yield Taken(f"{party}|{consent['purpose']}|{controller}", {"period": consent["period"], **scope}, "/period")
+        yield Taken(
+            f"{party}|{consent['purpose']}|{controller}",
+            {
+                "period": consent["period"],
+                "channels": consent.get("channels"),
+                "recipients": consent.get("recipients"),
+                "dataCategories": consent.get("dataCategories"),
+            },
+            "/period",
+        )
 
 
 def _same_use(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """A scope that names nothing covers everything."""
-    return all(not one[name] or not other[name] or set(one[name]) & set(other[name]) for name in SCOPE)
+    return all(not one[name] or not other[name] or _named(one[name]) & _named(other[name]) for name in SCOPE)
 
 
+def _named(scope: Sequence[Any]) -> set[str]:
+    return {json.dumps(each, sort_keys=True) for each in scope}
+
+
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     ordered = sorted(facts, key=lambda fact: (bounds(fact.value["period"])[0], fact.record or ""))
     doubled = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -14,6 +15,7 @@ def _take(record: Document) -> Iterator[Taken]:
         yield Taken(consent, party, "/consent/id")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     givers = {fact.value for fact in facts if fact.resource == "Consent"}
     for fact in facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crmstandard.validators.joins import in_order, key_of
+from crmstandard.validators.joins import about_several, in_order, key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -14,6 +14,7 @@ def _take(contact: Document) -> Iterator[Taken]:
         yield Taken(f"{campaign} {contact.get('wave', '')} {party}", "", "/party")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     yield from ((fact, breach(fact.pointer)) for fact in in_order(facts)[1:])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crmstandard.validators.calendar.moments import instant
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -16,6 +17,7 @@ def _take(record: Document) -> Iterator[Taken]:
         yield Taken(record["consent"]["id"], ["sent", record["sentAt"]], "/sentAt")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     withdrawn = [instant(fact.value[1]) for fact in facts if fact.value[0] == "withdrawn"]
     for fact in facts:

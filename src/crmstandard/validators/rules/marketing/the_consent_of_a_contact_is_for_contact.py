@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 FOR_CONTACT = frozenset({"directMarketing", "research"})
@@ -16,6 +17,7 @@ def _take(record: Document) -> Iterator[Taken]:
         yield Taken(record["consent"]["id"], ["contact", ""], "/consent")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     others = {fact.value[1] for fact in facts if fact.value[0] == "purpose"} - FOR_CONTACT
     for fact in facts:

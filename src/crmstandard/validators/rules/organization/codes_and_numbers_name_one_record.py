@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -18,6 +19,7 @@ def _employee_number(employee: Document) -> Iterator[Taken]:
         yield Taken(f"{number['system']}|{number['value']}", employee["id"], "/employeeNumber")
 
 
+@about_several
 def _shared(_key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     """Every record that shares a key with another; two records of one id are GEN-061's."""
     owners = {fact.value for fact in facts}

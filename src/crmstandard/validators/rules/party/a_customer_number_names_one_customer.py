@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 from crmstandard.validators.standing import is_open
 
@@ -14,6 +15,7 @@ def _take(customer: Document) -> Iterator[Taken]:
         yield Taken(f"{number['system']}|{number['value']}", customer["id"], "/customerNumber/value")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     owners = {fact.value for fact in facts}
     if len(owners) > 1:

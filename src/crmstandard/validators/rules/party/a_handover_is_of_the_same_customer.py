@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crmstandard.validators.joins import key_of
+from crmstandard.validators.joins import about_several, key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -16,6 +16,7 @@ def _take(assignment: Document) -> Iterator[Taken]:
             yield Taken(former, ["following", covered], "/handoverFrom")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     covered = {fact.value[1] for fact in facts if fact.value[0] == "own"}
     for fact in facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crmstandard.validators.joins import in_order, key_of
+from crmstandard.validators.joins import about_several, in_order, key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 from crmstandard.validators.standing import is_open
 
@@ -15,6 +15,7 @@ def _take(customer: Document) -> Iterator[Taken]:
         yield Taken(f"{party}|{unit}", customer["id"], "/party")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     """The first record stays; two records of one id are GEN-061's."""
     ordered = in_order(facts)

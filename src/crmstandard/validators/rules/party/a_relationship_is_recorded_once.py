@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from crmstandard.validators.calendar.stretches import share_time
-from crmstandard.validators.joins import in_order, key_of
+from crmstandard.validators.joins import about_several, in_order, key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -17,6 +17,7 @@ def _take(relationship: Document) -> Iterator[Taken]:
         yield Taken(key, [relationship["id"], relationship["period"]], "/period")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     doubled = {
         id(later): later

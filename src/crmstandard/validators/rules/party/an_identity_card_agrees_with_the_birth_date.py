@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crmstandard.validators.formats import breaks
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 from crmstandard.validators.resident_numbers import birth_date
 
@@ -24,6 +25,7 @@ def _is_resident_card(document: Document) -> bool:
     return resident and of_person and "number" in document and breaks("cn-resident-id", document["number"]) is None
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     known = {fact.value[1] for fact in facts if fact.value[0] == "person"}
     for fact in facts:

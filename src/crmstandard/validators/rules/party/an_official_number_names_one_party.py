@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 OFFICIAL = frozenset({"lei", "uscc", "cnResidentId", "nationalId", "companyNumber"})
@@ -17,6 +18,7 @@ def _take(party: Document) -> Iterator[Taken]:
             yield Taken(key, f"{party['resourceType']}/{party['id']}", f"/identifiers/{index}/value")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     parties = {fact.value for fact in facts}
     if len(parties) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from crmstandard.validators.calendar.timelines import held_together
 from crmstandard.validators.joins import key_of
@@ -19,16 +20,19 @@ def _take(statement: Document) -> Iterator[Taken]:
         return
     if former:
         yield from (Taken(f"{subject}|{kind}", {"supersedes": former}) for kind in COUNTED)
-    whose = {"id": statement["id"], "owner": key_of(statement.get("interestedParty")) or statement["id"]}
+    owner = key_of(statement.get("interestedParty")) or statement["id"]
     for index, each in enumerate(statement.get("interests", ())):
         if each["type"] in COUNTED and each["directOrIndirect"] == "direct" and "share" in each:
-            value = {**whose, "share": _least(each["share"]), "period": each.get("period", {})}
-            yield Taken(f"{subject}|{each['type']}", value, f"/interests/{index}/share")
+            yield Taken(
+                f"{subject}|{each['type']}",
+                {"id": statement["id"], "owner": owner, "share": _least(each["share"]), "period": each.get("period")},
+                f"/interests/{index}/share",
+            )
 
 
-def _least(share: Document) -> str:
+def _least(share: Document) -> Any:
     """The part that is held at the least."""
-    return str(share.get("exact", share.get("minimum", share.get("exclusiveMinimum", "0"))))
+    return share.get("exact", share.get("minimum", share.get("exclusiveMinimum", "0")))
 
 
 def _judge(key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
@@ -37,7 +41,7 @@ def _judge(key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     if _whole(standing) <= 1:  # even if all of them held at one time
         return
     wrong: set[int] = set()
-    for holding in held_together([fact.value["period"] for fact in standing]):
+    for holding in held_together([fact.value["period"] or {} for fact in standing]):
         if _whole([standing[index] for index in holding]) > 1:
             wrong.update(holding)
     at_fault = (standing[index] for index in sorted(wrong))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crmstandard.validators.calendar.timelines import held_together
-from crmstandard.validators.joins import key_of
+from crmstandard.validators.joins import about_several, key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -16,6 +16,7 @@ def _take(assignment: Document) -> Iterator[Taken]:
         yield Taken(covered, {"share": assignment.get("share", "1"), "period": assignment["period"]}, "/role")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     wrong: set[int] = set()
     for holding in held_together([fact.value["period"] for fact in facts]):

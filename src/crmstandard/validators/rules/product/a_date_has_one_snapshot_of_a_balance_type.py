@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -13,6 +14,7 @@ def _take(snapshot: Document) -> Iterator[Taken]:
         yield Taken(f"{arrangement}|{snapshot['asOf']}|{snapshot['balanceType']}", snapshot["id"], "/asOf")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     first = min(fact.value for fact in facts)
     yield from ((fact, breach(fact.pointer)) for fact in facts if fact.value != first)

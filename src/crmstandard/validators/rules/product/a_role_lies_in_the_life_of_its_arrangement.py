@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from crmstandard.validators.calendar.days import day
+from crmstandard.validators.joins import about_several
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -27,6 +28,7 @@ def _inside(period: Mapping[str, Any], life: Mapping[str, Any]) -> bool:
     return not early and not late
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     lives = [fact.value for fact in facts if fact.resource == "Arrangement"]
     for fact in facts:

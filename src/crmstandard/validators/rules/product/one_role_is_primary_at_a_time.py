@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crmstandard.validators.joins import that_overlap
+from crmstandard.validators.joins import about_several, that_overlap
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
 
 
@@ -14,6 +14,7 @@ def _take(role: Document) -> Iterator[Taken]:
         yield Taken(arrangement, role["period"], "/primary")
 
 
+@about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     yield from ((fact, breach(fact.pointer)) for fact in that_overlap(facts))
 

@@ -16,23 +16,24 @@ KINDS = {"principal": "owners", "secondaryOwner": "owners", "beneficiary": "bene
 def _take(role: Document) -> Iterator[Taken]:
     arrangement = role["arrangement"].get("id")
     if arrangement is not None and "share" in role and role["role"] in KINDS:
-        value = {"share": role["share"], "period": role.get("period", {})}
-        yield Taken(f"{arrangement}|{KINDS[role['role']]}", value, "/share")
+        key = f"{arrangement}|{KINDS[role['role']]}"
+        yield Taken(key, {"share": role["share"], "period": role.get("period")}, "/share")
 
 
 def _holds(value: Mapping[str, Any], moment: datetime) -> bool:
-    start, end = bounds(value["period"])
+    start, end = bounds(value["period"] or {})
     return start <= moment < end
 
 
 def _judge(key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     reported: set[int] = set()
-    for moment in {side for fact in facts for side in bounds(fact.value["period"])}:
+    for moment in {side for fact in facts for side in bounds(fact.value["period"] or {})}:
         holding = [fact for fact in facts if _holds(fact.value, moment)]
         if holding and sum(Decimal(fact.value["share"]) for fact in holding) != 1:
             reported |= {id(fact) for fact in holding}
-    kind = key.rpartition("|")[2]
-    yield from ((fact, breach(fact.pointer, kind=kind)) for fact in facts if id(fact) in reported)
+    for fact in facts:
+        if id(fact) in reported:
+            yield fact, breach(fact.pointer, kind=key.rpartition("|")[2])
 
 
 cross_rule("PRD-032", reads=("ArrangementRole",), take=_take, judge=_judge)

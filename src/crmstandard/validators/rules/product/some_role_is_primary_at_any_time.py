@@ -12,8 +12,7 @@ from crmstandard.validators.registry import Breach, Document, Fact, Taken, breac
 def _take(role: Document) -> Iterator[Taken]:
     arrangement = role["arrangement"].get("id")
     if arrangement is not None:
-        value = {"primary": role.get("primary", False), "period": role.get("period", {})}
-        yield Taken(arrangement, value, "/arrangement")
+        yield Taken(arrangement, {"primary": role.get("primary", False), "period": role.get("period")}, "/arrangement")
 
 
 def _covered(period: Any, primaries: Sequence[Any]) -> bool:
@@ -26,10 +25,9 @@ def _covered(period: Any, primaries: Sequence[Any]) -> bool:
 
 
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
-    primaries = [fact.value["period"] for fact in facts if fact.value["primary"]]
+    primaries = [fact.value["period"] or {} for fact in facts if fact.value["primary"]]
     for fact in facts:
-        known = bool(fact.value["period"])
-        if not primaries or (known and not _covered(fact.value["period"], primaries)):
+        if not primaries or (fact.value["period"] and not _covered(fact.value["period"], primaries)):
             yield fact, breach(fact.pointer)
 
 

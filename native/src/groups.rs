@@ -1,0 +1,281 @@
+//! Facts of one rule brought together by key, and which of these groups need no judging.
+//!
+//! A group of one fact needs none where the rule is about several. A group whose values are those of a group that was
+//! judged good needs none either, once it is proven that the verdict came of the values alone.
+
+use crate::facts::{crc32, PARTS};
+use crate::rows::{read, Row};
+use std::collections::{HashMap, HashSet};
+
+/// What is learned of values, in bytes; more is not remembered.
+const LIMIT: usize = 24 << 20;
+const NONE: u32 = u32::MAX;
+
+/// Which rows of a text are asked for: all, or the turn of those that are too many to be judged at once.
+#[derive(Clone, Copy)]
+pub struct Turn {
+    pub number: u32,
+    pub of: u32,
+}
+
+/// A group to be judged: where its rows stand, and which of the groups with the same values it is one of; `NONE`
+/// where nothing can be learned of it.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub start: u64,
+    pub end: u64,
+    pub alike: u64,
+}
+
+/// The groups of a text that are to be judged, their rows as JSON lists.
+#[derive(Default)]
+pub struct Groups {
+    pub text: Vec<u8>,
+    pub groups: Vec<Group>,
+}
+
+/// Remembers which values are good.
+#[derive(Default)]
+pub struct Sieve {
+    /// Rows that are not given yet.
+    held: Vec<u8>,
+    good: HashSet<Box<[u8]>>,
+    size: usize,
+    /// The values of the groups that were given last.
+    latest: Vec<Vec<u8>>,
+}
+
+struct Chain {
+    first: u32,
+    last: u32,
+    count: u32,
+}
+
+impl Sieve {
+    /// Takes rows of one rule, of several turns those whose turn it is; where they cannot be read, none are held.
+    pub fn add(&mut self, text: &[u8], turn: Turn) -> Option<()> {
+        let rows =
+            read(text).filter(|rows| rows.iter().all(|row| is_plain(&text[row.key.clone()])));
+        if rows.is_none() {
+            self.held.clear();
+        }
+        for row in rows? {
+            if turn.of == 1 || crc32(&text[row.key]) / PARTS as u32 % turn.of == turn.number {
+                self.held.push(b',');
+                self.held.extend_from_slice(&text[row.whole]);
+            }
+        }
+        Some(())
+    }
+
+    /// The groups of the rows taken that are to be judged, but those of one fact whose resource `needs_others` (names
+    /// with blanks between).
+    pub fn groups(&mut self, rule: u32, needs_others: &[u8]) -> Option<Groups> {
+        let text = &*std::mem::take(&mut self.held);
+        let rows = read(text)?;
+        let (chains, next) = chained(text, &rows);
+        let mut made = Groups::default();
+        let mut alike: HashMap<Vec<u8>, u64> = HashMap::new();
+        let mut held: Vec<&Row> = Vec::new();
+        let mut values: Vec<u8> = Vec::new();
+        for chain in chains {
+            if chain.count == 1
+                && names(
+                    needs_others,
+                    &text[rows[chain.first as usize].resource.clone()],
+                )
+            {
+                continue;
+            }
+            held.clear();
+            let mut at = chain.first;
+            while at != NONE {
+                held.push(&rows[at as usize]);
+                at = next[at as usize];
+            }
+            in_order(text, &mut held);
+            let number = if tell(text, rule, &held, &mut values) {
+                if self.good.contains(values.as_slice()) {
+                    continue;
+                }
+                match alike.get(&values) {
+                    Some(&number) => number,
+                    None => {
+                        let number = alike.len() as u64;
+                        alike.insert(values.clone(), number);
+                        number
+                    }
+                }
+            } else {
+                u64::from(NONE)
+            };
+            made.add(text, &held, number);
+        }
+        self.latest = listed(alike);
+        Some(made)
+    }
+
+    /// Remembers that groups with these values are good.
+    pub fn learn(&mut self, alike: usize) {
+        if let Some(values) = self.latest.get_mut(alike) {
+            let values = std::mem::take(values);
+            if !values.is_empty() && self.size + values.len() <= LIMIT {
+                self.size += values.len();
+                self.good.insert(values.into_boxed_slice());
+            }
+        }
+    }
+}
+
+impl Groups {
+    fn add(&mut self, text: &[u8], rows: &[&Row], alike: u64) {
+        let start = self.text.len() as u64;
+        for (place, row) in rows.iter().enumerate() {
+            self.text.push(if place > 0 { b',' } else { b'[' });
+            self.text.extend_from_slice(&text[row.whole.clone()]);
+        }
+        self.text.push(b']');
+        let end = self.text.len() as u64;
+        self.groups.push(Group { start, end, alike });
+    }
+}
+
+fn listed(alike: HashMap<Vec<u8>, u64>) -> Vec<Vec<u8>> {
+    let mut made = vec![Vec::new(); alike.len()];
+    for (values, number) in alike {
+        made[number as usize] = values;
+    }
+    made
+}
+
+/// The rows of each key, in the order in which keys come first: chains of places, and what follows each place.
+fn chained(text: &[u8], rows: &[Row]) -> (Vec<Chain>, Vec<u32>) {
+    let mut by_key: HashMap<&[u8], usize> = HashMap::with_capacity(rows.len());
+    let mut chains: Vec<Chain> = Vec::new();
+    let mut next = vec![NONE; rows.len()];
+    for (place, row) in rows.iter().enumerate() {
+        let key = &text[row.key.clone()];
+        let place = place as u32;
+        let known = *by_key.entry(key).or_insert(chains.len());
+        match chains.get_mut(known) {
+            Some(chain) => {
+                next[chain.last as usize] = place;
+                chain.last = place;
+                chain.count += 1;
+            }
+            None => chains.push(Chain {
+                first: place,
+                last: place,
+                count: 1,
+            }),
+        }
+    }
+    (chains, next)
+}
+
+/// Whether a key is written in one way only; another writer may escape the same key otherwise.
+fn is_plain(key: &[u8]) -> bool {
+    !key.contains(&b'\\')
+}
+
+/// Whether a list names something.
+fn names(list: &[u8], name: &[u8]) -> bool {
+    list.split(|&byte| byte == b' ')
+        .any(|each| each == name && !name.is_empty())
+}
+
+/// Sorts the facts of a group by where they were taken from.
+fn in_order(text: &[u8], rows: &mut [&Row]) {
+    if rows.len() > 1 {
+        rows.sort_by(|one, other| {
+            let source = text[one.source.clone()].cmp(&text[other.source.clone()]);
+            let line = one.line.cmp(&other.line);
+            let pointer = text[one.pointer.clone()].cmp(&text[other.pointer.clone()]);
+            source.then(line).then(pointer)
+        });
+    }
+}
+
+/// Says what a group is judged by: the rule and, in order, the resources and values of its facts. False where escapes
+/// could make the order another one.
+fn tell(text: &[u8], rule: u32, rows: &[&Row], into: &mut Vec<u8>) -> bool {
+    into.clear();
+    into.extend_from_slice(&rule.to_le_bytes());
+    for row in rows {
+        let (source, pointer) = (&text[row.source.clone()], &text[row.pointer.clone()]);
+        if rows.len() > 1 && (source.contains(&b'\\') || pointer.contains(&b'\\')) {
+            return false;
+        }
+        into.extend_from_slice(&text[row.resource.clone()]);
+        into.push(b' '); // no resource has one in its name
+        into.extend_from_slice(&text[row.value.clone()]);
+        into.push(b'\n'); // stands in no JSON that a store writes
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: Turn = Turn { number: 0, of: 1 };
+    const TEXT: &[u8] = br#"[["b",1,"f",9,"X","r","/i"],["a",7,"f",2,"X","r","/i"]][["b",2,"f",3,"X","r","/i"],["c",7,"f",4,"X","r","/i"]]"#;
+
+    fn texts(found: &Groups) -> Vec<String> {
+        let text = |group: &Group| found.text[group.start as usize..group.end as usize].to_vec();
+        let all = found.groups.iter().map(text);
+        all.map(|each| String::from_utf8(each).unwrap()).collect()
+    }
+
+    fn given(sieve: &mut Sieve, rule: u32, needs_others: &[u8], turn: Turn) -> Groups {
+        sieve.add(TEXT, turn).unwrap();
+        sieve.groups(rule, needs_others).unwrap()
+    }
+
+    #[test]
+    fn facts_of_one_key_stand_together_in_the_order_of_their_places() {
+        let found = given(&mut Sieve::default(), 1, b"", ALL);
+        assert_eq!(
+            texts(&found),
+            [
+                r#"[["b",2,"f",3,"X","r","/i"],["b",1,"f",9,"X","r","/i"]]"#,
+                r#"[["a",7,"f",2,"X","r","/i"]]"#,
+                r#"[["c",7,"f",4,"X","r","/i"]]"#
+            ]
+        );
+        assert_eq!(found.groups[1].alike, found.groups[2].alike);
+    }
+
+    #[test]
+    fn single_facts_that_need_others_are_not_given() {
+        assert_eq!(given(&mut Sieve::default(), 1, b"Y X", ALL).groups.len(), 1);
+        assert_eq!(
+            given(&mut Sieve::default(), 1, b"Y XX", ALL).groups.len(),
+            3
+        );
+    }
+
+    #[test]
+    fn what_is_learned_of_one_rule_is_kept_for_that_rule() {
+        let mut sieve = Sieve::default();
+        let found = given(&mut sieve, 1, b"", ALL);
+        sieve.learn(found.groups[1].alike as usize);
+        assert_eq!(given(&mut sieve, 1, b"", ALL).groups.len(), 1);
+        assert_eq!(given(&mut sieve, 2, b"", ALL).groups.len(), 3);
+    }
+
+    #[test]
+    fn every_key_has_its_turn() {
+        let mut sieve = Sieve::default();
+        let turns = (0..3).map(|number| Turn { number, of: 3 });
+        let found = turns.map(|turn| given(&mut sieve, 1, b"", turn).groups.len());
+        assert_eq!(found.sum::<usize>(), 3);
+    }
+
+    #[test]
+    fn keys_with_escapes_are_not_taken() {
+        let text = br#"[["a\\n",7,"f",4,"X","r","/i"]]"#;
+        assert!(Sieve::default().add(text, ALL).is_none());
+    }
+}

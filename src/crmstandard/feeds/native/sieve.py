@@ -1,0 +1,66 @@
+"""The sieve of groups: brings facts on disk together natively and leaves out what is known to be good."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Collection, Iterator
+from functools import partial
+
+import orjson
+
+from crmstandard.feeds.native import library
+from crmstandard.validators import registry
+from crmstandard.validators.groups import Group
+
+WORDS = len(library.Group._fields_)
+UNKNOWN = 0xFFFF_FFFF  # of the groups whose values cannot be told
+
+
+class NativeSieve:
+    """A sieve for one run and one thread."""
+
+    def __init__(self) -> None:
+        loaded = library.library()
+        if loaded is None:
+            raise RuntimeError("the native library is not built here; run `make native`")
+        self._library = loaded
+        self._numbers = {each.requirement: place for place, each in enumerate(registry.cross_rules())}
+        self._handle = loaded.crm_sieve_open()
+
+    def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
+        handle, self._handle = getattr(self, "_handle", None), None
+        if handle:
+            self._library.crm_sieve_close(handle)
+
+    def add(self, text: bytes, turn: int, turns: int) -> bool:
+        """Takes a JSON list of rows, of several turns those whose turn it is; False where they cannot be read here."""
+        return not self._library.crm_sieve_add(self._handle, text, len(text), turn, turns)
+
+    def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group]:
+        """The groups of the rows taken that are to be judged."""
+        text, groups = self._given(self._numbers[rule], " ".join(needs_others).encode())
+        learned: set[int] = set()
+        for start, end, alike in zip(*(groups[place::WORDS] for place in range(WORDS)), strict=True):
+            if alike not in learned:
+                learn = partial(self._learn, alike, learned) if alike != UNKNOWN else None
+                yield Group(orjson.loads(text[start:end]), learn)
+
+    def _given(self, rule: int, needs_others: bytes) -> tuple[bytes, list[int]]:
+        found = library.Groups()
+        if self._library.crm_sieve_groups(self._handle, rule, needs_others, len(needs_others), ctypes.byref(found)):
+            raise RuntimeError("rows that were taken cannot be given back")
+        try:
+            text = ctypes.string_at(found.text, found.length)
+            size = found.count * ctypes.sizeof(library.Group)
+            return text, memoryview(ctypes.string_at(found.groups, size)).cast("Q").tolist()
+        finally:
+            self._library.crm_sieve_groups_close(ctypes.byref(found))
+
+    def _learn(self, alike: int, learned: set[int]) -> None:
+        learned.add(alike)
+        self._library.crm_sieve_learn(self._handle, alike)
+
+
+def sieve() -> NativeSieve | None:
+    """A sieve, where the native library is built."""
+    return None if library.library() is None else NativeSieve()
