@@ -1,4 +1,4 @@
-//! What stays of accepted records for the rules across records: ids, references and members, by column, as JSON.
+//! What stays of accepted records for the rules across records: ids, references and members, by column.
 
 use crate::facts::digits;
 use crate::judge::{Judge, Judged, Suspicious};
@@ -159,28 +159,39 @@ impl Kept {
         })
     }
 
-    /// Everything kept, as JSON: by root `lines`, `ids`, `shapes` (members and count) and
-    /// `columns` (pointer, resource, rows, ids).
+    /// Everything kept: how long what follows first is, then a JSON object by root of `rows`, `lines`, `ids`, `shapes`
+    /// (members and count) and `columns` (pointer, resource, count, rows, keys); lists are where they begin and end in
+    /// the text after it, a JSON list each.
     pub fn written(&self, program: &Program) -> Vec<u8> {
-        let mut made = Vec::from(&b"{"[..]);
+        let (mut head, mut body) = (Vec::from(&b"{"[..]), Vec::new());
         for (place, rows) in self.rows.iter().enumerate() {
             if rows.lines.is_empty() {
                 continue;
             }
-            made.push(if made.len() > 1 { b',' } else { b' ' });
-            made.push(b'"');
-            made.extend_from_slice(program.names.text(place));
-            made.extend_from_slice(b"\":{\"lines\":[");
-            numbers(&mut made, rows.lines.iter().copied());
-            made.extend_from_slice(b"],\"ids\":");
-            made.extend_from_slice(&rows.ids);
-            made.extend_from_slice(b"],\"shapes\":[");
-            self.shapes(&mut made, &program.roots[place], program, rows);
-            made.extend_from_slice(b"],\"columns\":[");
-            self.columns_of(&mut made, place, program);
-            made.extend_from_slice(b"]}");
+            head.push(if head.len() > 1 { b',' } else { b' ' });
+            head.push(b'"');
+            head.extend_from_slice(program.names.text(place));
+            head.extend_from_slice(b"\":{\"rows\":");
+            digits(rows.lines.len() as u64, &mut head);
+            head.extend_from_slice(b",\"lines\":");
+            span(&mut head, &mut body, |body| {
+                body.push(b'[');
+                numbers(body, rows.lines.iter().copied());
+            });
+            head.extend_from_slice(b",\"ids\":");
+            span(&mut head, &mut body, |body| {
+                body.extend_from_slice(&rows.ids)
+            });
+            head.extend_from_slice(b",\"shapes\":[");
+            self.shapes(&mut head, &program.roots[place], program, rows);
+            head.extend_from_slice(b"],\"columns\":[");
+            self.columns_of(&mut head, &mut body, place, program);
+            head.extend_from_slice(b"]}");
         }
-        made.push(b'}');
+        head.push(b'}');
+        let mut made = Vec::from((head.len() as u64).to_le_bytes());
+        made.append(&mut head);
+        made.append(&mut body);
         made
     }
 
@@ -200,23 +211,39 @@ impl Kept {
         }
     }
 
-    fn columns_of(&self, made: &mut Vec<u8>, root: usize, program: &Program) {
+    fn columns_of(&self, head: &mut Vec<u8>, body: &mut Vec<u8>, root: usize, program: &Program) {
         let mut first = true;
         for column in self.columns.iter().filter(|column| column.root == root) {
-            made.extend_from_slice(if first { b"[\"" } else { b",[\"" });
+            head.extend_from_slice(if first { b"[\"" } else { b",[\"" });
             first = false;
-            made.extend_from_slice(&pointer(program, program.roots[root].node, &column.way));
-            made.extend_from_slice(b"/id\",\"");
-            made.extend_from_slice(&column.resource);
-            made.extend_from_slice(b"\",[");
-            if column.rows.len() < self.rows[root].lines.len() || !is_in_turn(&column.rows) {
-                numbers(made, column.rows.iter().map(|&row| row as u64));
-            }
-            made.extend_from_slice(b"],");
-            made.extend_from_slice(&column.keys);
-            made.extend_from_slice(b"]]");
+            head.extend_from_slice(&pointer(program, program.roots[root].node, &column.way));
+            head.extend_from_slice(b"/id\",\"");
+            head.extend_from_slice(&column.resource);
+            head.extend_from_slice(b"\",");
+            digits(column.rows.len() as u64, head);
+            head.push(b',');
+            span(head, body, |body| {
+                body.push(b'[');
+                if column.rows.len() < self.rows[root].lines.len() || !is_in_turn(&column.rows) {
+                    numbers(body, column.rows.iter().map(|&row| row as u64));
+                }
+            });
+            head.push(b',');
+            span(head, body, |body| body.extend_from_slice(&column.keys));
+            head.push(b']');
         }
     }
+}
+
+/// Writes a list to the text, closes it, and says in the head where it stands.
+fn span(head: &mut Vec<u8>, body: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+    head.push(b'[');
+    digits(body.len() as u64, head);
+    write(body);
+    body.push(b']');
+    head.push(b',');
+    digits(body.len() as u64, head);
+    head.push(b']');
 }
 
 /// Whether rows are all of them from the first on, so that they need not be named.

@@ -16,6 +16,8 @@ mod groups;
 mod guards;
 mod judge;
 mod kept;
+mod looking;
+mod lookup;
 mod machine;
 pub mod program;
 mod record;

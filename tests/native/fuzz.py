@@ -36,12 +36,14 @@ def untold(gate: Gate, batch: list[bytes]) -> list[bytes]:
         for key, value, source, line, resource, record, pointer in orjson.loads(b"[" + rows.text + b"]"):
             told[line].append((rows.requirement, key, value, pointer, source, resource, record))
     wrong = []
-    for title, kept in found.kept.items():
-        keys = [{("/id", f"{title}/{each}")} for each in kept["ids"]]
-        for pointer, resource, rows, ids in kept["columns"]:
-            for row, key in zip(rows or range(len(ids)), ids, strict=True):
+    for written, _ in found.kept:
+        title = written.resource
+        keys = [{("/id", f"{title}/{each}")} for each in orjson.loads(written.ids)]
+        for pointer, resource, total, at, ids in written.columns:
+            held = orjson.loads(ids)
+            for row, key in zip(orjson.loads(at) or range(total), held, strict=True):
                 keys[row].add((pointer, f"{resource}/{key}"))
-        for line, own in zip(kept["lines"], keys, strict=True):
+        for line, own in zip(orjson.loads(written.lines), keys, strict=True):
             keys_taken, facts = _taken(title, orjson.loads(batch[line]))
             why = left.get(line, 0)
             expected = [] if why & ALL_FACTS else [each for each in facts if each[0] in gate.taken[title]]

@@ -16,7 +16,7 @@ from crmstandard.feeds.counts import Received
 from crmstandard.feeds.dimensions import lateness, measures
 from crmstandard.feeds.keys import read_keys, write_keys
 from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
-from crmstandard.feeds.native.sieve import sieve
+from crmstandard.feeds.native.aids import native_aids
 from crmstandard.feeds.quality import Dimension, Gate, Policy, gates_of, read_policy, score_of, verdict_of, weighed
 from crmstandard.feeds.sources import Delivery, Source, blocks_of, gather
 from crmstandard.feeds.workers import Workers, workers
@@ -221,7 +221,7 @@ def _announced_as_empty(run: _Run, source: Source) -> bool:
 
 def _gather_parts(run: _Run, parts: Sequence[Part]) -> Session:
     """Brings together what the workers found, and judges what shows only across their records."""
-    session = Session(profile=run.options.profile, sieve=sieve() if run.options.native else None)
+    session = Session(profile=run.options.profile, native=native_aids() if run.options.native else None)
     if run.options.known is not None:
         session.known(read_keys(run.options.known))
     for part in parts:

@@ -29,7 +29,7 @@ from crmstandard.feeds.native.gate import (
 from crmstandard.findings import Finding, Place
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
-from crmstandard.validators.kept import Rows, SpilledFacts
+from crmstandard.validators.kept import SpilledFacts
 
 EXCERPT = 400
 EVERY = 16  # check digits stand for accuracy; they are counted in one record of so many
@@ -112,7 +112,7 @@ class Checker:
         if self._gate is None or not block.data:
             return block.texts()
         found = self._gate.scan(block.data, keeping=Keeping(block.first, EVERY, block.source))
-        self._count_accepted(received, block.source, found)
+        self._count_accepted(received, found)
         for each in found.wanted:
             self._look(block, each)
         left = {block.first + each.line: block.data[each.start : each.end] for each in found.suspicious}
@@ -123,14 +123,14 @@ class Checker:
                     self.part.sums.add(source, controls, orjson.loads(text))
         return ((line, text.removesuffix(b"\n")) for line, text in left.items() if text.strip())
 
-    def _count_accepted(self, received: Received, source: str, found: Scanned) -> None:
+    def _count_accepted(self, received: Received, found: Scanned) -> None:
         """Counts the records that the gate accepted, and keeps what it tells of them."""
-        for title, kept in found.kept.items():
-            received.records += len(kept["ids"])
-            received.resources[title] += len(kept["ids"])
-            for members, count in kept["shapes"]:
-                self.part.presence.add_all(title, members, count)
-            self.session.keep_columns(source, title, Rows(kept["lines"], kept["ids"], kept["columns"]))
+        for written, shapes in found.kept:
+            received.records += written.rows
+            received.resources[written.resource] += written.rows
+            for members, count in shapes:
+                self.part.presence.add_all(written.resource, members, count)
+            self.session.keep_columns(written)
         for rows in found.facts:
             self.session.keep_written(*rows)
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
+
+from crmstandard.validators.written import Written, unpacked
+
+FEW = 8  # a column that fewer rows than one in so many fill
 
 
 class Slot(NamedTuple):
@@ -37,13 +41,17 @@ class Columns(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Columns on disk: where they lie, whose they are, how many rows they have, and which resources they name."""
+    """Columns on disk: where they lie, whose they are, how many rows they have, and which resources they name.
+
+    `written` says that they lie there as texts (validators/written.py).
+    """
 
     at: int
     size: int
     resource: str
     rows: int
     named: frozenset[str | None]
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +62,40 @@ class SpilledKeys:
     pieces: list[Piece]
 
 
-def named_in(columns: Columns) -> frozenset[str | None]:
+def named_in(columns: Columns | Written) -> frozenset[str | None]:
     """The resources that the references in some columns name; None where they name several."""
-    return frozenset(slot.resource for slot in columns.slots)
+    return columns.named if isinstance(columns, Written) else frozenset(slot.resource for slot in columns.slots)
+
+
+def read_piece(piece: Piece, data: bytes) -> Columns | Written:
+    """The columns that lie in a piece."""
+    if piece.written:
+        return unpacked(data)
+    source, resource, counts, slots, *rest = orjson.loads(data)
+    return Columns(source, resource, counts, tuple(Slot(*slot) for slot in slots), *rest)
+
+
+def unfolded(written: Written) -> Iterator[Columns]:
+    """Written columns to be looked at; one that few rows fill is by itself."""
+    lines, ids = orjson.loads(written.lines), orjson.loads(written.ids)
+    slots, columns = [], []
+    for column in written.columns:
+        slot = Slot(column.pointer, column.resource)
+        at, keys = orjson.loads(column.rows), orjson.loads(column.keys)
+        if at and len(at) * FEW < len(ids):
+            rows = [lines[row] for row in at], [ids[row] for row in at], [""] * len(at)
+            yield Columns(written.source, written.resource, True, (slot,), *rows, (keys,))
+            continue
+        slots.append(slot)
+        columns.append(_spread(at, keys, len(ids)) if at else keys)
+    yield Columns(written.source, written.resource, True, tuple(slots), lines, ids, None, columns)
+
+
+def _spread(rows: list[int], keys: list[str], size: int) -> list[str | None]:
+    made: list[str | None] = [None] * size
+    for row, key in zip(rows, keys, strict=True):
+        made[row] = key
+    return made
 
 
 class Writing:
@@ -70,11 +109,16 @@ class Writing:
         self._pieces: list[Piece] = []
         self._at = 0
 
-    def write(self, columns: Columns) -> None:
+    def write(self, columns: Columns | Written) -> None:
         """Appends columns."""
-        data = orjson.dumps((*columns[:3], [tuple(slot) for slot in columns.slots], *columns[4:]))
+        if isinstance(columns, Written):
+            data, rows = columns.packed(), columns.rows
+        else:
+            data = orjson.dumps((*columns[:3], [tuple(slot) for slot in columns.slots], *columns[4:]))
+            rows = len(columns.ids)
         self._file.write(data)
-        self._pieces.append(Piece(self._at, len(data), columns.resource, len(columns.ids), named_in(columns)))
+        is_written = isinstance(columns, Written)
+        self._pieces.append(Piece(self._at, len(data), columns.resource, rows, named_in(columns), is_written))
         self._at += len(data)
 
     def spilled(self) -> SpilledKeys:

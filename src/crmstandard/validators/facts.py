@@ -17,7 +17,8 @@ from zlib import crc32
 
 import orjson
 
-from crmstandard.validators.groups import Group, Row, Sieve, as_fact, grouped
+from crmstandard.validators.aids import Sieve
+from crmstandard.validators.groups import Group, Row, as_fact, grouped
 from crmstandard.validators.registry import EVERYWHERE, Fact
 
 LIMIT = 200_000

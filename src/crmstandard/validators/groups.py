@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from crmstandard.findings import Place
 from crmstandard.validators.registry import Fact
@@ -31,16 +31,6 @@ class Group:
     def facts(self) -> list[Fact]:
         """The rows as facts."""
         return [as_fact(row) for row in self.rows]
-
-
-class Sieve(Protocol):
-    """Brings rows on disk together and gives those groups that are to be judged."""
-
-    def add(self, text: bytes, turn: int, turns: int) -> bool:
-        """Takes a JSON list of rows, of several turns those whose turn it is; False, and no rows, where it cannot."""
-
-    def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group]:
-        """The groups of the rows taken, but those of one fact of a resource that needs others."""
 
 
 def as_fact(row: Row) -> Fact:

@@ -6,33 +6,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from crmstandard.findings import Place
 from crmstandard.validators.accepting import Acceptor
+from crmstandard.validators.aids import Native
 from crmstandard.validators.blindfold import Blindfold
 from crmstandard.validators.columns import Columns, Slot, SpilledKeys
+from crmstandard.validators.comparing import Comparing
 from crmstandard.validators.facts import FactStore, Spilled
-from crmstandard.validators.groups import Sieve
 from crmstandard.validators.keys import REFERENCE, KeyStore, split
 from crmstandard.validators.registry import EVERYWHERE, Breach, CrossRule, Document, Fact, Taken
+from crmstandard.validators.written import Written
 
 ROWS = 20_000
 KEYS_TO_A_FACT = 3
 UNRESOLVED = "unresolved"
-FEW = 8  # a column that fewer rows fill is kept apart
 SpilledFacts = tuple[Spilled, SpilledKeys]
-
-
-class Rows(NamedTuple):
-    """Records of one resource: their lines, their ids, and of each place that refers: pointer, resource, rows, ids.
-
-    No rows are named where all have such a reference.
-    """
-
-    lines: list[int]
-    ids: list[str]
-    columns: list[tuple[str, str, list[int], list[str]]]
 
 
 @dataclass
@@ -45,20 +35,14 @@ class _Loose:
     keys: list[str] = field(default_factory=list)
 
 
-def _spread(rows: list[int], keys: list[str], size: int) -> list[str | None]:
-    made: list[str | None] = [None] * size
-    for row, key in zip(rows, keys, strict=True):
-        made[row] = key
-    return made
-
-
 class Kept:
     """Facts of a session; what is beyond its limit lies on disk."""
 
-    def __init__(self, limit: int, folder: Path | None = None, sieve: Sieve | None = None) -> None:
+    def __init__(self, limit: int, folder: Path | None = None, native: Native | None = None) -> None:
         self.given: set[str] = set()
-        self._facts = FactStore(limit, folder, sieve)
+        self._facts = FactStore(limit, folder, native.sieve if native else None)
         self._keys = KeyStore(limit * KEYS_TO_A_FACT, folder)
+        self._comparing = Comparing(self._keys, native.lookup if native else None)
         self._rows: list[tuple[Any, ...]] = []
         self._rows_of: tuple[Acceptor, int, str | None] | None = None
         self._slots: tuple[Slot, ...] = ()
@@ -80,19 +64,10 @@ class Kept:
             for key, value, pointer in take(document):
                 self._facts.add_row(rule, (key, value, source, line, acceptor.title, document["id"], pointer))
 
-    def keep_columns(self, source: str | None, resource: str, rows: Rows) -> None:
+    def keep_columns(self, written: Written) -> None:
         """Keeps ids and references of records of one resource that were accepted together."""
-        self.given.add(resource)
-        slots, columns = [], []
-        for pointer, named, at, keys in rows.columns:
-            slot = Slot(pointer, named)
-            if at and len(at) * FEW < len(rows.ids):
-                lines, ids = [rows.lines[row] for row in at], [rows.ids[row] for row in at]
-                self._keys.add(Columns(source, resource, True, (slot,), lines, ids, [""] * len(ids), (keys,)))
-                continue
-            slots.append(slot)
-            columns.append(_spread(at, keys, len(rows.ids)) if at else keys)
-        self._keys.add(Columns(source, resource, True, tuple(slots), rows.lines, rows.ids, None, columns))
+        self.given.add(written.resource)
+        self._keys.add(written)
 
     def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
         """Keeps facts of a rule that were written elsewhere, as they stand on disk."""
@@ -143,13 +118,13 @@ class Kept:
     def keys(self) -> Iterator[str]:
         """`Type/id` of every record kept or known, each once."""
         self._flush()
-        return self._keys.keys()
+        return self._comparing.keys()
 
     def judged(self, rule: CrossRule, given: Collection[str]) -> Iterator[tuple[Fact, Breach]]:
         """What breaks a rule, with the fact at which it does; `given` are the resources of the run."""
         self._flush()
         if rule.keys is not None:
-            groups = self._keys.unresolved(given) if rule.keys == UNRESOLVED else self._keys.repeated()
+            groups = self._comparing.unresolved(given) if rule.keys == UNRESOLVED else self._comparing.repeated()
             about = rule.about
             wanted = (each for each in groups if about is None or about(each[0]) in given)
             yield from (found for key, facts in wanted for found in rule.judge(key, facts))

@@ -83,7 +83,7 @@ class CrossRule:
     """A rule across records: `take` facts by key from the resources in `reads`, then `judge` each key's facts.
 
     `needs` says which resources must have been given for the rule to be judged at all. `keys` names the question to
-    the keys of records and references (validators/keys.py) that answers the rule where it needs no other facts;
+    the keys of records and references (validators/comparing.py) that answers the rule where it needs no other facts;
     `about` then says which resource must have been given for one key to be judged. `shares` says that some facts are
     taken under EVERYWHERE: they come before those of every key. `salvage` takes what a record still tells that has
     not the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).

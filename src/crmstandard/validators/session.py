@@ -14,12 +14,13 @@ from crmstandard import schemas
 from crmstandard.findings import NOWHERE, Finding, Place, finding
 from crmstandard.validators import registry
 from crmstandard.validators.accepting import Acceptor
+from crmstandard.validators.aids import Native
 from crmstandard.validators.facts import LIMIT
-from crmstandard.validators.groups import Sieve
-from crmstandard.validators.kept import Kept, Rows, SpilledFacts
+from crmstandard.validators.kept import Kept, SpilledFacts
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Document, Rule
 from crmstandard.validators.structure import json_type, judge
+from crmstandard.validators.written import Written
 
 RESOURCE = re.compile(rb'"resourceType"\s*:\s*"([A-Za-z]{1,64})"')
 ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -69,7 +70,7 @@ class Session:
 
     Facts for the rules across records beyond `facts_in_memory` lie in a temporary file (in `folder`, where one is
     given), so memory is bounded. Several sessions can share the work: `parted` gives what one has kept to another.
-    A `sieve` brings the facts together natively.
+    What is `native` compares ids and brings facts together faster; what is found is the same.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class Session:
         profile: str | None = None,
         facts_in_memory: int = LIMIT,
         folder: Path | None = None,
-        sieve: Sieve | None = None,
+        native: Native | None = None,
     ) -> None:
         if resource is not None:
             judge(resource, profile)  # an unknown name is the caller's mistake: say so before any record
@@ -86,7 +87,7 @@ class Session:
             schemas.overlays(profile)
         self.resource = resource
         self.profile = profile
-        self._kept = Kept(facts_in_memory, folder, sieve)
+        self._kept = Kept(facts_in_memory, folder, native)
         self._given: set[str] = set()
         self._acceptors: dict[str, Acceptor] = {}
         self._latest: Acceptor | None = None
@@ -106,9 +107,9 @@ class Session:
             self._kept.keep(acceptor, document, source, line)
         return document
 
-    def keep_columns(self, source: str | None, resource: str, rows: Rows) -> None:
+    def keep_columns(self, written: Written) -> None:
         """Keeps ids and references of records that were found good elsewhere, without their other facts."""
-        self._kept.keep_columns(source, resource, rows)
+        self._kept.keep_columns(written)
 
     def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
         """Keeps facts of a rule that were taken and written down elsewhere."""

@@ -12,10 +12,12 @@ import orjson
 from crmstandard.feeds.native import library
 from crmstandard.feeds.native.store import stored
 from crmstandard.validators import registry
+from crmstandard.validators.written import Written, WrittenColumn
 
 BY_VALUE, LAST = 1, 2
 FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
 WORDS = len(library.Place._fields_)
+HEAD = 8  # bytes that tell how long a head is
 
 
 class Looked(NamedTuple):
@@ -38,6 +40,13 @@ class Keeping(NamedTuple):
     source: str | None = None
 
 
+class Kept(NamedTuple):
+    """What is kept of good records of one resource: ids and references, and how many records have which members."""
+
+    written: Written
+    shapes: list[tuple[list[str], int]]
+
+
 class Rows(NamedTuple):
     """Facts of one rule whose keys lie in one part, as they stand on disk: JSON rows with commas between them."""
 
@@ -52,9 +61,7 @@ class Scanned:
     """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand.
 
     Of records accepted `wanted` are those to look at once more, for facts, members declared absent or as a sample;
-    `facts` are those of the rules that `Gate.taken` names; `kept` are by resource their `lines`, `ids`, `shapes`
-    (members and how many records have them) and `columns` of references (pointer, resource, rows, ids; no rows where
-    every record has one).
+    `facts` are those of the rules that `Gate.taken` names.
     """
 
     accepted: int
@@ -64,7 +71,7 @@ class Scanned:
     suspicious: tuple[Looked, ...]
     wanted: tuple[Looked, ...] = ()
     by_resource: Mapping[str, int] = field(default_factory=dict)
-    kept: Mapping[str, Any] = field(default_factory=dict)
+    kept: tuple[Kept, ...] = ()
     facts: tuple[Rows, ...] = ()
 
 
@@ -72,16 +79,13 @@ class Gate:
     """A program at work; threads may share it, and scanning lets other threads run."""
 
     def __init__(self, resource: str | None = None, profile: str | None = None) -> None:
-        loaded = library.library()
-        if loaded is None:
-            raise RuntimeError("the native library is not built here; run `make native`")
+        self._library = library.needed()
         program = stored(profile)
-        self._library = loaded
         self._roots = program.roots
         self._rules = [each.requirement for each in registry.cross_rules()]
         self.taken = program.taken
         self._root = -1 if resource is None else program.roots.index(resource)
-        self._handle = loaded.crm_gate_open(program.raw, len(program.raw))
+        self._handle = self._library.crm_gate_open(program.raw, len(program.raw))
         if not self._handle:
             raise RuntimeError("the native library is of another version than its programs; run `make native`")
 
@@ -106,15 +110,15 @@ class Gate:
         if self._library.crm_gate_scan(*given, ctypes.byref(found)):
             raise ValueError("a text of 4 GiB or more is scanned in parts")
         try:
-            return self._taken(found)
+            return self._taken(found, source)
         finally:
             self._library.crm_gate_scan_close(ctypes.byref(found))
 
-    def _taken(self, found: library.Scan) -> Scanned:
+    def _taken(self, found: library.Scan, source: str | None) -> Scanned:
         counts = {name: found.by_root[index] for index, name in enumerate(self._roots) if found.by_root[index]}
         suspicious = tuple(_places(found.suspicious, found.suspicious_count))
         wanted = tuple(_places(found.wanted, found.wanted_count))
-        kept = orjson.loads(ctypes.string_at(found.kept, found.kept_length)) if found.kept_length else {}
+        kept = _kept(ctypes.string_at(found.kept, found.kept_length), source)
         numbers = (found.accepted, found.blank, found.lines, found.consumed)
         return Scanned(*numbers, suspicious, wanted, counts, kept, self._rows(found))
 
@@ -130,6 +134,26 @@ def _places(first: Any, count: int) -> Iterator[Looked]:
     if count:
         words = memoryview(ctypes.string_at(first, count * ctypes.sizeof(library.Place))).cast("Q").tolist()
         yield from map(Looked._make, zip(*(words[place::WORDS] for place in range(WORDS)), strict=True))
+
+
+def _kept(text: bytes, source: str | None) -> tuple[Kept, ...]:
+    """What is kept, from its text: how long the head is, the head, and the lists whose places it tells."""
+    if not text:
+        return ()
+    start = HEAD + int.from_bytes(text[:HEAD], "little")
+
+    def part(place: tuple[int, int]) -> bytes:
+        return text[start + place[0] : start + place[1]]
+
+    made = []
+    for resource, told in orjson.loads(text[HEAD:start]).items():
+        columns = tuple(
+            WrittenColumn(pointer, named, count, part(rows), part(keys))
+            for pointer, named, count, rows, keys in told["columns"]
+        )
+        ids = part(told["lines"]), part(told["ids"])
+        made.append(Kept(Written(source, resource, told["rows"], *ids, columns), told["shapes"]))
+    return tuple(made)
 
 
 def is_available() -> bool:

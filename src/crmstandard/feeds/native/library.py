@@ -71,6 +71,12 @@ class Groups(ctypes.Structure):
     )
 
 
+class Odd(ctypes.Structure):
+    """How often each odd id came, as a JSON object; empty where they are too many."""
+
+    _fields_ = (("text", ctypes.c_void_p), ("length", ctypes.c_uint64), ("found", ctypes.c_void_p))
+
+
 def path() -> Path:
     """Where the library lies when it is built."""
     return FOLDER / SUFFIXES.get(sys.platform, "libcrmgate.so")
@@ -90,6 +96,12 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_sieve_groups": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT, ctypes.POINTER(Groups))),
     "crm_sieve_learn": (None, (HANDLE, ctypes.c_uint64)),
     "crm_sieve_groups_close": (None, (ctypes.POINTER(Groups),)),
+    "crm_lookup_open": (HANDLE, ()),
+    "crm_lookup_close": (None, (HANDLE,)),
+    "crm_lookup_begin": (None, (HANDLE, ctypes.c_uint32, ctypes.c_uint32)),
+    "crm_lookup_take": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT)),
+    "crm_lookup_odd": (None, (HANDLE, ctypes.POINTER(Odd))),
+    "crm_lookup_odd_close": (None, (ctypes.POINTER(Odd),)),
 }
 
 
@@ -105,4 +117,12 @@ def library() -> ctypes.CDLL | None:
             function.restype, function.argtypes = returned, given
     except (OSError, AttributeError):  # built for another machine, or another version
         return None
+    return loaded
+
+
+def needed() -> ctypes.CDLL:
+    """The library; raises RuntimeError where there is none."""
+    loaded = library()
+    if loaded is None:
+        raise RuntimeError("the native library is not built here; run `make native`")
     return loaded

@@ -20,12 +20,9 @@ class NativeSieve:
     """A sieve for one run and one thread."""
 
     def __init__(self) -> None:
-        loaded = library.library()
-        if loaded is None:
-            raise RuntimeError("the native library is not built here; run `make native`")
-        self._library = loaded
+        self._library = library.needed()
         self._numbers = {each.requirement: place for place, each in enumerate(registry.cross_rules())}
-        self._handle = loaded.crm_sieve_open()
+        self._handle = self._library.crm_sieve_open()
 
     def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
         handle, self._handle = getattr(self, "_handle", None), None
@@ -59,8 +56,3 @@ class NativeSieve:
     def _learn(self, alike: int, learned: set[int]) -> None:
         learned.add(alike)
         self._library.crm_sieve_learn(self._handle, alike)
-
-
-def sieve() -> NativeSieve | None:
-    """A sieve, where the native library is built."""
-    return None if library.library() is None else NativeSieve()
