@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import orjson
 import pytest
 
 from crmstandard.findings import Place
 from crmstandard.validators import registry
 from crmstandard.validators.blindfold import HIDDEN, LOOKS, Blindfold, Looked
 from crmstandard.validators.groups import Group, Row, as_fact
+from crmstandard.validators.kept import Kept
 from crmstandard.validators.registry import EVERYWHERE, Breach, CrossRule, Fact, breach
 from tests.vectors import rule_cases
 
@@ -106,3 +108,38 @@ def test_resources_whose_facts_need_others_are_told_by_resource() -> None:
 def test_whatever_is_done_with_what_is_hidden_is_a_look(look: str) -> None:
     with pytest.raises(Looked):
         getattr(type(HIDDEN), f"__{look}__")(HIDDEN)
+
+
+BY_VALUE = [each for each in CROSS if each.by_value]
+
+
+@pytest.mark.parametrize("rule", BY_VALUE, ids=lambda rule: rule.requirement)
+def test_of_facts_judged_by_value_one_stands_for_those_alike(rule: CrossRule) -> None:
+    """Whichever facts are given twice or left out while one like them is there, the same values are at fault."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows(rule):
+        groups[row[0]].append(row)
+    for key, rows in groups.items():
+        alike = {(row[4], orjson.dumps(row[1])): row for row in rows}
+        assert _at_fault(rule, key, rows * 2) == _at_fault(rule, key, list(alike.values()))
+
+
+def _at_fault(rule: CrossRule, key: str, rows: list[Row]) -> set[tuple[str, bytes]]:
+    return {(fact.resource, orjson.dumps(fact.value)) for fact, _ in rule.judge(key, [as_fact(row) for row in rows])}
+
+
+@pytest.mark.parametrize("limit", [1, 10_000])
+def test_every_fact_that_is_alike_is_found(limit: int) -> None:
+    product: dict[str, Any] = {"resourceType": "Product", "id": "p", "category": "loan"}
+    held: dict[str, Any] = {
+        "resourceType": "Arrangement",
+        "category": "savings",
+        "product": {"type": "Product", "id": "p"},
+    }
+    rule = next(each for each in CROSS if each.requirement == "PRD-060")
+    kept = Kept(limit)
+    for line, record in enumerate([product, *({**held, "id": f"a-{number}"} for number in range(5))], 1):
+        for taken in rule.take(record):
+            kept.add(rule, taken, Place("feed", line), record["resourceType"], record["id"])
+    found = kept.judged(rule, ("Product", "Arrangement"))
+    assert sorted(fact.place.line or 0 for fact, _ in found) == [2, 3, 4, 5, 6]

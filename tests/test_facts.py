@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from zlib import crc32
-
 import orjson
 import pytest
 
 from crmstandard.findings import Finding, Place
 from crmstandard.validators import Session, registry
-from crmstandard.validators.facts import PARTS, FactStore
+from crmstandard.validators.facts import FactStore
+from crmstandard.validators.groups import part_of
 from tests.vectors import Case, rule_cases
 
 CROSS = {each.requirement for each in registry.cross_rules()}
@@ -36,11 +35,14 @@ def test_findings_do_not_depend_on_the_order_of_the_records(case: Case) -> None:
     assert _found(case, limit=10_000, backwards=True) == _found(case, limit=10_000)
 
 
+RULE = registry.CrossRule("RULE", ("Person",), lambda _: (), lambda _key, _facts: ())
+
+
 def test_facts_written_elsewhere_are_judged_with_those_kept_here() -> None:
     store = FactStore()
     rows = {key: [(key, number, "feed", number, "Person", f"p-{number}", "/id") for number in (1, 2)] for key in "ab"}
     for key, (kept, written) in rows.items():
         store.add_row("RULE", kept)
-        store.add_written("RULE", crc32(key.encode()) % PARTS, 1, orjson.dumps(written))
-    found = {group.key: [fact.value for fact in group.facts()] for group in store.groups("RULE")}
+        store.add_written("RULE", part_of(key), 1, orjson.dumps(written))
+    found = {group.key: [fact.value for fact in group.facts()] for group in store.groups(RULE)}
     assert (store.total, found) == (4, {"a": [1, 2], "b": [1, 2]})

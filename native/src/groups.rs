@@ -4,6 +4,7 @@
 //! judged good needs none either, once it is proven that the verdict came of the values alone.
 
 use crate::facts::{crc32, PARTS};
+use crate::hashing::Folding;
 use crate::rows::{read, Row};
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +41,10 @@ pub struct Groups {
 pub struct Sieve {
     /// Rows that are not given yet.
     held: Vec<u8>,
-    good: HashSet<Box<[u8]>>,
+    /// Keys, resources and values of those, where only the first counts.
+    seen: HashSet<u128>,
+    folding: Folding,
+    good: HashSet<Box<[u8]>, Folding>,
     size: usize,
     /// The values of the groups that were given last.
     latest: Vec<Vec<u8>>,
@@ -53,15 +57,28 @@ struct Chain {
 }
 
 impl Sieve {
-    /// Takes rows of one rule, of several turns those whose turn it is; where they cannot be read, none are held.
-    pub fn add(&mut self, text: &[u8], turn: Turn) -> Option<()> {
-        let rows =
-            read(text).filter(|rows| rows.iter().all(|row| is_plain(&text[row.key.clone()])));
+    /// Takes rows of one rule, of several turns those whose turn it is. Where they are judged `by_value` only the first
+    /// of those with one key, resource and value is taken. Nothing where they cannot be read; then none are held.
+    pub fn add(&mut self, text: &[u8], turn: Turn, by_value: bool) -> Option<()> {
+        if turn.of == 1 && !by_value {
+            self.held.extend_from_slice(text); // read when all are there
+            return Some(());
+        }
+        let rows = read(text);
         if rows.is_none() {
-            self.held.clear();
+            self.forget();
         }
         for row in rows? {
-            if turn.of == 1 || crc32(&text[row.key]) / PARTS as u32 % turn.of == turn.number {
+            let key = &text[row.key.clone()];
+            let has_turn = turn.of == 1 || crc32(key) / PARTS as u32 % turn.of == turn.number;
+            if has_turn
+                && (!by_value
+                    || self.seen.insert(self.folding.wide(&[
+                        key,
+                        &text[row.resource],
+                        &text[row.value],
+                    ])))
+            {
                 self.held.push(b',');
                 self.held.extend_from_slice(&text[row.whole]);
             }
@@ -69,14 +86,21 @@ impl Sieve {
         Some(())
     }
 
+    fn forget(&mut self) {
+        self.held.clear();
+        self.seen.clear();
+    }
+
     /// The groups of the rows taken that are to be judged, but those of one fact whose resource `needs_others` (names
-    /// with blanks between).
+    /// with blanks between). Nothing where the rows cannot be read.
     pub fn groups(&mut self, rule: u32, needs_others: &[u8]) -> Option<Groups> {
         let text = &*std::mem::take(&mut self.held);
-        let rows = read(text)?;
-        let (chains, next) = chained(text, &rows);
+        self.seen.clear();
+        let rows =
+            read(text).filter(|rows| rows.iter().all(|row| is_plain(&text[row.key.clone()])))?;
+        let (chains, next) = chained(text, &rows, &self.folding);
         let mut made = Groups::default();
-        let mut alike: HashMap<Vec<u8>, u64> = HashMap::new();
+        let mut alike: HashMap<Vec<u8>, u64, Folding> = HashMap::with_hasher(self.folding.clone());
         let mut held: Vec<&Row> = Vec::new();
         let mut values: Vec<u8> = Vec::new();
         for chain in chains {
@@ -141,7 +165,7 @@ impl Groups {
     }
 }
 
-fn listed(alike: HashMap<Vec<u8>, u64>) -> Vec<Vec<u8>> {
+fn listed(alike: HashMap<Vec<u8>, u64, Folding>) -> Vec<Vec<u8>> {
     let mut made = vec![Vec::new(); alike.len()];
     for (values, number) in alike {
         made[number as usize] = values;
@@ -150,8 +174,9 @@ fn listed(alike: HashMap<Vec<u8>, u64>) -> Vec<Vec<u8>> {
 }
 
 /// The rows of each key, in the order in which keys come first: chains of places, and what follows each place.
-fn chained(text: &[u8], rows: &[Row]) -> (Vec<Chain>, Vec<u32>) {
-    let mut by_key: HashMap<&[u8], usize> = HashMap::with_capacity(rows.len());
+fn chained(text: &[u8], rows: &[Row], folding: &Folding) -> (Vec<Chain>, Vec<u32>) {
+    let mut by_key: HashMap<&[u8], usize, Folding> =
+        HashMap::with_capacity_and_hasher(rows.len(), folding.clone());
     let mut chains: Vec<Chain> = Vec::new();
     let mut next = vec![NONE; rows.len()];
     for (place, row) in rows.iter().enumerate() {
@@ -229,7 +254,7 @@ mod tests {
     }
 
     fn given(sieve: &mut Sieve, rule: u32, needs_others: &[u8], turn: Turn) -> Groups {
-        sieve.add(TEXT, turn).unwrap();
+        sieve.add(TEXT, turn, false).unwrap();
         sieve.groups(rule, needs_others).unwrap()
     }
 
@@ -274,8 +299,29 @@ mod tests {
     }
 
     #[test]
-    fn keys_with_escapes_are_not_taken() {
-        let text = br#"[["a\\n",7,"f",4,"X","r","/i"]]"#;
-        assert!(Sieve::default().add(text, ALL).is_none());
+    fn rows_judged_by_value_stand_for_those_like_them() {
+        let text = br#"[["k",1,"f",4,"X","r","/i"],["k",1,"f",5,"X","s","/i"],["k",1,"f",6,"Y","t","/i"],["l",1,"f",7,"X","u","/i"]]"#;
+        let mut sieve = Sieve::default();
+        sieve.add(text, ALL, true).unwrap();
+        sieve.add(text, ALL, true).unwrap();
+        let found = texts(&sieve.groups(1, b"").unwrap());
+        assert_eq!(
+            found,
+            [
+                r#"[["k",1,"f",4,"X","r","/i"],["k",1,"f",6,"Y","t","/i"]]"#,
+                r#"[["l",1,"f",7,"X","u","/i"]]"#
+            ]
+        );
+    }
+
+    #[test]
+    fn keys_with_escapes_are_not_judged_here() {
+        let text = br#"[["a\n",7,"f",4,"X","r","/i"]]"#;
+        let mut sieve = Sieve::default();
+        sieve.add(text, ALL, false).unwrap();
+        assert!(sieve.groups(1, b"").is_none());
+        sieve.add(text, ALL, true).unwrap();
+        assert!(sieve.groups(1, b"").is_none());
+        assert_eq!(sieve.groups(1, b"").unwrap().groups.len(), 0);
     }
 }

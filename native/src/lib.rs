@@ -14,6 +14,7 @@ mod facts;
 pub mod gate;
 mod groups;
 mod guards;
+mod hashing;
 mod judge;
 mod kept;
 mod looking;

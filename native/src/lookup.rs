@@ -1,12 +1,10 @@
 //! Ids of records of one resource, so many at a time as there is room for: which come twice, which are named in vain.
 //!
-//! Ids are compared by 128 bits of a hash whose key is drawn anew for each run: that two ids of a run have the same one
-//! is less likely than that the machine fails, and nobody can bring it about.
+//! Ids are compared by 128 bits of a keyed hash.
 
 use crate::facts::{crc32, digits, PARTS};
-use std::collections::hash_map::RandomState;
+use crate::hashing::Folding;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
 
 const EMPTY: u128 = 0;
 const LEAST: usize = 1 << 10;
@@ -15,7 +13,7 @@ const MOST: usize = 100_000;
 
 /// The ids that have their turn.
 pub struct Lookup {
-    keys: [u64; 4],
+    folding: Folding,
     turn: u32,
     turns: u32,
     table: Vec<u128>,
@@ -26,13 +24,8 @@ pub struct Lookup {
 
 impl Lookup {
     pub fn new() -> Self {
-        let key = |salt: u64| {
-            let mut hasher = RandomState::new().build_hasher();
-            hasher.write_u64(salt);
-            hasher.finish() | 1
-        };
         Lookup {
-            keys: [key(1), key(2), key(3), key(4)],
+            folding: Folding::default(),
             turn: 0,
             turns: 1,
             table: vec![EMPTY; LEAST],
@@ -101,19 +94,8 @@ impl Lookup {
         self.turns == 1 || crc32(id) / PARTS as u32 % self.turns == self.turn
     }
 
-    /// Two strands of folded multiplication over words of eight bytes.
     fn hash(&self, id: &[u8]) -> u128 {
-        let (mut one, mut other) = (self.keys[0] ^ id.len() as u64, self.keys[1]);
-        for word in id.chunks(8) {
-            let mut bytes = [0u8; 8];
-            bytes[..word.len()].copy_from_slice(word);
-            let word = u64::from_le_bytes(bytes);
-            one = folded(one ^ word, self.keys[2]);
-            other = folded(other ^ word, self.keys[3]) ^ word.rotate_left(31);
-        }
-        let one = folded(one ^ self.keys[3], self.keys[1] ^ other);
-        let other = folded(other ^ self.keys[2], self.keys[0]);
-        (u128::from(one) << 64 | u128::from(other)).max(1)
+        self.folding.wide(&[id])
     }
 
     /// Where a hash stands or would stand, and what stands there.
@@ -148,11 +130,6 @@ impl Lookup {
         }
         true
     }
-}
-
-fn folded(one: u64, other: u64) -> u64 {
-    let wide = u128::from(one) * u128::from(other);
-    wide as u64 ^ (wide >> 64) as u64
 }
 
 /// Calls with each text of a JSON list of texts; nothing where it is none, or a text has escapes.

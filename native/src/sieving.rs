@@ -41,7 +41,7 @@ pub unsafe extern "C" fn crm_sieve_learn(sieve: *mut Sieve, alike: u64) {
     }
 }
 
-/// Takes rows of one rule, of several turns those whose turn it is. Not 0 where they cannot be read.
+/// Takes rows of one rule, of several turns those whose turn it is, where `by_value` one of those alike. Not 0 where they cannot be read.
 ///
 /// # Safety
 /// `sieve` must be open and used by one thread, and `text` must point to `length` readable bytes.
@@ -52,20 +52,20 @@ pub unsafe extern "C" fn crm_sieve_add(
     length: usize,
     number: u32,
     of: u32,
+    by_value: bool,
 ) -> i32 {
     match sieve.as_mut() {
         Some(sieve) if !text.is_null() && of > 0 => {
-            match sieve.add(slice::from_raw_parts(text, length), Turn { number, of }) {
-                Some(()) => 0,
-                None => -1,
-            }
+            let text = slice::from_raw_parts(text, length);
+            let taken = sieve.add(text, Turn { number, of }, by_value);
+            taken.map_or(-1, |()| 0)
         }
         _ => -1,
     }
 }
 
 /// The groups of the rows taken that are to be judged, but single facts of the resources that need others, which are
-/// named with blanks between. Not 0 where there are none to be had.
+/// named with blanks between. Not 0 where the rows cannot be read.
 ///
 /// # Safety
 /// `sieve` must be open and used by one thread, `needs_others` must point to `length` readable bytes, and `into` to a

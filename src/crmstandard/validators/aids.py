@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from crmstandard.validators.groups import Group
+from crmstandard.validators.groups import Group, Turn
 
 Texts = bytes | Sequence[str]
 
@@ -13,11 +13,14 @@ Texts = bytes | Sequence[str]
 class Sieve(Protocol):
     """Brings rows on disk together and gives those groups that are to be judged."""
 
-    def add(self, text: bytes, turn: int, turns: int) -> bool:
-        """Takes a JSON list of rows, of several turns those whose turn it is; False, and no rows, where it cannot."""
+    def add(self, text: bytes, turn: Turn, *, by_value: bool) -> bool:
+        """Takes a JSON list of rows, those whose turn it is; False, and no rows, where it cannot.
 
-    def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group]:
-        """The groups of the rows taken, but those of one fact of a resource that needs others."""
+        Of rows judged `by_value` one stands for all of the same key, resource and value.
+        """
+
+    def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group] | None:
+        """The groups of the rows taken, but those of one fact of a resource that needs others; None where it cannot."""
 
 
 class Lookup(Protocol):

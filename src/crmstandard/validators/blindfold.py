@@ -68,6 +68,12 @@ class Blindfold:
             return
         yield from self._rule.judge(group.key, [*self._shared, *group.facts()])
 
+    def judge_beside(self, group: Group, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
+        """What breaks the rule among some facts of the key of a group that is judged by value."""
+        own = {id(fact) for fact in facts}
+        found = self._rule.judge(group.key, [*self._shared, *group.facts(), *facts])
+        return ((fact, breach) for fact, breach in found if id(fact) in own)
+
     def _is_good_by_values(self, group: Group) -> bool:
         found = self._finds_nothing([_hidden(row[1], row[4]) for row in group.rows])
         self._tries = TRIES if found else self._tries - 1

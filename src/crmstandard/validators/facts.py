@@ -10,19 +10,20 @@ import os
 import tempfile
 import weakref
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
-from zlib import crc32
 
 import orjson
 
 from crmstandard.validators.aids import Sieve
-from crmstandard.validators.groups import Group, Row, as_fact, grouped
-from crmstandard.validators.registry import EVERYWHERE, Fact
+from crmstandard.validators.groups import PARTS, Group, Row, Turn, as_fact, grouped, in_turn, part_of
+from crmstandard.validators.registry import EVERYWHERE, CrossRule, Fact
 
 LIMIT = 200_000
-PARTS = 16
+AT_ONCE = 20_000  # facts of one key
 LARGEST = 16 << 20  # bytes of one part that are judged at once
 Piece = tuple[Path, int, int]
 Pieces = dict[tuple[str, int], list[tuple[int, int]]]
@@ -95,28 +96,47 @@ class FactStore:
         if self._is_in_memory():
             rows = iter(self._rows.get(rule, ()))
         else:
-            rows = (row for piece in self._pieces(rule, part_of(EVERYWHERE)) for row in _rows_of(piece))
+            rows = _rows_of(self._pieces(rule, part_of(EVERYWHERE)))
         held = sorted((row for row in rows if row[0] == EVERYWHERE), key=lambda row: (row[2] or "", row[3] or 0))
         return [as_fact(row) for row in held]
 
-    def groups(self, rule: str, *, needs_others: Collection[str] = ()) -> Iterator[Group]:
+    def groups(self, rule: CrossRule, needs_others: Collection[str] = ()) -> Iterator[Group]:
         """Each key of a rule with all its facts, but for single facts of resources that need others.
 
         Where there is a sieve, groups with values that it was told are good are left out.
         """
         if self._is_in_memory():
-            yield from grouped(self._rows.get(rule, ()), needs_others=needs_others)
+            held = self._rows.get(rule.requirement, ())
+            yield from grouped(held, needs_others=needs_others, by_value=rule.by_value)
             return
         for part in range(PARTS):
-            pieces = self._pieces(rule, part)
+            pieces = self._pieces(rule.requirement, part)
             turns = 1 + sum(size for _, _, size in pieces) // LARGEST
-            for turn in range(turns):
-                sieve = self._sieve
-                if sieve is not None and pieces and all(sieve.add(_read(piece), turn, turns) for piece in pieces):
-                    yield from sieve.groups(rule, needs_others=needs_others)
-                else:
-                    rows = (row for piece in pieces for row in _rows_of(piece, turn, turns))
-                    yield from grouped(rows, needs_others=needs_others)
+            for number in range(turns if pieces else 0):
+                turn = Turn(number, turns)
+                found = self._sieved(rule, pieces, turn, needs_others)
+                if found is None:
+                    rows = in_turn(_rows_of(pieces), turn)
+                    found = grouped(rows, needs_others=needs_others, by_value=rule.by_value)
+                yield from found
+
+    def _sieved(
+        self, rule: CrossRule, pieces: Sequence[Piece], turn: Turn, needs_others: Collection[str]
+    ) -> Iterator[Group] | None:
+        sieve = self._sieve
+        if sieve is None or not all(sieve.add(text, turn, by_value=rule.by_value) for text in _read(pieces)):
+            return None
+        return sieve.groups(rule.requirement, needs_others=needs_others)
+
+    def alike(self, rule: CrossRule, key: str) -> Iterator[list[Fact]]:
+        """All facts of a key, so many at a time as there is room for."""
+        in_memory = self._is_in_memory()
+        rows = (
+            iter(self._rows[rule.requirement]) if in_memory else _rows_of(self._pieces(rule.requirement, part_of(key)))
+        )
+        facts = (as_fact(row) for row in rows if row[0] == key)
+        while chunk := list(islice(facts, AT_ONCE)):
+            yield chunk
 
     def _is_in_memory(self) -> bool:
         return self._own is None and not self._others and not self._written
@@ -153,18 +173,14 @@ class _Writing:
             self._path.unlink(missing_ok=True)
 
 
-def part_of(key: str) -> int:
-    """The part that facts with a key lie in."""
-    return crc32(key.encode()) % PARTS
+def _read(pieces: Sequence[Piece]) -> Iterator[bytes]:
+    """The texts of some pieces, those of one file after another."""
+    for path, held in groupby(pieces, key=itemgetter(0)):
+        with path.open("rb") as stream:
+            for _, at, size in held:
+                stream.seek(at)
+                yield stream.read(size)
 
 
-def _read(piece: Piece) -> bytes:
-    path, at, size = piece
-    with path.open("rb") as stream:
-        stream.seek(at)
-        return stream.read(size)
-
-
-def _rows_of(piece: Piece, turn: int = 0, turns: int = 1) -> Iterator[Row]:
-    rows = orjson.loads(_read(piece))
-    return iter(rows) if turns == 1 else (r for r in rows if crc32(r[0].encode()) // PARTS % turns == turn)
+def _rows_of(pieces: Sequence[Piece]) -> Iterator[Row]:
+    return (row for text in _read(pieces) for row in orjson.loads(text))

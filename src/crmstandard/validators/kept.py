@@ -130,9 +130,15 @@ class Kept:
             yield from (found for key, facts in wanted for found in rule.judge(key, facts))
             return
         blindfold = Blindfold(rule, self._facts.shared(rule.requirement) if rule.shares else ())
-        for group in self._facts.groups(rule.requirement, needs_others=blindfold.needs_others):
-            if not (rule.shares and group.key == EVERYWHERE):
-                yield from blindfold.judge(group)
+        for group in self._facts.groups(rule, blindfold.needs_others):
+            if rule.shares and group.key == EVERYWHERE:
+                continue
+            found = blindfold.judge(group)
+            if not rule.by_value:
+                yield from found
+            elif next(iter(found), None) is not None:  # all facts that are alike break it
+                for facts in self._facts.alike(rule, group.key):
+                    yield from blindfold.judge_beside(group, facts)
 
     def spill(self) -> SpilledFacts:
         """Writes everything to disk and says where it lies."""

@@ -85,7 +85,9 @@ class CrossRule:
     `needs` says which resources must have been given for the rule to be judged at all. `keys` names the question to
     the keys of records and references (validators/comparing.py) that answers the rule where it needs no other facts;
     `about` then says which resource must have been given for one key to be judged. `shares` says that some facts are
-    taken under EVERYWHERE: they come before those of every key. `salvage` takes what a record still tells that has
+    taken under EVERYWHERE: they come before those of every key. `by_value` says
+    that a fact is judged by its resource, its value and by which of these there are beside it, not by how many there
+    are: so of those alike one is judged for all. `salvage` takes what a record still tells that has
     not the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).
     """
 
@@ -98,6 +100,7 @@ class CrossRule:
     salvage: Take | None = None
     keys: str | None = None
     shares: bool = False
+    by_value: bool = False
 
 
 _RECORD: list[Rule] = []
@@ -136,9 +139,10 @@ def cross_rule(
     salvage: Take | None = None,
     keys: str | None = None,
     shares: bool = False,
+    by_value: bool = False,
 ) -> CrossRule:
     """Registers a rule across records; `reads` empty means every resource."""
-    made = CrossRule(requirement, tuple(reads), take, judge, tuple(needs), about, salvage, keys, shares)
+    made = CrossRule(requirement, tuple(reads), take, judge, tuple(needs), about, salvage, keys, shares, by_value)
     _CROSS.append(made)
     return made
 

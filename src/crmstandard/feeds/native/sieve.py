@@ -10,7 +10,7 @@ import orjson
 
 from crmstandard.feeds.native import library
 from crmstandard.validators import registry
-from crmstandard.validators.groups import Group
+from crmstandard.validators.groups import Group, Turn
 
 WORDS = len(library.Group._fields_)
 UNKNOWN = 0xFFFF_FFFF  # of the groups whose values cannot be told
@@ -29,29 +29,31 @@ class NativeSieve:
         if handle:
             self._library.crm_sieve_close(handle)
 
-    def add(self, text: bytes, turn: int, turns: int) -> bool:
-        """Takes a JSON list of rows, of several turns those whose turn it is; False where they cannot be read here."""
-        return not self._library.crm_sieve_add(self._handle, text, len(text), turn, turns)
+    def add(self, text: bytes, turn: Turn, *, by_value: bool) -> bool:
+        """Takes a JSON list of rows, those whose turn it is; False, and no rows, where it cannot."""
+        return not self._library.crm_sieve_add(self._handle, text, len(text), *turn, by_value)
 
-    def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group]:
-        """The groups of the rows taken that are to be judged."""
-        text, groups = self._given(self._numbers[rule], " ".join(needs_others).encode())
-        learned: set[int] = set()
-        for start, end, alike in zip(*(groups[place::WORDS] for place in range(WORDS)), strict=True):
-            if alike not in learned:
-                learn = partial(self._learn, alike, learned) if alike != UNKNOWN else None
-                yield Group(orjson.loads(text[start:end]), learn)
-
-    def _given(self, rule: int, needs_others: bytes) -> tuple[bytes, list[int]]:
+    def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group] | None:
+        """The groups of the rows taken that are to be judged; None where the rows cannot be read here."""
         found = library.Groups()
-        if self._library.crm_sieve_groups(self._handle, rule, needs_others, len(needs_others), ctypes.byref(found)):
-            raise RuntimeError("rows that were taken cannot be given back")
+        named = " ".join(needs_others).encode()
+        given = (self._handle, self._numbers[rule], named, len(named))
+        if self._library.crm_sieve_groups(*given, ctypes.byref(found)):
+            return None
         try:
             text = ctypes.string_at(found.text, found.length)
             size = found.count * ctypes.sizeof(library.Group)
-            return text, memoryview(ctypes.string_at(found.groups, size)).cast("Q").tolist()
+            places = memoryview(ctypes.string_at(found.groups, size)).cast("Q").tolist()
         finally:
             self._library.crm_sieve_groups_close(ctypes.byref(found))
+        return self._each(text, places)
+
+    def _each(self, text: bytes, places: list[int]) -> Iterator[Group]:
+        learned: set[int] = set()
+        for start, end, alike in zip(*(places[place::WORDS] for place in range(WORDS)), strict=True):
+            if alike not in learned:
+                learn = partial(self._learn, alike, learned) if alike != UNKNOWN else None
+                yield Group(orjson.loads(text[start:end]), learn)
 
     def _learn(self, alike: int, learned: set[int]) -> None:
         learned.add(alike)

@@ -39,6 +39,8 @@ def source_of(function: Callable[..., Any]) -> Source:
     plain = getattr(plain, "__func__", plain)
     if not inspect.isfunction(plain) or not str(plain.__module__).startswith(OWN):
         raise Unsupported(f"a call of {getattr(plain, '__qualname__', plain)}")
+    if plain.__name__ == "<lambda>":  # its source is a part of a statement
+        raise Unsupported("a lambda")
     tree = ast.parse(textwrap.dedent(inspect.getsource(plain))).body[0]
     if not isinstance(tree, ast.FunctionDef) or tree.args.kwarg or (tree.args.vararg and tree.args.kwonlyargs):
         raise Unsupported(f"the form of {plain.__qualname__}")

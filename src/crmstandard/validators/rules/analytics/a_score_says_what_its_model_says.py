@@ -21,4 +21,6 @@ def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
             yield fact, breach(fact.pointer, expected=types[0], found=fact.value[1])
 
 
-cross_rule("ANL-032", reads=("Score", "AnalyticModel"), take=_take, judge=_judge, needs=("AnalyticModel",))
+cross_rule(
+    "ANL-032", reads=("Score", "AnalyticModel"), take=_take, judge=_judge, needs=("AnalyticModel",), by_value=True
+)

@@ -33,6 +33,20 @@ def _wave_keys(campaign: Document) -> list[str]:
     return [wave["id"] for wave in campaign.get("waves", ())]
 
 
+def _period(campaign: Document) -> Any:
+    return campaign.get("period", {})
+
+
+def _is_among(waves: list[str], wave: str) -> bool:
+    return wave in waves
+
+
 READS = ("CampaignContact", "Campaign")
-cross_rule("MKT-026", reads=READS, take=_taker("wave", _wave_keys), judge=_judge(lambda waves, wave: wave in waves))
-cross_rule("MKT-027", reads=READS, take=_taker("sentAt", lambda c: c.get("period", {})), judge=_judge(holds_at))
+cross_rule(
+    "MKT-026",
+    reads=READS,
+    take=_taker("wave", _wave_keys),
+    judge=_judge(_is_among),
+    by_value=True,
+)
+cross_rule("MKT-027", reads=READS, take=_taker("sentAt", _period), judge=_judge(holds_at), by_value=True)

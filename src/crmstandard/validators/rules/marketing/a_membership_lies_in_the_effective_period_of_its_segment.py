@@ -23,4 +23,6 @@ def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
             yield fact, breach(fact.pointer)
 
 
-cross_rule("MKT-041", reads=("SegmentMembership", "Segment"), take=_take, judge=_judge, needs=("Segment",))
+cross_rule(
+    "MKT-041", reads=("SegmentMembership", "Segment"), take=_take, judge=_judge, needs=("Segment",), by_value=True
+)

@@ -20,4 +20,4 @@ def _judge(_key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
         yield from ((fact, breach(fact.pointer, found=min(types))) for fact in facts if fact.value is None)
 
 
-cross_rule("ORG-004", reads=("Customer", "OrganizationUnit"), take=_take, judge=_judge)
+cross_rule("ORG-004", reads=("Customer", "OrganizationUnit"), take=_take, judge=_judge, by_value=True)

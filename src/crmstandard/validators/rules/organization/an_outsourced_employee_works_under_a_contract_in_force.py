@@ -47,5 +47,5 @@ def _not_in_force(_key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Brea
 
 
 READS = ("Employee", "OutsourcingContract")
-cross_rule("ORG-008", reads=READS, take=_take, judge=_outside)
-cross_rule("ORG-009", reads=READS, take=_take, judge=_not_in_force)
+cross_rule("ORG-008", reads=READS, take=_take, judge=_outside, by_value=True)
+cross_rule("ORG-009", reads=READS, take=_take, judge=_not_in_force, by_value=True)

@@ -22,4 +22,4 @@ def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
             yield fact, breach(fact.pointer)
 
 
-cross_rule("PRD-060", reads=("Arrangement", "Product"), take=_take, judge=_judge, needs=("Product",))
+cross_rule("PRD-060", reads=("Arrangement", "Product"), take=_take, judge=_judge, needs=("Product",), by_value=True)

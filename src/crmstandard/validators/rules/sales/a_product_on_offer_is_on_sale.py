@@ -25,4 +25,4 @@ def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
             yield fact, breach(fact.pointer, found=min(states))
 
 
-cross_rule("SAL-029", reads=("Offer", "Product"), take=_take, judge=_judge, needs=("Offer", "Product"))
+cross_rule("SAL-029", reads=("Offer", "Product"), take=_take, judge=_judge, needs=("Offer", "Product"), by_value=True)

@@ -22,4 +22,4 @@ def _judge(_key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
             yield fact, breach(fact.pointer)
 
 
-cross_rule("SEC-138", reads=("AccessGrant", "AuditEvent"), take=_take, judge=_judge)
+cross_rule("SEC-138", reads=("AccessGrant", "AuditEvent"), take=_take, judge=_judge, by_value=True)
