@@ -75,11 +75,12 @@ class Processes:
         return parts
 
     def stop(self) -> None:
-        """Ends workers that are still running."""
+        """Ends workers that are still running; blocks that nobody will take any more are left."""
         for each in self._all:
             if each.is_alive():
                 each.terminate()
                 each.join()
+        self._blocks.cancel_join_thread()
 
     def _put(self, item: Any) -> None:
         while True:
