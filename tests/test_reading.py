@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from crmstandard.findings import Finding
 from crmstandard.reading import Record, Unreadable, line_of, parse, read_records
+from crmstandard.reading.blocks import read_blocks
 from crmstandard.reading.files import LONGEST
 
 SECOND = 5.0  # generous on a busy machine; what is guarded against takes minutes
@@ -364,3 +365,17 @@ def test_a_slow_pipe_is_read_like_a_file(monkeypatch: pytest.MonkeyPatch, text: 
     found = list(read_records(None))
     assert [each.document for each in found] == ROWS
     assert found[0].place.source == "-"
+
+
+@pytest.mark.parametrize("more", [0, 1, 1 << 19])
+@pytest.mark.parametrize("before", [b"", b"{}\n" * 5])
+@pytest.mark.parametrize("after", [b"", b"\n{}\n"])
+def test_a_line_is_too_long_in_blocks_as_line_by_line(tmp_path: Path, before: bytes, more: int, after: bytes) -> None:
+    path = tmp_path / "feed.ndjson"
+    path.write_bytes(before + b'{"a":"' + b"x" * (LONGEST - len(b'{"a":""}') + more) + b'"}' + after)
+    blocks = list(read_blocks(path, "feed.ndjson"))
+    by_line = {record.place.line: record.is_lost for record in read_records(path)}
+    found = {lost.place.line: True for block in blocks for lost in block.lost}
+    found |= {line: block.read(line, text).is_lost for block in blocks for line, text in block.texts()}
+    assert found == by_line
+    assert by_line[before.count(b"\n") + 1] is (more > 0)

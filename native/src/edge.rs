@@ -75,7 +75,7 @@ pub unsafe extern "C" fn crm_gate_close(program: *mut Program) {
 }
 
 /// Scans a text. `root` is -1 where each record says what it is; `flags`: 1 by value, 2 the text ends here; `every`:
-/// of so many lines, counted from `first`, one good record is wanted as a sample, 0 where nothing is kept. `source` is
+/// of so many good records one is wanted as a sample, 0 where nothing is kept; `first` is the number of the first line. `source` is
 /// its name as JSON.
 ///
 /// # Safety

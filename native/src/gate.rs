@@ -1,10 +1,11 @@
 //! Many records of one text: which are without fault, where the others stand, and what is kept of the good ones.
 
-use crate::facts::Part;
+use crate::facts::{crc32, Part};
 use crate::judge::{Judged, Suspicious};
-use crate::kept::Kept;
+use crate::kept::{plain, Kept};
 use crate::machine::Machine;
 use crate::program::Program;
+use crate::record::RECORD;
 use crate::scan::{closing, Held};
 
 /// Longer records are refused unread, as by the exact path.
@@ -60,7 +61,7 @@ pub struct Cut<'k> {
 pub struct Keep<'k> {
     /// The number of the first line.
     pub first: u64,
-    /// How many lines a sample stands for.
+    /// How many records one of the sample stands for.
     pub every: u64,
     /// The name of the source, as JSON.
     pub source: &'k [u8],
@@ -105,7 +106,7 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
             Some((_, next)) => {
                 if let Some(what) = cut.keep {
                     let is_told = machine.take(root, what.source, &mut found.facts);
-                    let is_sampled = (what.first + found.lines) % what.every == 1 % what.every;
+                    let is_sampled = is_sample(&machine, root, what.every);
                     let why = why(&mut machine, root, is_sampled) + u64::from(!is_told) * ALL_FACTS;
                     if why != 0 {
                         found.wanted.push(Place {
@@ -145,6 +146,15 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
         found.kept = kept.written(program);
     }
     found
+}
+
+/// Whether a good record is one of the sample: by its id, so that a record is in it in whatever form it comes.
+fn is_sample(machine: &Machine, root: usize, every: u64) -> bool {
+    let judge = &machine.judge;
+    plain(judge, RECORD, judge.program.roots[root].id)
+        .ok()
+        .flatten()
+        .map_or(false, |id| u64::from(crc32(id)) % every == 1 % every)
 }
 
 /// Keeps what is asked of a good record; false where it cannot be said, so that the exact path has to.

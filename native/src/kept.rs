@@ -66,7 +66,7 @@ fn is_plain(text: &[u8]) -> bool {
 }
 
 /// The text in a slot of an object; None where it has none, suspicious where it could not stand in JSON as it is.
-fn plain<'j>(judge: &'j Judge, base: usize, slot: usize) -> Judged<Option<&'j [u8]>> {
+pub fn plain<'j>(judge: &'j Judge, base: usize, slot: usize) -> Judged<Option<&'j [u8]>> {
     match judge.record.slots.get(base + slot) {
         Some(Slot::Absent) => Ok(None),
         Some(Slot::Text(span)) if is_plain(judge.raw(*span)) => Ok(Some(judge.raw(*span))),

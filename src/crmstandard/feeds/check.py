@@ -200,7 +200,7 @@ def _read_all(run: _Run, hands: Workers) -> None:
             try:
                 for block in blocks_of(source):
                     hands.take(source.number, block)
-                    records += block.data.count(b"\n") + len(block.values)
+                    records += block.lines + len(block.values)
                     run.tell(done + block.at, whole, records)
             except Unreadable as error:
                 _keep_unreadable(run, source, error.reason, is_blank=isinstance(error, Blank))

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from crmstandard import schemas
-from crmstandard.feeds.accuracy import is_of_check_digits, numbers_with_check_digits
+from crmstandard.feeds.accuracy import EVERY, is_of_check_digits, is_sampled, numbers_with_check_digits
 from crmstandard.feeds.cells import Cells
 from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
 from crmstandard.feeds.fields import masked
@@ -32,7 +32,6 @@ from crmstandard.validators import Session
 from crmstandard.validators.kept import SpilledFacts
 
 EXCERPT = 400
-EVERY = 16  # check digits stand for accuracy; they are counted in one record of so many
 LEFT_OUT = frozenset({"notApplicable"})  # the fact has no place there: it is no cell that could be filled
 KEPT_BACK = frozenset({"masked"})  # the fact is there, only not shown
 
@@ -99,7 +98,7 @@ class Checker:
         for line, text in self._left(source, received, block):
             document = accept(text, name, line)
             if document is not None:
-                self._count_good(source, received, document, line)
+                self._count_good(source, received, document)
                 continue
             record = block.read(line, text)
             if record.is_lost:
@@ -174,7 +173,7 @@ class Checker:
         if isinstance(title, str) and title in schemas.resources():
             received.resources[title] += 1
             self._count_cells(title, document, found)
-            if (record.place.line or 0) % EVERY == 1:
+            if is_sampled(document.get("id")):
                 self.part.checked += numbers_with_check_digits(title, document)
                 self.part.wrong += sum(is_of_check_digits(each) for each in found)
         if found:
@@ -182,7 +181,7 @@ class Checker:
         else:
             self.session.learn(document, text)
 
-    def _count_good(self, source: int, received: Received, document: Mapping[str, Any], line: int) -> None:
+    def _count_good(self, source: int, received: Received, document: Mapping[str, Any]) -> None:
         """Counts a record that was accepted the quick way: nothing is wrong with it."""
         title = document["resourceType"]
         received.records += 1
@@ -191,7 +190,7 @@ class Checker:
         controls = self._task.controls.get(source)
         if controls:
             self.part.sums.add(source, controls, document)
-        if line % EVERY == 1:
+        if is_sampled(document["id"]):
             self.part.checked += numbers_with_check_digits(title, document)
         if "absences" in document:
             self._count_unfilled(title, document, ())

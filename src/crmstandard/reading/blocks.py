@@ -23,7 +23,7 @@ class Block:
     """Whole lines (`data`, the first of them numbered `first`) or values with their lines; and what could not be cut.
 
     `lost` are records that could not even be delimited, `notes` findings about the source itself, `at` is how many
-    bytes of the source as delivered were read for it.
+    bytes of the source as delivered were read for it, `lines` how many line ends `data` has.
     """
 
     source: str
@@ -33,6 +33,7 @@ class Block:
     lost: tuple[Record, ...] = ()
     notes: tuple[Finding, ...] = ()
     at: int = 0
+    lines: int = 0
 
     def texts(self) -> Iterator[tuple[int, bytes]]:
         """Line and text of each record; blank lines are counted and passed over."""
@@ -132,28 +133,26 @@ def _byte_order_mark(source: str, stream: io.BufferedReader) -> tuple[Finding, .
 
 
 def _of_lines(source: str, stream: io.BufferedReader, size: int, first: int = 1) -> Iterator[Block]:
-    carried = b""
     while chunk := stream.read(size):
-        cut = chunk.rfind(b"\n") + 1
-        if cut:
-            data, carried = carried + chunk[:cut], chunk[cut:]
-            if data.strip():
-                yield Block(source, first, data)
-            first += data.count(b"\n")
-        elif len(carried) + len(chunk) <= LONGEST:
-            carried += chunk
-        else:
-            yield Block(source, lost=(too_long(source, first, carried),))
-            carried, first = _after_line(stream, chunk, size), first + 1
-    if carried.strip():
-        yield Block(source, first, carried)
+        rest = b"" if chunk.endswith(b"\n") else stream.readline(LONGEST + 1)
+        cut = chunk.rfind(b"\n") + 1 if rest else len(chunk)
+        is_too_long = len(chunk) - cut + len(rest.removesuffix(b"\n")) > LONGEST
+        data = chunk[:cut] if is_too_long else chunk + rest if rest else chunk
+        lines = data.count(b"\n")
+        if data and not data.isspace():
+            yield Block(source, first, data, lines=lines)
+        first += lines
+        if is_too_long:
+            yield Block(source, lost=(too_long(source, first, chunk[cut:]),))
+            first += 1
+            if not rest.endswith(b"\n"):
+                _pass_line(stream)
 
 
-def _after_line(stream: io.BufferedReader, chunk: bytes, size: int) -> bytes:
-    """Passes over the rest of a line that is too long; what was read beyond its end."""
-    while chunk and b"\n" not in chunk:
-        chunk = stream.read(size)
-    return chunk.partition(b"\n")[2]
+def _pass_line(stream: io.BufferedReader) -> None:
+    """Passes over the rest of a line."""
+    while (part := stream.readline(SIZE)) and not part.endswith(b"\n"):
+        pass
 
 
 def _of_values(source: str, stream: io.BufferedReader, size: int) -> Iterator[Block]:

@@ -32,7 +32,7 @@ class Looked(NamedTuple):
 class Keeping(NamedTuple):
     """That something is kept of good records.
 
-    The number of the first line, how many lines a sample stands for, and the name of the source.
+    The number of the first line, how many records one of the sample stands for, and the name of the source.
     """
 
     first: int
