@@ -14,7 +14,7 @@ from crmstandard.reading import Block
 
 if __name__ == "__main__":
     try:
-        with workers(Task(), 2) as hands:
+        with workers(Task(native=False), 2) as hands:
             for each in multiprocessing.active_children():
                 each.kill()
             for number in range(100):

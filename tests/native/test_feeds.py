@@ -12,6 +12,7 @@ import orjson
 import pytest
 
 from crmstandard import schemas
+from crmstandard.feeds import workers
 from crmstandard.feeds.check import Options, check
 from crmstandard.feeds.native import gate as gates
 from crmstandard.feeds.report import report_of
@@ -145,6 +146,12 @@ def test_control_totals_come_to_the_same_sum(bad: Path, tmp_path: Path) -> None:
 
 def test_several_workers_tell_what_one_tells(bad: Path) -> None:
     assert told(bad, jobs=2) == told(bad, jobs=1) == told(bad, jobs=2, native=False)
+
+
+def test_processes_take_over_where_much_is_left_to_be_read(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = told(bad)
+    monkeypatch.setattr(workers, "MANY", 0)
+    assert told(bad, jobs=2) == one
 
 
 def test_keys_are_written_alike(bad: Path, tmp_path: Path) -> None:

@@ -62,7 +62,10 @@ def check(
     manifest: Annotated[Path | None, typer.Option(help="Manifest; default: manifest.json in the folder.")] = None,
     profile: Annotated[str | None, typer.Option(help="Profile to hold the records to.")] = None,
     policy: Annotated[Path | None, typer.Option(help="Weights, gates and limits; default: the standard's.")] = None,
-    jobs: Annotated[int, typer.Option(min=1, max=256, help="Worker processes.")] = 1,
+    jobs: Annotated[
+        int,
+        typer.Option(min=1, max=256, help="Threads or processes to share the work."),
+    ] = 1,
     engine: Annotated[Engine, typer.Option(help="What judges the records: this machine, or Spark.")] = Engine.local,
     master: Annotated[str | None, typer.Option(help="URL of the Spark master; default: local[*].")] = None,
     fail_on: Annotated[FailOn, typer.Option(help="What ends with exit code 1.")] = FailOn.errors,

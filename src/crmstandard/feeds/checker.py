@@ -85,17 +85,30 @@ class Checker:
         self._task = task
         self.session = Session(profile=task.profile, folder=task.folder)
         self.part = Part(Cells(task.samples))
+        self.left = 0  # records that the gate has left to be read
         self._gate = Gate(profile=task.profile) if task.native and is_available() else None
 
-    def take(self, source: int, block: Block) -> None:
-        """Judges the records of a block of the source with this number."""
+    @property
+    def has_gate(self) -> bool:
+        """Whether good records are accepted natively."""
+        return self._gate is not None
+
+    def scan(self, block: Block) -> Scanned | None:
+        """What the gate says of a block; None where it is not asked. Threads may call it at the same time."""
+        if self._gate is None or not block.data:
+            return None
+        return self._gate.scan(block.data, keeping=Keeping(block.first, EVERY, block.source))
+
+    def take(self, source: int, block: Block, scanned: Scanned | None) -> None:
+        """Judges the records of a block of the source with this number, of which `scan` has said this."""
         received = self.part.received.setdefault(source, Received())
         for note in block.notes:
             self.part.cells.add(note, source)
         for lost in block.lost:
             self._count_lost(source, received, lost)
         accept, name = self.session.accept, block.source
-        for line, text in self._left(source, received, block):
+        for line, text in self._left(source, received, block, scanned):
+            self.left += 1
             document = accept(text, name, line)
             if document is not None:
                 self._count_good(source, received, document)
@@ -106,11 +119,12 @@ class Checker:
             else:
                 self._count(source, received, record, text)
 
-    def _left(self, source: int, received: Received, block: Block) -> Iterable[tuple[int, bytes]]:
+    def _left(
+        self, source: int, received: Received, block: Block, found: Scanned | None
+    ) -> Iterable[tuple[int, bytes]]:
         """Line and text of the records that the gate did not accept; those that it did are counted."""
-        if self._gate is None or not block.data:
+        if found is None:
             return block.texts()
-        found = self._gate.scan(block.data, keeping=Keeping(block.first, EVERY, block.source))
         self._count_accepted(received, found)
         for each in found.wanted:
             self._look(block, each)

@@ -6,7 +6,9 @@ import multiprocessing
 import queue
 import signal
 import tempfile
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing.queues import Queue
@@ -14,10 +16,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from crmstandard.feeds.checker import Checker, Part, Task
+from crmstandard.feeds.native.gate import Scanned
 from crmstandard.reading import Block
 
 WAIT = 1.0
 AHEAD = 3  # blocks that wait for each worker
+MANY = 20_000  # records left to be read: about what the start of a process costs
 
 
 class Workers(Protocol):
@@ -28,6 +32,9 @@ class Workers(Protocol):
 
     def finish(self) -> list[Part]:
         """Everything found in the blocks given."""
+
+    def stop(self) -> None:
+        """Ends what is still running."""
 
 
 class WorkerLost(Exception):
@@ -42,11 +49,56 @@ class InProcess:
 
     def take(self, source: int, block: Block) -> None:
         """Judges a block."""
-        self.checker.take(source, block)
+        self.checker.take(source, block, self.checker.scan(block))
 
     def finish(self) -> list[Part]:
         """What the worker has found."""
         return [self.checker.finish()]
+
+    def stop(self) -> None:
+        """There is nothing to end."""
+
+
+class Threads:
+    """Threads that ask the gate, ahead of the one worker of this process.
+
+    The gate holds up no other thread. Where it leaves much to be read, that is shared out to processes, which are
+    started then.
+    """
+
+    def __init__(self, task: Task, jobs: int, checker: Checker) -> None:
+        self._task, self._jobs, self._checker = task, jobs, checker
+        self._pool = ThreadPoolExecutor(jobs, "crmstandard-gate")
+        self._waiting: deque[tuple[int, Block, Future[Scanned | None]]] = deque()
+        self._processes: Processes | None = None
+
+    def take(self, source: int, block: Block) -> None:
+        """Has a block looked at, and judges the one that was given so many blocks before."""
+        if self._processes is not None:
+            self._processes.take(source, block)
+            return
+        self._waiting.append((source, block, self._pool.submit(self._checker.scan, block)))
+        if len(self._waiting) > self._jobs:
+            self._judge_next()
+        if self._checker.left > MANY:
+            self._processes = Processes(self._task, self._jobs)
+
+    def finish(self) -> list[Part]:
+        """Everything found in the blocks given."""
+        while self._waiting:
+            self._judge_next()
+        others = self._processes.finish() if self._processes is not None else []
+        return [self._checker.finish(), *others]
+
+    def stop(self) -> None:
+        """Ends everything that is still running."""
+        self._pool.shutdown(cancel_futures=True)
+        if self._processes is not None:
+            self._processes.stop()
+
+    def _judge_next(self) -> None:
+        source, block, scanned = self._waiting.popleft()
+        self._checker.take(source, block, scanned.result())
 
 
 class Processes:
@@ -112,7 +164,8 @@ def _work(task: Task, blocks: Queue[Any], parts: Queue[Any]) -> None:
     checker = Checker(task)
     try:
         while (item := blocks.get()) is not None:
-            checker.take(*item)
+            source, block = item
+            checker.take(source, block, checker.scan(block))
         parts.put(checker.finish())
         parts.close()
         parts.join_thread()
@@ -125,12 +178,15 @@ def _work(task: Task, blocks: Queue[Any], parts: Queue[Any]) -> None:
 def workers(task: Task, jobs: int) -> Iterator[Workers]:
     """Workers with a folder for what they spill, which is removed at the end."""
     with tempfile.TemporaryDirectory(prefix="crmstandard-feed-") as folder:
-        told = replace(task, folder=Path(folder))
-        if jobs == 1:
-            yield InProcess(told)
-            return
-        made = Processes(told, jobs)
+        made = _made(replace(task, folder=Path(folder)), jobs)
         try:
             yield made
         finally:
             made.stop()
+
+
+def _made(task: Task, jobs: int) -> Workers:
+    if jobs == 1:
+        return InProcess(task)
+    checker = Checker(task)
+    return Threads(task, jobs, checker) if checker.has_gate else Processes(task, jobs)

@@ -92,7 +92,7 @@ def _judge(task: Task, expected: str, address: Address, key: bytes, piece: Piece
         unreadable, is_blank = None, False
         try:
             for block in _blocks(piece):
-                checker.take(piece.source.number, block)
+                checker.take(piece.source.number, block, checker.scan(block))
         except Unreadable as error:
             unreadable, is_blank = error.reason, isinstance(error, Blank)
         send(
