@@ -1,6 +1,8 @@
 //! Dates and instants: which texts are some, and where they lie in time.
 
 const DAY: i64 = 86_400_000_000;
+/// Days of the calendar, which ends with the year 9999.
+const DAYS: i64 = 3_652_059;
 
 fn two(text: &[u8], at: usize) -> Option<i64> {
     let (tens, ones) = (text[at].wrapping_sub(b'0'), text[at + 1].wrapping_sub(b'0'));
@@ -141,6 +143,12 @@ pub fn civil(moment: i64) -> Option<(i64, i64, i64)> {
     (1..=9999).contains(&year).then_some(found)
 }
 
+/// Whether a moment lies in the calendar.
+#[inline]
+pub fn is_inside(moment: i64) -> bool {
+    (0..DAYS * DAY).contains(&moment)
+}
+
 /// The date of a moment in UTC, as text; None outside the calendar.
 pub fn iso(moment: i64) -> Option<[u8; 10]> {
     let (year, month, day) = civil(moment)?;
@@ -198,12 +206,15 @@ mod tests {
 
     #[test]
     fn every_day_comes_back_as_it_was() {
-        for day in (0..3_652_059).step_by(7) {
+        for day in (0..DAYS).step_by(7) {
+            assert!(is_inside(day * DAY) && civil(day * DAY).is_some());
             let text = iso(day * DAY).expect("a day of the calendar");
             assert_eq!(moment(&text), Some(day * DAY), "{day}");
         }
-        assert_eq!(iso(3_652_059 * DAY), None);
-        assert_eq!(iso(-1), None);
+        for outside in [-1, DAYS * DAY] {
+            assert_eq!(iso(outside), None);
+            assert!(!is_inside(outside));
+        }
     }
 
     #[test]

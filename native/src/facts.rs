@@ -175,7 +175,7 @@ impl<'p, 't> Judge<'p, 't> {
             Value::Integer(number) => into.extend_from_slice(number.to_string().as_bytes()),
             Value::Text(span) => quoted(self.raw(*span), into),
             Value::Object { node, base } => self.object_as_json(*node, *base, into)?,
-            Value::List { .. } | Value::Sequence(_) => {
+            Value::List { .. } | Value::Sequence { .. } => {
                 into.push(b'[');
                 for place in 0..self.count(value)? {
                     if place > 0 {

@@ -51,7 +51,7 @@ impl<'p, 't> Machine<'p, 't> {
 
     /// Reads and judges the record at `at` as one of a root; where it ends.
     pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
-        self.judge.record.clear();
+        self.judge.clear();
         self.stack.clear();
         self.references.clear();
         let program = self.judge.program;

@@ -1,5 +1,7 @@
 //! A record that was read: its values in slots, so that steps find each without reading the text again.
 
+use crate::value::Value;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     Text,
@@ -35,6 +37,10 @@ pub struct Record {
     /// The slots of the items of arrays, one after another.
     pub items: Vec<u32>,
     pub made: Vec<u8>,
+    /// Values of sequences that steps made, one sequence after another.
+    pub values: Vec<Value>,
+    /// Decimals with many digits.
+    pub decimals: Vec<(i128, u32)>,
 }
 
 impl Record {
@@ -42,6 +48,8 @@ impl Record {
         self.slots.clear();
         self.items.clear();
         self.made.clear();
+        self.values.clear();
+        self.decimals.clear();
     }
 
     /// Keeps bytes that do not stand in the text.

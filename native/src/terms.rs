@@ -54,8 +54,8 @@ pub enum Term {
     Sequence(Box<[Term]>),
     /// A sequence without items.
     Empty,
-    /// How many different values some steps yield.
-    Kinds(Block),
+    /// How many different values a collection has.
+    Kinds(Box<Term>),
     Distinct(Box<Term>),
     Pairs(bool, Box<Term>),
     Starts(Box<Term>, Box<Term>),
@@ -77,11 +77,11 @@ pub enum Term {
     Iso(Box<Term>),
     Any(Box<Term>),
     Moment(i64),
-    Fixed(i128, u32),
+    Fixed(Box<(i128, u32)>),
     Tokens(Box<Term>),
     Leads(Box<Term>, Box<Term>),
     Nothing,
-    Set(usize),
+    Set(u32),
     Number(Box<Term>),
     Span(i64),
     Seconds(Box<Term>),
@@ -125,10 +125,7 @@ fn undoubled(of: Term) -> Term {
 
 fn sized(of: Term) -> Term {
     match of {
-        Term::Distinct(inner) => match *inner {
-            Term::Yields(steps) => Term::Kinds(steps),
-            other => Term::Size(Box::new(Term::Distinct(Box::new(other)))),
-        },
+        Term::Distinct(inner) => Term::Kinds(inner),
         other => Term::Size(Box::new(other)),
     }
 }
@@ -296,15 +293,18 @@ impl<'a, 'b> Reader<'a, 'b> {
             50 => Term::Iso(self.boxed()?),
             51 => Term::Any(self.boxed()?),
             52 => Term::Moment(self.from.signed64()?),
-            53 => Term::Fixed(
+            53 => Term::Fixed(Box::new((
                 self.from.signed()?,
                 u32::try_from(self.from.number()?)
                     .map_err(|_| Broken("a decimal has too many places"))?,
-            ),
+            ))),
             54 => Term::Tokens(self.boxed()?),
             55 => Term::Leads(self.boxed()?, self.boxed()?),
             56 => Term::Nothing,
-            57 => Term::Set(self.from.number()?),
+            57 => Term::Set(
+                u32::try_from(self.from.number()?)
+                    .map_err(|_| Broken("a set has too large a number"))?,
+            ),
             58 => Term::Number(self.boxed()?),
             59 => Term::Mapping(self.named()?),
             60 => Term::Span(self.from.signed64()?),

@@ -1,9 +1,8 @@
-//! Values of terms.
+//! Values of terms: small enough to be copied, what is larger lies in the record.
 
 use crate::record::{Slot, Span};
-use std::rc::Rc;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Value {
     None,
     Nothing,
@@ -16,8 +15,8 @@ pub enum Value {
     Length(i64),
     /// Digits and decimal places.
     Fixed(i64, u8),
-    /// The same, of decimals with many digits.
-    Decimal(Rc<(i128, u32)>),
+    /// The place of a decimal with many digits in the record.
+    Decimal(u32),
     Object {
         node: u32,
         base: u32,
@@ -26,8 +25,12 @@ pub enum Value {
         base: u32,
         count: u32,
     },
-    Sequence(Rc<Vec<Value>>),
-    Set(usize),
+    /// Values that lie one after another in the record.
+    Sequence {
+        base: u32,
+        count: u32,
+    },
+    Set(u32),
     Opaque,
 }
 
