@@ -7,13 +7,16 @@ use crate::value::{aligned, Value};
 use std::cmp::Ordering;
 
 fn is_collection(value: &Value) -> bool {
-    matches!(value, Value::List { .. } | Value::Sequence { .. })
+    matches!(
+        value,
+        Value::List(_) | Value::Sequence(_) | Value::Constants(_)
+    )
 }
 
 fn is_single(value: &Value) -> bool {
     matches!(
         value,
-        Value::Text(_) | Value::Integer(_) | Value::Boolean(_) | Value::Object { .. }
+        Value::Text(_) | Value::Integer(_) | Value::False | Value::True | Value::Object(_)
     )
 }
 
@@ -31,12 +34,12 @@ impl<'p, 't> Judge<'p, 't> {
 
     pub fn is_in(&self, one: &Value, other: &Value) -> Judged<bool> {
         match other {
-            Value::Set(set) => self.in_set(one, *set as usize),
+            Value::Set(set) => self.in_set(one, *set),
             Value::Text(_) => {
                 let (part, whole) = (self.bytes(one)?, self.bytes(other)?);
                 Ok(part.is_empty() || whole.windows(part.len()).any(|window| window == part))
             }
-            Value::Object { .. } | Value::Nothing => Ok(!matches!(
+            Value::Object(_) | Value::Nothing => Ok(!matches!(
                 self.named(other, self.bytes(one)?)?,
                 Slot::Absent
             )),
@@ -73,14 +76,18 @@ impl<'p, 't> Judge<'p, 't> {
             (Value::Moment(one), Value::Moment(other))
             | (Value::Length(one), Value::Length(other))
             | (Value::Integer(one), Value::Integer(other)) => Ok(one.cmp(other)),
-            (Value::Sequence { count: ours, .. }, Value::Sequence { count: theirs, .. }) => {
-                for place in 0..*ours.min(theirs) as usize {
+            (
+                Value::Sequence(ours) | Value::Constants(ours),
+                Value::Sequence(theirs) | Value::Constants(theirs),
+            ) => {
+                let (ours, theirs) = (ours.count(), theirs.count());
+                for place in 0..ours.min(theirs) {
                     match self.ordered(&self.nth(one, place)?, &self.nth(other, place)?)? {
                         Ordering::Equal => {}
                         decided => return Ok(decided),
                     }
                 }
-                Ok(ours.cmp(theirs))
+                Ok(ours.cmp(&theirs))
             }
             _ => {
                 let (one, other) = (self.number(one)?, self.number(other)?);
@@ -93,11 +100,12 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn equal(&self, one: &Value, other: &Value) -> Judged<bool> {
         match (one, other) {
             (Value::Text(one), Value::Text(other)) => {
-                Ok(one.length == other.length && self.raw(*one) == self.raw(*other))
+                Ok(one.length() == other.length() && self.raw(*one) == self.raw(*other))
             }
             (Value::None, Value::None) => Ok(true),
             (Value::None, _) | (_, Value::None) => Ok(false),
-            (Value::Boolean(one), Value::Boolean(other)) => Ok(one == other),
+            (Value::True, Value::True) | (Value::False, Value::False) => Ok(true),
+            (Value::True, Value::False) | (Value::False, Value::True) => Ok(false),
             (one, other) if is_collection(one) && is_collection(other) => {
                 let count = self.count(one)?;
                 if count != self.count(other)? {
@@ -112,14 +120,8 @@ impl<'p, 't> Judge<'p, 't> {
             }
             (one, other) if is_collection(one) && is_single(other) => Ok(false),
             (one, other) if is_single(one) && is_collection(other) => Ok(false),
-            (
-                Value::Object { node, base },
-                Value::Object {
-                    node: same,
-                    base: there,
-                },
-            ) if node == same => {
-                let (ours, theirs) = (self.members(*node, *base)?, self.members(*same, *there)?);
+            (Value::Object(one), Value::Object(other)) if one.node() == other.node() => {
+                let (ours, theirs) = (self.members(*one)?, self.members(*other)?);
                 for (one, other) in ours.iter().zip(theirs) {
                     if !self.equal(&Value::from(*one), &Value::from(*other))? {
                         return Ok(false);

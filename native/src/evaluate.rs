@@ -17,40 +17,63 @@ fn present(slot: Slot) -> Judged<Value> {
 }
 
 impl<'p, 't> Judge<'p, 't> {
+    /// The value of a term that is mostly a simple one: such are told without a call.
+    #[inline(always)]
+    pub fn simple(&mut self, term: &Term) -> Judged<Value> {
+        match term {
+            Term::Local(local) => Ok(self.locals[*local]),
+            Term::Own(local, slot) => self.own(*local, *slot),
+            Term::Text(span) => Ok(Value::Text(*span)),
+            Term::Integer(value) => Ok(Value::Integer(*value)),
+            Term::None => Ok(Value::None),
+            _ => self.value(term),
+        }
+    }
+
+    #[inline(always)]
+    fn own(&self, local: usize, slot: usize) -> Judged<Value> {
+        match self.locals[local] {
+            Value::Object(members) => present(self.slot(members.base(), slot)?),
+            _ => Err(Suspicious),
+        }
+    }
+
     /// The value of a term: of those that are met most here, of others where each kind of them stands.
     pub fn value(&mut self, term: &Term) -> Judged<Value> {
         match term {
             Term::Local(local) => Ok(self.locals[*local]),
+            Term::Own(local, slot) => self.own(*local, *slot),
             Term::Member(of, slot) => match self.object(of)? {
                 Some(base) => present(self.slot(base, *slot)?),
                 None => Err(Suspicious),
             },
             Term::Get(of, slot, default) => match self.object(of)? {
                 Some(base) => match self.slot(base, *slot)? {
-                    Slot::Absent => self.value(default),
+                    Slot::Absent => self.simple(default),
                     slot => Ok(slot.into()),
                 },
-                None => self.value(default),
+                None => self.simple(default),
             },
             Term::None => Ok(Value::None),
             Term::Text(span) => Ok(Value::Text(*span)),
             Term::Integer(value) => Ok(Value::Integer(*value)),
             Term::Instant(of) => {
-                let value = self.value(of)?;
+                let value = self.simple(of)?;
                 let moment = calendar::moment(self.bytes(&value)?);
                 Ok(Value::Moment(moment.ok_or(Suspicious)?))
             }
             Term::Item(of, place) => self.item(of, *place),
             Term::Size(of) => {
-                let value = self.value(of)?;
+                let value = self.simple(of)?;
                 Ok(Value::Integer(self.size(&value)? as i64))
             }
             Term::Empty => Ok(EMPTY),
-            Term::True => Ok(Value::Boolean(true)),
-            Term::False => Ok(Value::Boolean(false)),
+            Term::Constants(run) => Ok(Value::Constants(*run)),
+            Term::True => Ok(Value::True),
+            Term::False => Ok(Value::False),
             Term::Nothing => Ok(Value::Nothing),
             Term::Has(..) | Term::Not(_) | Term::InSet(..) | Term::Compare(..) => {
-                Ok(Value::Boolean(self.truth(term)?))
+                Ok(self.truth(term)?.into())
             }
             _ => self.composed(term),
         }
@@ -75,13 +98,13 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Slice(of, from, to) => self.slice(of, from, to),
             Term::Lookup(of, map, default) => self.lookup(of, *map, default),
             Term::In(one, other) => {
-                let one = self.value(one)?;
-                let other = self.value(other)?;
-                Ok(Value::Boolean(self.is_in(&one, &other)?))
+                let one = self.simple(one)?;
+                let other = self.simple(other)?;
+                Ok(self.is_in(&one, &other)?.into())
             }
             Term::Kinds(of) => Ok(Value::Integer(self.kinds(of)? as i64)),
             Term::Pairs(every, of) => self.pairs(*every, of),
-            Term::Any(of) => Ok(Value::Boolean(self.any(of)?)),
+            Term::Any(of) => Ok(self.any(of)?.into()),
             _ => self.further(term),
         }
     }
@@ -94,9 +117,7 @@ impl<'p, 't> Judge<'p, 't> {
                 Slot::Absent => self.value(default)?,
                 slot => slot.into(),
             },
-            Term::HasNamed(of, name) => {
-                Value::Boolean(!matches!(self.by_name(of, name)?, Slot::Absent))
-            }
+            Term::HasNamed(of, name) => (!matches!(self.by_name(of, name)?, Slot::Absent)).into(),
             Term::Moment(moment) => Value::Moment(*moment),
             Term::Span(length) => Value::Length(*length),
             Term::Set(set) => Value::Set(*set),
@@ -122,7 +143,7 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Conforms(of, node) => {
                 let value = self.value(of)?;
                 self.conforms(&value, *node)?;
-                Value::Boolean(true)
+                Value::True
             }
             Term::Suspicious => return Err(Suspicious),
             _ => return self.of_number(term),
@@ -133,7 +154,7 @@ impl<'p, 't> Judge<'p, 't> {
     fn chosen(&mut self, terms: &[Term], ends_at: bool) -> Judged<Value> {
         let mut value = Value::None;
         for each in terms {
-            value = self.value(each)?;
+            value = self.simple(each)?;
             if self.truth_of(&value)? == ends_at {
                 break;
             }
@@ -144,7 +165,7 @@ impl<'p, 't> Judge<'p, 't> {
     fn lookup(&mut self, of: &Term, map: usize, default: &Term) -> Judged<Value> {
         let program = self.program;
         let (names, terms) = program.maps.get(map).ok_or(Suspicious)?;
-        let found = match self.value(of)? {
+        let found = match self.simple(of)? {
             Value::None => None,
             value => names.find(self.bytes(&value)?),
         };

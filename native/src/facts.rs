@@ -2,7 +2,7 @@
 
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::Kind;
-use crate::record::Slot;
+use crate::record::{Members, Slot};
 use crate::scan::{stop, Held};
 use crate::terms::Term;
 use crate::value::Value;
@@ -170,12 +170,12 @@ impl<'p, 't> Judge<'p, 't> {
         match value {
             Value::None => into.extend_from_slice(b"null"),
             Value::Nothing => into.extend_from_slice(b"{}"),
-            Value::Boolean(true) => into.extend_from_slice(b"true"),
-            Value::Boolean(false) => into.extend_from_slice(b"false"),
+            Value::True => into.extend_from_slice(b"true"),
+            Value::False => into.extend_from_slice(b"false"),
             Value::Integer(number) => into.extend_from_slice(number.to_string().as_bytes()),
             Value::Text(span) => quoted(self.raw(*span), into),
-            Value::Object { node, base } => self.object_as_json(*node, *base, into)?,
-            Value::List { .. } | Value::Sequence { .. } => {
+            Value::Object(members) => self.object_as_json(*members, into)?,
+            Value::List(_) | Value::Sequence(_) | Value::Constants(_) => {
                 into.push(b'[');
                 for place in 0..self.count(value)? {
                     if place > 0 {
@@ -190,13 +190,13 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(())
     }
 
-    fn object_as_json(&self, node: u32, base: u32, into: &mut Vec<u8>) -> Judged<()> {
-        let object = match &self.program.nodes[node as usize].kind {
+    fn object_as_json(&self, members: Members, into: &mut Vec<u8>) -> Judged<()> {
+        let object = match &self.program.nodes[members.node()].kind {
             Kind::Object(object) => object,
             _ => return Err(Suspicious),
         };
         let mut sign = b'{';
-        for (slot, member) in self.members(node, base)?.iter().zip(&object.members) {
+        for (slot, member) in self.members(members)?.iter().zip(&object.members) {
             if !matches!(slot, Slot::Absent) {
                 into.push(sign);
                 quoted(&member.name, into);

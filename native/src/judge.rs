@@ -108,7 +108,7 @@ impl<'p, 't> Judge<'p, 't> {
                 let chosen = if self.truth(condition)? { one } else { other };
                 return self.run(chosen);
             }
-            Step::Let(local, term) => self.locals[*local] = self.value(term)?,
+            Step::Let(local, term) => self.locals[*local] = self.simple(term)?,
             Step::Each(item, index, items, block) => return self.each(*item, *index, items, block),
             Step::Unless(clear, steps) => match &self.locals[0] {
                 Value::Text(span) if clear.holds(self.raw(*span), &self.program.sets) => {}
@@ -155,12 +155,12 @@ impl<'p, 't> Judge<'p, 't> {
 
     #[inline]
     pub fn raw(&self, span: Span) -> &[u8] {
-        let from = match span.from {
+        let from = match span.from() {
             Origin::Text => self.text,
             Origin::Made => &self.record.made,
-            Origin::Program => &self.program.constants,
+            Origin::Program => &self.program.constants.texts,
         };
-        &from[span.start as usize..(span.start + span.length) as usize]
+        &from[span.start()..span.start() + span.length()]
     }
 
     /// The bytes of a text.
@@ -211,12 +211,12 @@ impl<'p, 't> Judge<'p, 't> {
                 Ok(false)
             }
             Term::InSet(of, set) => {
-                let value = self.value(of)?;
+                let value = self.simple(of)?;
                 self.in_set(&value, *set)
             }
             Term::Compare(order, one, other) => {
-                let one = self.value(one)?;
-                let other = self.value(other)?;
+                let one = self.simple(one)?;
+                let other = self.simple(other)?;
                 self.compared(*order, &one, &other)
             }
             Term::Block(steps) => {
@@ -228,7 +228,7 @@ impl<'p, 't> Judge<'p, 't> {
                 self.truth(chosen)
             }
             _ => {
-                let value = self.value(term)?;
+                let value = self.simple(term)?;
                 self.truth_of(&value)
             }
         }
@@ -237,16 +237,15 @@ impl<'p, 't> Judge<'p, 't> {
     #[inline]
     pub fn truth_of(&self, value: &Value) -> Judged<bool> {
         Ok(match value {
-            Value::None | Value::Nothing => false,
-            Value::Boolean(value) => *value,
+            Value::None | Value::Nothing | Value::False => false,
+            Value::True | Value::Moment(_) => true,
             Value::Integer(value) => *value != 0,
-            Value::Text(span) => span.length > 0,
-            Value::Fixed(digits, _) => *digits != 0,
+            Value::Text(span) => span.length() > 0,
+            Value::Fixed(fixed) => fixed.digits() != 0,
             Value::Length(length) => *length != 0,
-            Value::Moment(_) => true,
-            Value::List { count, .. } | Value::Sequence { count, .. } => *count > 0,
+            Value::List(run) | Value::Sequence(run) | Value::Constants(run) => run.count() > 0,
             Value::Decimal(_) => self.number(value)?.0 != 0,
-            Value::Object { .. } => self.size_of_object(value)? > 0,
+            Value::Object(_) => self.size_of_object(value)? > 0,
             Value::Set(_) | Value::Opaque => return Err(Suspicious),
         })
     }

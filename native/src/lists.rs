@@ -1,6 +1,7 @@
 //! Collections: arrays of the record, and sequences that steps make, which lie in the record too.
 
 use crate::judge::{Judge, Judged, Suspicious};
+use crate::record::Run;
 use crate::strings;
 use crate::terms::Term;
 use crate::texts::ends;
@@ -8,46 +9,49 @@ use crate::value::Value;
 use std::cmp::Ordering;
 
 /// A collection without items.
-pub const EMPTY: Value = Value::List { base: 0, count: 0 };
+pub const EMPTY: Value = Value::List(Run::new(0, 0));
 
 impl<'p, 't> Judge<'p, 't> {
     /// Makes a sequence of all that was gathered since.
     pub fn sequence(&mut self, from: usize) -> Value {
-        let base = self.record.values.len() as u32;
+        let base = self.record.values.len();
         let items = self.gathered.get(from..).unwrap_or(&[]);
-        let count = items.len() as u32;
+        let count = items.len();
         self.record.values.extend_from_slice(items);
         self.gathered.truncate(from);
         if count == 0 {
             return EMPTY;
         }
-        Value::Sequence { base, count }
+        Value::Sequence(Run::new(base, count))
     }
 
     /// A sequence with one more item; others that hold the same values are as long as before.
     pub fn longer(&mut self, items: Value, item: Value) -> Judged<Value> {
+        if matches!(items, Value::Constants(_)) {
+            let from = self.items_of(&items)?;
+            let open = self.sequence(from);
+            return self.longer(open, item);
+        }
         let values = &mut self.record.values;
-        let end = values.len() as u32;
+        let end = values.len();
         let (mut base, count) = match items {
-            Value::Sequence { base, count } => (base, count),
-            Value::List { count: 0, .. } => (end, 0),
+            Value::Sequence(run) => (run.base(), run.count()),
+            Value::List(run) if run.count() == 0 => (end, 0),
             _ => return Err(Suspicious),
         };
         if base + count != end {
-            let from = base as usize;
+            values.extend_from_within(base..base + count);
             base = end;
-            values.extend_from_within(from..from + count as usize);
         }
         values.push(item);
-        let count = count + 1;
-        Ok(Value::Sequence { base, count })
+        Ok(Value::Sequence(Run::new(base, count + 1)))
     }
 
     /// Number of items of a collection.
     #[inline]
     pub fn count(&self, items: &Value) -> Judged<usize> {
         match items {
-            Value::List { count, .. } | Value::Sequence { count, .. } => Ok(*count as usize),
+            Value::List(run) | Value::Sequence(run) | Value::Constants(run) => Ok(run.count()),
             Value::Nothing => Ok(0),
             _ => Err(Suspicious),
         }
@@ -55,18 +59,21 @@ impl<'p, 't> Judge<'p, 't> {
 
     #[inline]
     pub fn nth(&self, items: &Value, place: usize) -> Judged<Value> {
-        match items {
-            Value::List { base, count } if place < *count as usize => {
-                let slot = self.record.items.get(*base as usize + place);
+        let found = match items {
+            Value::List(run) => {
+                let slot = run.at(place).and_then(|at| self.record.items.get(at));
                 let slot = slot.and_then(|slot| self.record.slots.get(*slot as usize));
-                Ok((*slot.ok_or(Suspicious)?).into())
+                slot.map(|slot| Value::from(*slot))
             }
-            Value::Sequence { base, count } if place < *count as usize => {
-                let value = self.record.values.get(*base as usize + place);
-                value.copied().ok_or(Suspicious)
-            }
-            _ => Err(Suspicious),
-        }
+            Value::Sequence(run) => run
+                .at(place)
+                .and_then(|at| self.record.values.get(at).copied()),
+            Value::Constants(run) => run
+                .at(place)
+                .and_then(|at| self.program.constants.values.get(at).copied()),
+            _ => None,
+        };
+        found.ok_or(Suspicious)
     }
 
     /// Gathers the items of a collection; where they begin.
@@ -75,9 +82,13 @@ impl<'p, 't> Judge<'p, 't> {
             return self.gather(steps);
         }
         let value = self.value(of)?;
+        self.items_of(&value)
+    }
+
+    fn items_of(&mut self, value: &Value) -> Judged<usize> {
         let from = self.gathered.len();
-        for place in 0..self.count(&value)? {
-            let item = self.nth(&value, place)?;
+        for place in 0..self.count(value)? {
+            let item = self.nth(value, place)?;
             self.gathered.push(item);
         }
         Ok(from)
@@ -86,7 +97,7 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn listed(&mut self, terms: &[Term]) -> Judged<Value> {
         let from = self.gathered.len();
         for each in terms {
-            let value = self.value(each)?;
+            let value = self.simple(each)?;
             self.gathered.push(value);
         }
         Ok(self.sequence(from))
@@ -95,7 +106,7 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn size(&self, value: &Value) -> Judged<usize> {
         match value {
             Value::Text(span) => Ok(strings::length(self.raw(*span))),
-            Value::Object { .. } => self.size_of_object(value),
+            Value::Object(_) => self.size_of_object(value),
             _ => self.count(value),
         }
     }
@@ -105,20 +116,14 @@ impl<'p, 't> Judge<'p, 't> {
         let (from, to) = (self.edge(from)?, self.edge(to)?);
         match value {
             Value::Text(span) => Ok(Value::Text(self.sliced(span, from, to)?)),
-            Value::Sequence { base, count } => {
-                let (start, end) = ends(count as usize, from, to);
-                let (base, count) = (base + start as u32, (end - start) as u32);
-                Ok(if count == 0 {
-                    EMPTY
-                } else {
-                    Value::Sequence { base, count }
-                })
-            }
-            Value::List { base, count } => {
-                let (start, end) = ends(count as usize, from, to);
-                Ok(Value::List {
-                    base: base + start as u32,
-                    count: (end - start) as u32,
+            Value::List(run) | Value::Sequence(run) | Value::Constants(run) => {
+                let (start, end) = ends(run.count(), from, to);
+                let part = run.part(start, end);
+                Ok(match value {
+                    _ if start == end => EMPTY,
+                    Value::List(_) => Value::List(part),
+                    Value::Sequence(_) => Value::Sequence(part),
+                    _ => Value::Constants(part),
                 })
             }
             _ => Err(Suspicious),
@@ -134,11 +139,11 @@ impl<'p, 't> Judge<'p, 't> {
     }
 
     pub fn item(&mut self, of: &Term, place: i64) -> Judged<Value> {
-        let value = self.value(of)?;
+        let value = self.simple(of)?;
         if let Value::Text(span) = value {
             let to = if place == -1 { None } else { Some(place + 1) };
             let part = self.sliced(span, Some(place), to)?;
-            return if part.length == 1 {
+            return if part.length() == 1 {
                 Ok(Value::Text(part))
             } else {
                 Err(Suspicious)
@@ -250,10 +255,10 @@ impl<'p, 't> Judge<'p, 't> {
         for one in from..to {
             let last = if every { to } else { to.min(one + 2) };
             for other in one + 1..last {
-                let base = self.record.values.len() as u32;
+                let base = self.record.values.len();
                 let pair = [self.gathered[one], self.gathered[other]];
                 self.record.values.extend_from_slice(&pair);
-                self.gathered.push(Value::Sequence { base, count: 2 });
+                self.gathered.push(Value::Sequence(Run::new(base, 2)));
             }
         }
         let pairs = self.sequence(to);

@@ -4,7 +4,7 @@ use crate::facts::Part;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
 use crate::program::{Kind, Object, Program, Text};
-use crate::record::{Origin, Slot, Span, RECORD};
+use crate::record::{Members, Origin, Run, Slot, Span, LONGEST, RECORD};
 use crate::scan::{closing, Held};
 use crate::strings;
 use crate::value::Value;
@@ -66,10 +66,7 @@ impl<'p, 't> Machine<'p, 't> {
     /// Whether the rules across records take more of the record read last than its id and references.
     pub fn is_wanted(&mut self, root: usize) -> bool {
         let root = &self.judge.program.roots[root];
-        let record = Value::Object {
-            node: root.node as u32,
-            base: RECORD as u32,
-        };
+        let record = Value::Object(Members::new(root.node, RECORD));
         self.judge
             .judge(&root.wanted, record, self.members)
             .is_err()
@@ -90,10 +87,7 @@ impl<'p, 't> Machine<'p, 't> {
         let mut about = std::mem::take(&mut self.judge.about);
         about.tell(source, self.judge.line, resource, self.judge.raw(id));
         self.judge.about = about;
-        let record = Value::Object {
-            node: own.node as u32,
-            base: RECORD as u32,
-        };
+        let record = Value::Object(Members::new(own.node, RECORD));
         self.judge.staged.clear();
         let taken = self.judge.judge(&own.taken, record, self.members);
         if taken.is_ok() {
@@ -132,16 +126,10 @@ impl<'p, 't> Machine<'p, 't> {
             }
             Kind::Object(object) => {
                 let (end, base, seen) = self.object(object, at, depth)?;
-                let (own, start) = (node as u32, base as u32);
-                self.judge.record.slots[into] = Slot::Object {
-                    node: own,
-                    base: start,
-                };
-                let value = Value::Object {
-                    node: own,
-                    base: start,
-                };
-                self.judge.judge(&found.judged, value, seen)?;
+                let members = Members::new(node, base);
+                self.judge.record.slots[into] = Slot::Object(members);
+                self.judge
+                    .judge(&found.judged, Value::Object(members), seen)?;
                 if depth == 1 {
                     self.members = seen;
                 }
@@ -160,10 +148,9 @@ impl<'p, 't> Machine<'p, 't> {
                 if count < *least || count > *most || (*unique && !self.are_unique(base, count)?) {
                     return Err(Suspicious);
                 }
-                let (base, count) = (base as u32, count as u32);
-                self.judge.record.slots[into] = Slot::List { base, count };
-                self.judge
-                    .judge(&found.judged, Value::List { base, count }, 0)?;
+                let run = Run::new(base, count);
+                self.judge.record.slots[into] = Slot::List(run);
+                self.judge.judge(&found.judged, Value::List(run), 0)?;
                 Ok(end)
             }
             Kind::Integer(least, most) => {
@@ -177,8 +164,8 @@ impl<'p, 't> Machine<'p, 't> {
             }
             Kind::Boolean => {
                 let (end, value) = self.boolean(at)?;
-                self.judge.record.slots[into] = Slot::Boolean(value);
-                self.judge.judge(&found.judged, Value::Boolean(value), 0)?;
+                self.judge.record.slots[into] = if value { Slot::True } else { Slot::False };
+                self.judge.judge(&found.judged, Value::from(value), 0)?;
                 Ok(end)
             }
             Kind::Map { names, item, most } => {
@@ -219,21 +206,16 @@ impl<'p, 't> Machine<'p, 't> {
         if held.wide && std::str::from_utf8(raw).is_err() {
             return Err(Suspicious);
         }
+        if raw.len() >= LONGEST {
+            return Err(Suspicious);
+        }
         let span = if held.escaped {
             let made = &mut self.judge.record.made;
             let from = made.len();
             strings::decode(raw, made).ok_or(Suspicious)?;
-            Span {
-                start: from as u32,
-                length: (made.len() - from) as u32,
-                from: Origin::Made,
-            }
+            Span::new(from, made.len() - from, Origin::Made)
         } else {
-            Span {
-                start: start as u32,
-                length: raw.len() as u32,
-                from: Origin::Text,
-            }
+            Span::new(start, raw.len(), Origin::Text)
         };
         Ok((end + 1, span))
     }

@@ -4,7 +4,7 @@ use crate::calendar;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::lists::EMPTY;
 use crate::terms::Term;
-use crate::value::{aligned, decimal, Value};
+use crate::value::{aligned, decimal, Fixed, Value};
 
 /// A decimal at some places, rounded half to even.
 fn rounded((digits, places): (i128, u32), wanted: u32) -> Judged<(i128, u32)> {
@@ -37,11 +37,11 @@ pub fn integer(value: &Value) -> Judged<i64> {
 impl<'p, 't> Judge<'p, 't> {
     /// A decimal with so many digits and places.
     pub fn fixed(&mut self, digits: i128, places: u32) -> Value {
-        match (i64::try_from(digits), u8::try_from(places)) {
-            (Ok(digits), Ok(places)) => Value::Fixed(digits, places),
-            _ => {
+        match Fixed::new(digits, places) {
+            Some(fixed) => Value::Fixed(fixed),
+            None => {
                 self.record.decimals.push((digits, places));
-                Value::Decimal(self.record.decimals.len() as u32 - 1)
+                Value::Decimal(self.record.decimals.len() - 1)
             }
         }
     }
@@ -50,9 +50,9 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn number(&self, value: &Value) -> Judged<(i128, u32)> {
         match value {
             Value::Integer(value) => Ok((i128::from(*value), 0)),
-            Value::Fixed(digits, places) => Ok((i128::from(*digits), u32::from(*places))),
+            Value::Fixed(fixed) => Ok((i128::from(fixed.digits()), u32::from(fixed.places()))),
             Value::Decimal(place) => {
-                let found = self.record.decimals.get(*place as usize);
+                let found = self.record.decimals.get(*place);
                 found.copied().ok_or(Suspicious)
             }
             _ => Err(Suspicious),
@@ -168,14 +168,7 @@ impl<'p, 't> Judge<'p, 't> {
                 Value::Moment(moment)
             }
             (Value::Length(one), Value::Length(other)) => Value::Length(sum(*one, *other)?),
-            (Value::List { count: 0, .. }, other @ Value::Sequence { .. })
-            | (other @ Value::Sequence { .. }, Value::List { count: 0, .. })
-            | (other @ Value::List { count: 0, .. }, Value::List { count: 0, .. })
-                if sign > 0 =>
-            {
-                *other
-            }
-            (Value::Sequence { .. }, Value::Sequence { .. }) if sign > 0 => {
+            (Value::List(_) | Value::Sequence(_) | Value::Constants(_), _) if sign > 0 => {
                 self.joined(one, other)?
             }
             _ => {
@@ -191,9 +184,15 @@ impl<'p, 't> Judge<'p, 't> {
         })
     }
 
+    /// Two sequences one after another; arrays of the record are left to the exact path.
     fn joined(&mut self, one: &Value, other: &Value) -> Judged<Value> {
         let mut found = EMPTY;
         for part in [one, other] {
+            match part {
+                Value::Sequence(_) | Value::Constants(_) => {}
+                Value::List(run) if run.count() == 0 => {}
+                _ => return Err(Suspicious),
+            }
             for place in 0..self.count(part)? {
                 let item = self.nth(part, place)?;
                 found = self.longer(found, item)?;

@@ -2,39 +2,35 @@
 
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::Kind;
-use crate::record::Slot;
+use crate::record::{Members, Slot};
 use crate::terms::Term;
 use crate::value::Value;
 
 impl<'p, 't> Judge<'p, 't> {
     /// Where the slots of an object begin; None for the empty one.
     #[inline]
-    pub fn object(&mut self, of: &Term) -> Judged<Option<u32>> {
-        let value = match of {
-            Term::Local(local) => self.locals[*local],
-            _ => self.value(of)?,
-        };
-        match value {
-            Value::Object { base, .. } => Ok(Some(base)),
+    pub fn object(&mut self, of: &Term) -> Judged<Option<usize>> {
+        match self.simple(of)? {
+            Value::Object(members) => Ok(Some(members.base())),
             Value::Nothing => Ok(None),
             _ => Err(Suspicious),
         }
     }
 
     #[inline]
-    pub fn slot(&self, base: u32, slot: usize) -> Judged<Slot> {
+    pub fn slot(&self, base: usize, slot: usize) -> Judged<Slot> {
         self.record
             .slots
-            .get(base as usize + slot)
+            .get(base + slot)
             .copied()
             .ok_or(Suspicious)
     }
 
     /// The members of an object that are there.
-    pub fn members(&self, node: u32, base: u32) -> Judged<&[Slot]> {
-        match &self.program.nodes[node as usize].kind {
+    pub fn members(&self, of: Members) -> Judged<&[Slot]> {
+        match &self.program.nodes[of.node()].kind {
             Kind::Object(object) => {
-                let base = base as usize;
+                let base = of.base();
                 self.record
                     .slots
                     .get(base..base + object.members.len())
@@ -46,8 +42,8 @@ impl<'p, 't> Judge<'p, 't> {
 
     pub fn size_of_object(&self, value: &Value) -> Judged<usize> {
         match value {
-            Value::Object { node, base } => {
-                let slots = self.members(*node, *base)?;
+            Value::Object(members) => {
+                let slots = self.members(*members)?;
                 Ok(slots
                     .iter()
                     .filter(|slot| !matches!(slot, Slot::Absent))
@@ -59,14 +55,14 @@ impl<'p, 't> Judge<'p, 't> {
 
     /// A member by name: Absent where it is not there, suspicious where it is not declared.
     pub fn named(&self, value: &Value, name: &[u8]) -> Judged<Slot> {
-        let (node, base) = match value {
-            Value::Object { node, base } => (*node, *base),
+        let members = match value {
+            Value::Object(members) => *members,
             Value::Nothing => return Ok(Slot::Absent),
             _ => return Err(Suspicious),
         };
-        match &self.program.nodes[node as usize].kind {
+        match &self.program.nodes[members.node()].kind {
             Kind::Object(object) => match object.slot(name) {
-                Some(slot) => self.slot(base, slot),
+                Some(slot) => self.slot(members.base(), slot),
                 None => Ok(Slot::Absent),
             },
             _ => Err(Suspicious),
@@ -85,16 +81,16 @@ impl<'p, 't> Judge<'p, 't> {
         for token in pointer.split(|&byte| byte == b'/').skip(1) {
             let name = unescaped(token);
             here = match &here {
-                Value::Object { .. } => match self.named(&here, &name)? {
+                Value::Object(_) => match self.named(&here, &name)? {
                     Slot::Absent => return Ok(false),
                     slot => slot.into(),
                 },
-                Value::List { count, .. } => {
+                Value::List(run) => {
                     let number = std::str::from_utf8(&name).ok().filter(|digits| {
                         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
                     });
                     match number.and_then(|digits| digits.parse::<usize>().ok()) {
-                        Some(place) if place < *count as usize => self.nth(&here, place)?,
+                        Some(place) if place < run.count() => self.nth(&here, place)?,
                         Some(_) => return Ok(false),
                         None if number.is_none() && name.is_ascii() => return Ok(false),
                         None => return Err(Suspicious),

@@ -5,7 +5,7 @@ use crate::bytes::{Broken, Bytes};
 use crate::clears::cleared;
 use crate::guards::guarded;
 use crate::sets::Set;
-use crate::terms::{Reader, Step, Term};
+use crate::terms::{Constants, Reader, Step, Term};
 use crate::words::tail;
 
 const MARK: &[u8] = b"CRMGATE3";
@@ -121,8 +121,7 @@ pub struct Program {
     pub locals: usize,
     /// Number of places that a reader needs to keep what followed what.
     pub followers: usize,
-    /// The texts of terms, one after another.
-    pub constants: Vec<u8>,
+    pub constants: Constants,
 }
 
 type Read<T> = Result<T, Broken>;
@@ -345,7 +344,7 @@ impl Program {
         }
         let sets = from.list(set)?;
         let mut locals = 1;
-        let mut constants = Vec::new();
+        let mut constants = Constants::default();
         let maps = from.list(|inner| {
             let names = set(inner)?;
             let mut reader = Reader::new(inner, &mut constants);

@@ -22,11 +22,7 @@ pub fn ends(length: usize, from: Option<i64>, to: Option<i64>) -> (usize, usize)
 fn stripped(bytes: &[u8], span: Span) -> Span {
     let bare = strings::strip(bytes);
     let before = bare.as_ptr() as usize - bytes.as_ptr() as usize;
-    Span {
-        start: span.start + before as u32,
-        length: bare.len() as u32,
-        from: span.from,
-    }
+    span.part(before, bare.len())
 }
 
 impl<'p, 't> Judge<'p, 't> {
@@ -49,11 +45,7 @@ impl<'p, 't> Judge<'p, 't> {
             return Err(Suspicious);
         }
         let (start, end) = ends(bytes.len(), from, to);
-        Ok(Span {
-            start: span.start + start as u32,
-            length: (end - start) as u32,
-            from: span.from,
-        })
+        Ok(span.part(start, end - start))
     }
 
     #[inline(never)]
@@ -63,7 +55,7 @@ impl<'p, 't> Judge<'p, 't> {
                 let one = self.value(one)?;
                 let other = self.value(other)?;
                 let (part, whole) = (self.bytes(&one)?, self.bytes(&other)?);
-                Value::Boolean(match part {
+                Value::from(match part {
                     [only] => whole.contains(only),
                     _ => part.is_empty() || whole.windows(part.len()).any(|each| each == part),
                 })
@@ -76,17 +68,17 @@ impl<'p, 't> Judge<'p, 't> {
                     return Err(Suspicious);
                 }
                 let known = one.len().min(other.len());
-                Value::Boolean(one[..known] < other[..known])
+                Value::from(one[..known] < other[..known])
             }
             Term::Starts(one, other) => {
                 let text = self.value(one)?;
                 let edge = self.value(other)?;
-                Value::Boolean(self.bytes(&text)?.starts_with(self.bytes(&edge)?))
+                Value::from(self.bytes(&text)?.starts_with(self.bytes(&edge)?))
             }
             Term::Ends(one, other) => {
                 let text = self.value(one)?;
                 let edge = self.value(other)?;
-                Value::Boolean(self.bytes(&text)?.ends_with(self.bytes(&edge)?))
+                Value::from(self.bytes(&text)?.ends_with(self.bytes(&edge)?))
             }
             Term::Strip(of) => {
                 let span = self.span(of)?;
@@ -105,7 +97,7 @@ impl<'p, 't> Judge<'p, 't> {
             }
             Term::FoldIn(of, set) => {
                 let value = self.value(of)?;
-                Value::Boolean(self.folds_into(self.bytes(&value)?, *set)?)
+                Value::from(self.folds_into(self.bytes(&value)?, *set)?)
             }
             Term::Part(place, of, sign) => self.part(*place, of, sign)?,
             Term::Join(terms) => self.join(terms)?,
@@ -113,7 +105,7 @@ impl<'p, 't> Judge<'p, 't> {
                 let value = self.value(of)?;
                 let text = self.bytes(&value)?;
                 let automaton = self.program.automata.get(*automaton).ok_or(Suspicious)?;
-                Value::Boolean(automaton.accepts(text))
+                Value::from(automaton.accepts(text))
             }
             Term::Finds(of, search) => {
                 let value = self.value(of)?;
@@ -121,7 +113,7 @@ impl<'p, 't> Judge<'p, 't> {
                 if search.finds(self.bytes(&value)?) {
                     return Err(Suspicious); // look-around is left to the exact path
                 }
-                Value::Boolean(false)
+                Value::False
             }
             Term::Iso(of) => match self.value(of)? {
                 Value::Moment(moment) => {
@@ -147,7 +139,7 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Leads(of, pointer) => {
                 let of = self.value(of)?;
                 let pointer = self.value(pointer)?;
-                Value::Boolean(self.leads(&of, self.bytes(&pointer)?)?)
+                Value::from(self.leads(&of, self.bytes(&pointer)?)?)
             }
             _ => return Err(Suspicious),
         })
@@ -159,11 +151,8 @@ impl<'p, 't> Judge<'p, 't> {
         let is_sign = |byte: &&u8| signs.contains(byte);
         let before = bytes.iter().take_while(is_sign).count();
         let after = bytes[before..].iter().rev().take_while(is_sign).count();
-        Ok(Value::Text(Span {
-            start: span.start + before as u32,
-            length: (bytes.len() - before - after) as u32,
-            from: span.from,
-        }))
+        let length = bytes.len() - before - after;
+        Ok(Value::Text(span.part(before, length)))
     }
 
     fn part(&mut self, place: usize, of: &Term, sign: &[u8]) -> Judged<Value> {
@@ -179,11 +168,7 @@ impl<'p, 't> Judge<'p, 't> {
             1 => (before, after),
             _ => (after, bytes.len()),
         };
-        Ok(Value::Text(Span {
-            start: span.start + start as u32,
-            length: (end - start) as u32,
-            from: span.from,
-        }))
+        Ok(Value::Text(span.part(start, end - start)))
     }
 
     fn join(&mut self, terms: &[Term]) -> Judged<Value> {
