@@ -24,14 +24,22 @@ fn length_of(year: i64, month: i64) -> i64 {
     }
 }
 
+/// The digits of a text of ten bytes with hyphens as dates have them; None where it has another form.
+#[inline]
 fn parts(text: &[u8]) -> Option<(i64, i64, i64)> {
-    if text.len() != 10 || text[4] != b'-' || text[7] != b'-' {
+    let text: &[u8; 10] = text.try_into().ok()?;
+    let digit = |at: usize| u32::from(text[at].wrapping_sub(b'0'));
+    let beyond = |at: usize| digit(at).wrapping_add(256 - 10) & 256;
+    let wrong = [0, 1, 2, 3, 5, 6, 8, 9]
+        .iter()
+        .fold(0, |found, &at| found | beyond(at));
+    if wrong != 0 || text[4] != b'-' || text[7] != b'-' {
         return None;
     }
-    let year = two(text, 0)? * 100 + two(text, 2)?;
-    let (month, day) = (two(text, 5)?, two(text, 8)?);
-    let sound = year > 0 && (1..=12).contains(&month) && day > 0 && day <= length_of(year, month);
-    sound.then_some((year, month, day))
+    let two = |at: usize| i64::from(digit(at) * 10 + digit(at + 1));
+    let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8));
+    let sound = year > 0 && (1..=12).contains(&month) && day > 0;
+    (sound && (day <= 28 || day <= length_of(year, month))).then_some((year, month, day))
 }
 
 /// Days from 1 January of the year 1 to a day of the calendar (days before the month as in civil calendars).

@@ -12,7 +12,7 @@ impl<'p, 't> Judge<'p, 't> {
         let program = self.program;
         let node = program.nodes.get(node).ok_or(Suspicious)?;
         match &node.kind {
-            Kind::Text(form) if self.fits(form, self.bytes(value)?) => {
+            Kind::Text(form) if self.fits(form, self.bytes(value)?, false) => {
                 let before = self.locals[0];
                 let judged = self.judge(&node.judged, *value, 0);
                 self.locals[0] = before;
@@ -22,22 +22,23 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
-    /// Whether a decoded text is of a form.
+    /// Whether a decoded text is of a form; `plain` says that each of its characters surely is one byte.
     #[inline]
-    pub fn fits(&self, form: &Text, text: &[u8]) -> bool {
+    pub fn fits(&self, form: &Text, text: &[u8], plain: bool) -> bool {
         let program = self.program;
         if let Some(codes) = form.codes {
             if !program.sets[codes].has(text) {
                 return false;
             }
         }
-        if text.len() < form.least || text.len() > form.most {
+        if text.len() < form.least || (plain && text.len() > form.most) {
+            return false;
+        }
+        if !plain && (form.least > 1 || text.len() > form.most) {
             let length = strings::length(text);
             if length < form.least || length > form.most {
                 return false;
             }
-        } else if form.least > 1 && strings::length(text) < form.least {
-            return false;
         }
         form.automata
             .iter()

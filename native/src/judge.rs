@@ -70,9 +70,10 @@ impl<'p, 't> Judge<'p, 't> {
 
     /// Judges a text: most are clear of all steps.
     #[inline]
-    pub fn judge_text(&mut self, steps: &[Guarded], span: Span) -> Judged<()> {
+    pub fn judge_text(&mut self, steps: &[Guarded], span: Span, plain: bool) -> Judged<()> {
+        let text = self.raw(span);
         let is_clear = |each: &Guarded| match &each.step {
-            Step::Unless(clear, _) => clear.holds(self.raw(span), &self.program.sets),
+            Step::Unless(clear, _) => clear.holds(text, plain, &self.program.sets),
             _ => false,
         };
         match steps.iter().position(|each| !is_clear(each)) {
@@ -111,7 +112,7 @@ impl<'p, 't> Judge<'p, 't> {
             Step::Let(local, term) => self.locals[*local] = self.simple(term)?,
             Step::Each(item, index, items, block) => return self.each(*item, *index, items, block),
             Step::Unless(clear, steps) => match &self.locals[0] {
-                Value::Text(span) if clear.holds(self.raw(*span), &self.program.sets) => {}
+                Value::Text(span) if clear.holds(self.raw(*span), false, &self.program.sets) => {}
                 _ => return self.run(steps),
             },
             Step::Suspect => return Err(Suspicious),

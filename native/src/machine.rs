@@ -3,7 +3,7 @@
 use crate::facts::Part;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
-use crate::program::{Kind, Object, Program, Text};
+use crate::program::{Kind, Node, Object, Program, Text};
 use crate::record::{Members, Origin, Run, Slot, Span, LONGEST, RECORD};
 use crate::scan::{closing, Held};
 use crate::strings;
@@ -117,13 +117,7 @@ impl<'p, 't> Machine<'p, 't> {
         let program = self.judge.program;
         let found = &program.nodes[node];
         match &found.kind {
-            Kind::Text(form) => {
-                let (end, span) = self.text(at)?;
-                self.fitting(form, span)?;
-                self.judge.record.slots[into] = Slot::Text(span);
-                self.judge.judge_text(&found.judged, span)?;
-                Ok(end)
-            }
+            Kind::Text(form) => self.formed(found, form, at, into),
             Kind::Object(object) => {
                 let (end, base, seen) = self.object(object, at, depth)?;
                 let members = Members::new(node, base);
@@ -193,9 +187,21 @@ impl<'p, 't> Machine<'p, 't> {
         });
     }
 
-    /// A string: where it ends and what it says.
+    /// Reads and judges a text of a form into a slot; where it ends.
+    #[inline(never)]
+    fn formed(&mut self, node: &Node, form: &Text, at: usize, into: usize) -> Judged<usize> {
+        let (end, span, plain) = self.text(at)?;
+        if !self.judge.fits(form, self.judge.raw(span), plain) {
+            return Err(Suspicious);
+        }
+        self.judge.record.slots[into] = Slot::Text(span);
+        self.judge.judge_text(&node.judged, span, plain)?;
+        Ok(end)
+    }
+
+    /// A string: where it ends, what it says, and whether that is nothing but plain ASCII.
     #[inline(always)]
-    fn text(&mut self, at: usize) -> Judged<(usize, Span)> {
+    fn text(&mut self, at: usize) -> Judged<(usize, Span, bool)> {
         if self.byte(at) != b'"' {
             return Err(Suspicious);
         }
@@ -203,12 +209,10 @@ impl<'p, 't> Machine<'p, 't> {
         let mut held = Held::default();
         let end = closing(self.judge.text, start, &mut held).ok_or(Suspicious)?;
         let raw = &self.judge.text[start..end];
-        if held.wide && std::str::from_utf8(raw).is_err() {
+        if (held.wide && std::str::from_utf8(raw).is_err()) || raw.len() >= LONGEST {
             return Err(Suspicious);
         }
-        if raw.len() >= LONGEST {
-            return Err(Suspicious);
-        }
+        let plain = !held.wide && !held.escaped;
         let span = if held.escaped {
             let made = &mut self.judge.record.made;
             let from = made.len();
@@ -217,16 +221,7 @@ impl<'p, 't> Machine<'p, 't> {
         } else {
             Span::new(start, raw.len(), Origin::Text)
         };
-        Ok((end + 1, span))
-    }
-
-    #[inline]
-    fn fitting(&self, form: &Text, span: Span) -> Judged<()> {
-        if self.judge.fits(form, self.judge.raw(span)) {
-            Ok(())
-        } else {
-            Err(Suspicious)
-        }
+        Ok((end + 1, span, plain))
     }
 
     fn boolean(&self, at: usize) -> Judged<(usize, bool)> {
@@ -287,6 +282,7 @@ impl<'p, 't> Machine<'p, 't> {
         if self.byte(at) != b'{' || depth > DEEPEST {
             return Err(Suspicious);
         }
+        let program = self.judge.program;
         let base = self.judge.record.slots.len();
         let size = object.members.len();
         self.judge.record.slots.resize(base + size, Slot::Absent);
@@ -303,7 +299,12 @@ impl<'p, 't> Machine<'p, 't> {
             }
             seen |= 1 << place;
             self.way[depth] = place as u32;
-            let end = self.value(object.members[place].node, after, depth + 1, base + place)?;
+            let node = object.members[place].node;
+            let found = &program.nodes[node];
+            let end = match &found.kind {
+                Kind::Text(form) => self.formed(found, form, after, base + place)?,
+                _ => self.value(node, after, depth + 1, base + place)?,
+            };
             before = place;
             let (next, goes_on) = self.goes_on(end, b'}')?;
             at = next;
@@ -421,7 +422,7 @@ impl<'p, 't> Machine<'p, 't> {
         }
         let mut seen: Vec<Span> = Vec::new();
         loop {
-            let (end, name) = self.text(at)?;
+            let (end, name, _) = self.text(at)?;
             let judge = &mut self.judge;
             judge.conforms(&Value::Text(name), names)?;
             let repeated = seen
