@@ -12,6 +12,19 @@ fn two(text: &[u8], at: usize) -> Option<i64> {
     Some(i64::from(tens) * 10 + i64::from(ones))
 }
 
+/// Whether the signs at some places are all digits, told without a branch for each.
+#[inline(always)]
+fn are_digits<const N: usize>(text: &[u8], places: [usize; N]) -> bool {
+    let beyond = |at: usize| u32::from(text[at].wrapping_sub(b'0')) + 246;
+    places.iter().fold(0, |found, &at| found | beyond(at)) < 256
+}
+
+/// The number that the digits at a place and the next say.
+#[inline(always)]
+fn pair(text: &[u8], at: usize) -> i64 {
+    i64::from(text[at]) * 10 + i64::from(text[at + 1]) - i64::from(b'0') * 11
+}
+
 fn is_leap(year: i64) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
@@ -24,20 +37,15 @@ fn length_of(year: i64, month: i64) -> i64 {
     }
 }
 
-/// The digits of a text of ten bytes with hyphens as dates have them; None where it has another form.
+/// Year, month and day of a date.
 #[inline]
 fn parts(text: &[u8]) -> Option<(i64, i64, i64)> {
     let text: &[u8; 10] = text.try_into().ok()?;
-    let digit = |at: usize| u32::from(text[at].wrapping_sub(b'0'));
-    let beyond = |at: usize| digit(at).wrapping_add(256 - 10) & 256;
-    let wrong = [0, 1, 2, 3, 5, 6, 8, 9]
-        .iter()
-        .fold(0, |found, &at| found | beyond(at));
-    if wrong != 0 || text[4] != b'-' || text[7] != b'-' {
+    if !are_digits(text, [0, 1, 2, 3, 5, 6, 8, 9]) || text[4] != b'-' || text[7] != b'-' {
         return None;
     }
-    let two = |at: usize| i64::from(digit(at) * 10 + digit(at + 1));
-    let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8));
+    let year = pair(text, 0) * 100 + pair(text, 2);
+    let (month, day) = (pair(text, 5), pair(text, 8));
     let sound = year > 0 && (1..=12).contains(&month) && day > 0;
     (sound && (day <= 28 || day <= length_of(year, month))).then_some((year, month, day))
 }
@@ -75,9 +83,12 @@ fn clock(text: &[u8]) -> Option<i64> {
     if text.len() < 20 || text[10] != b'T' || text[13] != b':' || text[16] != b':' {
         return None;
     }
-    let (hour, minute, second) = (two(text, 11)?, two(text, 14)?, two(text, 17)?);
-    if hour > 23 || minute > 59 || second > 59 {
+    let (hour, minute, second) = (pair(text, 11), pair(text, 14), pair(text, 17));
+    if !are_digits(text, [11, 12, 14, 15, 17, 18]) || hour > 23 || minute > 59 || second > 59 {
         return None;
+    }
+    if text.len() == 20 && text[19] == b'Z' {
+        return Some(((hour * 60 + minute) * 60 + second) * 1_000_000);
     }
     let mut at = 19;
     let mut fraction = 0;

@@ -72,7 +72,7 @@ impl<'p, 't> Judge<'p, 't> {
     #[inline]
     pub fn judge_text(&mut self, steps: &[Guarded], span: Span, plain: bool) -> Judged<()> {
         let text = self.raw(span);
-        let is_clear = |each: &Guarded| match &each.step {
+        let is_clear = |each: &Guarded| match &*each.step {
             Step::Unless(clear, _) => clear.holds(text, plain, &self.program.sets),
             _ => false,
         };

@@ -3,11 +3,12 @@
 use crate::facts::Part;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
-use crate::program::{Kind, Node, Object, Program, Text};
+use crate::program::{Kind, Object, Program, Text};
 use crate::record::{Members, Origin, Run, Slot, Span, LONGEST, RECORD};
 use crate::scan::{closing, Held};
 use crate::strings;
 use crate::value::Value;
+use crate::words::tail;
 
 const DEEPEST: usize = 64;
 const MOST_MEMBERS_OF_MAPS: usize = 256;
@@ -20,12 +21,20 @@ pub struct Machine<'p, 't> {
     pub by_value: bool,
     /// Which member followed each one in the object of the same kind read before.
     following: Vec<u8>,
+    /// The text found good last of each node: records are alike, and what is good once is good again.
+    latest: Vec<Option<Span>>,
     stack: Vec<u32>,
     /// The members of the record read last, a bit each.
     pub members: u64,
     pub references: References,
     /// The places of members and items that lead to the value being read, by depth.
     way: [u32; DEEPEST + 2],
+}
+
+/// Whether two texts of one length are the same; those that are not mostly end otherwise.
+#[inline(always)]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    tail(one) == tail(other) && (other.len() <= 8 || one == other)
 }
 
 impl<'p, 't> Machine<'p, 't> {
@@ -42,6 +51,7 @@ impl<'p, 't> Machine<'p, 't> {
             judge: Judge::new(program, text),
             by_value,
             following,
+            latest: vec![None; program.nodes.len()],
             stack: Vec::new(),
             members: 0,
             references: References::default(),
@@ -117,7 +127,7 @@ impl<'p, 't> Machine<'p, 't> {
         let program = self.judge.program;
         let found = &program.nodes[node];
         match &found.kind {
-            Kind::Text(form) => self.formed(found, form, at, into),
+            Kind::Text(form) => self.formed(node, form, at, into),
             Kind::Object(object) => {
                 let (end, base, seen) = self.object(object, at, depth)?;
                 let members = Members::new(node, base);
@@ -189,13 +199,23 @@ impl<'p, 't> Machine<'p, 't> {
 
     /// Reads and judges a text of a form into a slot; where it ends.
     #[inline(never)]
-    fn formed(&mut self, node: &Node, form: &Text, at: usize, into: usize) -> Judged<usize> {
+    fn formed(&mut self, node: usize, form: &Text, at: usize, into: usize) -> Judged<usize> {
         let (end, span, plain) = self.text(at)?;
-        if !self.judge.fits(form, self.judge.raw(span), plain) {
+        self.judge.record.slots[into] = Slot::Text(span);
+        let text = self.judge.raw(span);
+        if let Some(latest) = self.latest[node] {
+            if plain && latest.length() == text.len() && is_same(self.judge.raw(latest), text) {
+                return Ok(end);
+            }
+        }
+        if !self.judge.fits(form, text, plain) {
             return Err(Suspicious);
         }
-        self.judge.record.slots[into] = Slot::Text(span);
-        self.judge.judge_text(&node.judged, span, plain)?;
+        let steps = &self.judge.program.nodes[node].judged;
+        self.judge.judge_text(steps, span, plain)?;
+        if plain {
+            self.latest[node] = Some(span);
+        }
         Ok(end)
     }
 
@@ -300,9 +320,8 @@ impl<'p, 't> Machine<'p, 't> {
             seen |= 1 << place;
             self.way[depth] = place as u32;
             let node = object.members[place].node;
-            let found = &program.nodes[node];
-            let end = match &found.kind {
-                Kind::Text(form) => self.formed(found, form, after, base + place)?,
+            let end = match &program.nodes[node].kind {
+                Kind::Text(form) => self.formed(node, form, after, base + place)?,
                 _ => self.value(node, after, depth + 1, base + place)?,
             };
             before = place;
