@@ -1,5 +1,6 @@
 //! Facts for the rules across records, written as the rows that judge them are read from: JSON, by rule and part.
 
+use crate::checksums::crc32;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::Kind;
 use crate::record::{Members, Slot};
@@ -55,34 +56,6 @@ impl Staged {
         }
         self.clear();
     }
-}
-
-const fn table() -> [u32; 256] {
-    let mut table = [0u32; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let (mut value, mut bit) = (byte as u32, 0);
-        while bit < 8 {
-            value = if value & 1 == 1 {
-                value >> 1 ^ 0xEDB8_8320
-            } else {
-                value >> 1
-            };
-            bit += 1;
-        }
-        table[byte] = value;
-        byte += 1;
-    }
-    table
-}
-
-static CRC: [u32; 256] = table();
-
-/// The CRC-32 that zlib gives.
-pub fn crc32(text: &[u8]) -> u32 {
-    !text.iter().fold(!0, |value, &byte| {
-        CRC[usize::from(value as u8 ^ byte)] ^ value >> 8
-    })
 }
 
 /// A number in decimal digits.
@@ -233,12 +206,6 @@ impl About {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_checksum_is_that_of_zlib() {
-        assert_eq!(crc32(b""), 0);
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
-    }
 
     #[test]
     fn numbers_are_written_in_full() {
