@@ -77,6 +77,13 @@ def test_a_collection_that_is_asked_again_and_again_is_made_once() -> None:
     assert _condition(("or", asked[:2])) == ("or", asked[:2])
 
 
+def test_a_truth_stays_one_where_its_value_counts() -> None:
+    twice: Term = ("not", ("not", RECORD))
+    assert _condition(twice) == RECORD
+    assert simplified([("let", 1, twice)]) == (("let", 1, twice),)
+    assert simplified([("let", 1, ("not", ("not", _has(1))))]) == (("let", 1, _has(1)),)
+
+
 def test_members_are_never_nothing() -> None:
     member: Term = ("member", RECORD, 1)
     assert simplified([_when(("compare", 0, member, NONE))]) == ()

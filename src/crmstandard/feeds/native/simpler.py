@@ -26,6 +26,7 @@ from crmstandard.feeds.native.terms import (
 
 FEWEST, LARGE = 3, 6  # so many questions of one collection, and one so large, are worth a local of its own
 NUMBERS = {"let": 1, "each": 2, "push": 1, "local": 1}  # operands that are numbers of locals
+TRUTHS = frozenset("true false not compare has hasNamed in inSet foldIn within starts ends matches any earlier".split())
 EQUAL, OTHER = COMPARISONS["Eq"], COMPARISONS["NotEq"]
 Steps = tuple[Term, ...]
 
@@ -66,7 +67,8 @@ class _Simpler:
     def value(self, term: Term) -> Term:
         """A term of the same value."""
         if term[0] in ("not", "compare"):
-            return self.truth(term)
+            made = self.truth(term)
+            return made if made[0] in TRUTHS else ("not", ("not", made))
         if term[0] == "if":
             return ("if", self.truth(term[1]), self.value(term[2]), self.value(term[3]))
         made = (term[0], *self._operands(TERMS, term))
