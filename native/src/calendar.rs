@@ -1,6 +1,8 @@
 //! Dates and instants: which texts are some, and where they lie in time.
 
 const DAY: i64 = 86_400_000_000;
+/// Days of the calendar, which ends with the year 9999.
+const DAYS: i64 = 3_652_059;
 
 fn two(text: &[u8], at: usize) -> Option<i64> {
     let (tens, ones) = (text[at].wrapping_sub(b'0'), text[at + 1].wrapping_sub(b'0'));
@@ -8,6 +10,19 @@ fn two(text: &[u8], at: usize) -> Option<i64> {
         return None;
     }
     Some(i64::from(tens) * 10 + i64::from(ones))
+}
+
+/// Whether the signs at some places are all digits, told without a branch for each.
+#[inline(always)]
+fn are_digits<const N: usize>(text: &[u8], places: [usize; N]) -> bool {
+    let beyond = |at: usize| u32::from(text[at].wrapping_sub(b'0')) + 246;
+    places.iter().fold(0, |found, &at| found | beyond(at)) < 256
+}
+
+/// The number that the digits at a place and the next say.
+#[inline(always)]
+fn pair(text: &[u8], at: usize) -> i64 {
+    i64::from(text[at]) * 10 + i64::from(text[at + 1]) - i64::from(b'0') * 11
 }
 
 fn is_leap(year: i64) -> bool {
@@ -22,14 +37,17 @@ fn length_of(year: i64, month: i64) -> i64 {
     }
 }
 
+/// Year, month and day of a date.
+#[inline]
 fn parts(text: &[u8]) -> Option<(i64, i64, i64)> {
-    if text.len() != 10 || text[4] != b'-' || text[7] != b'-' {
+    let text: &[u8; 10] = text.try_into().ok()?;
+    if !are_digits(text, [0, 1, 2, 3, 5, 6, 8, 9]) || text[4] != b'-' || text[7] != b'-' {
         return None;
     }
-    let year = two(text, 0)? * 100 + two(text, 2)?;
-    let (month, day) = (two(text, 5)?, two(text, 8)?);
-    let sound = year > 0 && (1..=12).contains(&month) && day > 0 && day <= length_of(year, month);
-    sound.then_some((year, month, day))
+    let year = pair(text, 0) * 100 + pair(text, 2);
+    let (month, day) = (pair(text, 5), pair(text, 8));
+    let sound = year > 0 && (1..=12).contains(&month) && day > 0;
+    (sound && (day <= 28 || day <= length_of(year, month))).then_some((year, month, day))
 }
 
 /// Days from 1 January of the year 1 to a day of the calendar (days before the month as in civil calendars).
@@ -65,9 +83,12 @@ fn clock(text: &[u8]) -> Option<i64> {
     if text.len() < 20 || text[10] != b'T' || text[13] != b':' || text[16] != b':' {
         return None;
     }
-    let (hour, minute, second) = (two(text, 11)?, two(text, 14)?, two(text, 17)?);
-    if hour > 23 || minute > 59 || second > 59 {
+    let (hour, minute, second) = (pair(text, 11), pair(text, 14), pair(text, 17));
+    if !are_digits(text, [11, 12, 14, 15, 17, 18]) || hour > 23 || minute > 59 || second > 59 {
         return None;
+    }
+    if text.len() == 20 && text[19] == b'Z' {
+        return Some(((hour * 60 + minute) * 60 + second) * 1_000_000);
     }
     let mut at = 19;
     let mut fraction = 0;
@@ -141,6 +162,12 @@ pub fn civil(moment: i64) -> Option<(i64, i64, i64)> {
     (1..=9999).contains(&year).then_some(found)
 }
 
+/// Whether a moment lies in the calendar.
+#[inline]
+pub fn is_inside(moment: i64) -> bool {
+    (0..DAYS * DAY).contains(&moment)
+}
+
 /// The date of a moment in UTC, as text; None outside the calendar.
 pub fn iso(moment: i64) -> Option<[u8; 10]> {
     let (year, month, day) = civil(moment)?;
@@ -198,12 +225,15 @@ mod tests {
 
     #[test]
     fn every_day_comes_back_as_it_was() {
-        for day in (0..3_652_059).step_by(7) {
+        for day in (0..DAYS).step_by(7) {
+            assert!(is_inside(day * DAY) && civil(day * DAY).is_some());
             let text = iso(day * DAY).expect("a day of the calendar");
             assert_eq!(moment(&text), Some(day * DAY), "{day}");
         }
-        assert_eq!(iso(3_652_059 * DAY), None);
-        assert_eq!(iso(-1), None);
+        for outside in [-1, DAYS * DAY] {
+            assert_eq!(iso(outside), None);
+            assert!(!is_inside(outside));
+        }
     }
 
     #[test]

@@ -8,9 +8,10 @@ use std::iter::once;
 /// What makes a text clear.
 pub enum Clear {
     /// It is no word of a set, however it is spelled: it begins otherwise, is longer than `most` signs, or of no
-    /// length that words have.
+    /// length that words have. `lengths` has a bit for each length that words of plain ASCII with a beginning have.
     Word {
         begins: Box<[bool; 256]>,
+        lengths: Box<[u64; 256]>,
         most: usize,
         set: usize,
     },
@@ -19,17 +20,26 @@ pub enum Clear {
 }
 
 impl Clear {
+    /// Whether a text is clear; `plain` says that it surely holds nothing but printed ASCII and blanks.
     #[inline]
-    pub fn holds(&self, text: &[u8], sets: &[Set]) -> bool {
+    pub fn holds(&self, text: &[u8], plain: bool, sets: &[Set]) -> bool {
         match self {
             Clear::Start(starts) => text.get(..4).map_or(true, |own| {
                 !starts.iter().any(|start| start.as_slice() == own)
             }),
-            Clear::Word { begins, most, set } => match text.first() {
-                Some(&first) => {
+            Clear::Word {
+                begins,
+                lengths,
+                most,
+                set,
+            } => match (text.first(), text.last()) {
+                (Some(&first), Some(&last)) if plain && first > b' ' && last > b' ' => {
+                    lengths[usize::from(first)] >> text.len().min(63) & 1 == 0
+                }
+                (Some(&first), _) => {
                     !begins[usize::from(first)] || is_no_word(text, first, *most, &sets[*set])
                 }
-                None => false,
+                _ => false,
             },
         }
     }
@@ -119,12 +129,20 @@ fn of_word(local: usize, step: &Step, sets: &[Set]) -> Option<Clear> {
     for byte in 0..=255 {
         begins[usize::from(byte)] = may_fold(byte) || !is_surely_no_blank(byte);
     }
+    let mut lengths = Box::new([0; 256]);
     for text in sets.get(set)?.texts() {
         let first = *text.first()?;
-        begins[usize::from(first)] = true;
-        begins[usize::from(first.to_ascii_uppercase())] = true;
+        for spelled in [first, first.to_ascii_uppercase()] {
+            begins[usize::from(spelled)] = true;
+            lengths[usize::from(spelled)] |= 1 << text.len().min(63);
+        }
     }
-    Some(Clear::Word { begins, most, set })
+    Some(Clear::Word {
+        begins,
+        lengths,
+        most,
+        set,
+    })
 }
 
 #[cfg(test)]
@@ -177,8 +195,9 @@ mod tests {
             Box::new([]),
         );
         let clear = of_start(&step, &sets).expect("the step is known");
-        assert!(clear.holds(b"2026-01-01", &sets) && clear.holds(b"190", &sets));
-        assert!(!clear.holds(b"1900-02-02", &sets) && !clear.holds(b"9999-12-31T00:00:00Z", &sets));
+        assert!(clear.holds(b"2026-01-01", true, &sets) && clear.holds(b"190", true, &sets));
+        assert!(!clear.holds(b"1900-02-02", true, &sets));
+        assert!(!clear.holds(b"9999-12-31T00:00:00Z", true, &sets));
     }
 
     #[test]
@@ -197,7 +216,11 @@ mod tests {
             "--",
             "-- ",
         ] {
-            assert!(!clear.holds(text.as_bytes(), &sets), "{text}");
+            assert!(
+                !clear.holds(text.as_bytes(), text.is_ascii(), &sets),
+                "{text}"
+            );
+            assert!(!clear.holds(text.as_bytes(), false, &sets), "{text}");
         }
         for text in [
             "Anna",
@@ -206,7 +229,11 @@ mod tests {
             "n",
             "nathalie de la tour d'auvergne",
         ] {
-            assert!(clear.holds(text.as_bytes(), &sets), "{text}");
+            assert!(
+                clear.holds(text.as_bytes(), text.is_ascii(), &sets),
+                "{text}"
+            );
+            assert!(clear.holds(text.as_bytes(), false, &sets), "{text}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Facts for the rules across records, written as the rows that judge them are read from: JSON, by rule and part.
 
+use crate::checksums::crc32;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::Kind;
-use crate::record::Slot;
+use crate::record::{Members, Slot};
 use crate::scan::{stop, Held};
 use crate::terms::Term;
 use crate::value::Value;
@@ -55,34 +56,6 @@ impl Staged {
         }
         self.clear();
     }
-}
-
-const fn table() -> [u32; 256] {
-    let mut table = [0u32; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let (mut value, mut bit) = (byte as u32, 0);
-        while bit < 8 {
-            value = if value & 1 == 1 {
-                value >> 1 ^ 0xEDB8_8320
-            } else {
-                value >> 1
-            };
-            bit += 1;
-        }
-        table[byte] = value;
-        byte += 1;
-    }
-    table
-}
-
-static CRC: [u32; 256] = table();
-
-/// The CRC-32 that zlib gives.
-pub fn crc32(text: &[u8]) -> u32 {
-    !text.iter().fold(!0, |value, &byte| {
-        CRC[usize::from(value as u8 ^ byte)] ^ value >> 8
-    })
 }
 
 /// A number in decimal digits.
@@ -170,12 +143,12 @@ impl<'p, 't> Judge<'p, 't> {
         match value {
             Value::None => into.extend_from_slice(b"null"),
             Value::Nothing => into.extend_from_slice(b"{}"),
-            Value::Boolean(true) => into.extend_from_slice(b"true"),
-            Value::Boolean(false) => into.extend_from_slice(b"false"),
+            Value::True => into.extend_from_slice(b"true"),
+            Value::False => into.extend_from_slice(b"false"),
             Value::Integer(number) => into.extend_from_slice(number.to_string().as_bytes()),
             Value::Text(span) => quoted(self.raw(*span), into),
-            Value::Object { node, base } => self.object_as_json(*node, *base, into)?,
-            Value::List { .. } | Value::Sequence(_) => {
+            Value::Object(members) => self.object_as_json(*members, into)?,
+            Value::List(_) | Value::Sequence(_) | Value::Constants(_) => {
                 into.push(b'[');
                 for place in 0..self.count(value)? {
                     if place > 0 {
@@ -190,13 +163,13 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(())
     }
 
-    fn object_as_json(&self, node: u32, base: u32, into: &mut Vec<u8>) -> Judged<()> {
-        let object = match &self.program.nodes[node as usize].kind {
+    fn object_as_json(&self, members: Members, into: &mut Vec<u8>) -> Judged<()> {
+        let object = match &self.program.nodes[members.node()].kind {
             Kind::Object(object) => object,
             _ => return Err(Suspicious),
         };
         let mut sign = b'{';
-        for (slot, member) in self.members(node, base)?.iter().zip(&object.members) {
+        for (slot, member) in self.members(members)?.iter().zip(&object.members) {
             if !matches!(slot, Slot::Absent) {
                 into.push(sign);
                 quoted(&member.name, into);
@@ -233,12 +206,6 @@ impl About {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_checksum_is_that_of_zlib() {
-        assert_eq!(crc32(b""), 0);
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
-    }
 
     #[test]
     fn numbers_are_written_in_full() {

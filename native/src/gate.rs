@@ -1,6 +1,7 @@
 //! Many records of one text: which are without fault, where the others stand, and what is kept of the good ones.
 
-use crate::facts::{crc32, Part};
+use crate::checksums::crc32;
+use crate::facts::Part;
 use crate::judge::{Judged, Suspicious};
 use crate::kept::{plain, Kept};
 use crate::machine::Machine;

@@ -3,7 +3,8 @@
 //! A group of one fact needs none where the rule is about several. A group whose values are those of a group that was
 //! judged good needs none either, once it is proven that the verdict came of the values alone.
 
-use crate::facts::{crc32, PARTS};
+use crate::checksums::crc32;
+use crate::facts::PARTS;
 use crate::hashing::Folding;
 use crate::rows::{read, Row};
 use std::collections::{HashMap, HashSet};

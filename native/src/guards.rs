@@ -16,7 +16,7 @@ pub fn guarded(steps: Block, is_object: bool) -> Box<[Guarded]> {
             all,
             none,
             enough,
-            step,
+            step: Box::new(step),
         }
     };
     Vec::from(steps).into_iter().map(with).collect()

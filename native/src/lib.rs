@@ -3,30 +3,42 @@
 //! What it does not accept is not refused: the exact path decides. So everything here may be stricter than
 //! the standard and never more lenient. No input makes it panic; `unsafe` stands at the edge to C and in `scan`.
 
+mod addresses;
 mod automaton;
 mod bytes;
 mod calendar;
 mod checks;
+mod checksums;
 mod clears;
+mod comparing;
+mod containers;
 mod edge;
 mod evaluate;
 mod facts;
+mod forms;
 pub mod gate;
 mod groups;
 mod guards;
 mod hashing;
 mod judge;
 mod kept;
+mod lists;
 mod looking;
 mod lookup;
 mod machine;
+mod members;
+mod numbers;
+mod objects;
 pub mod program;
 mod record;
 mod rows;
+mod scalars;
 mod scan;
 mod sets;
 mod sieving;
 mod strings;
+mod tables;
 mod terms;
+mod texts;
 mod value;
 mod words;

@@ -2,7 +2,8 @@
 //!
 //! Ids are compared by 128 bits of a keyed hash.
 
-use crate::facts::{crc32, digits, PARTS};
+use crate::checksums::crc32;
+use crate::facts::{digits, PARTS};
 use crate::hashing::Folding;
 use std::collections::HashMap;
 

@@ -1,17 +1,12 @@
 //! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
 
+use crate::containers::DEEPEST;
 use crate::facts::Part;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
-use crate::program::{Kind, Object, Program, Text};
-use crate::record::{Origin, Slot, Span, RECORD};
-use crate::scan::{closing, Held};
-use crate::strings;
+use crate::program::{Kind, Program};
+use crate::record::{Members, Run, Slot, Span, RECORD};
 use crate::value::Value;
-
-const DEEPEST: usize = 64;
-const MOST_MEMBERS_OF_MAPS: usize = 256;
-const UNIQUE_AT_MOST: usize = 64;
 
 /// Reads one record after another of one text.
 pub struct Machine<'p, 't> {
@@ -19,13 +14,15 @@ pub struct Machine<'p, 't> {
     /// Whether line ends are white space inside records, as where they are pretty-printed.
     pub by_value: bool,
     /// Which member followed each one in the object of the same kind read before.
-    following: Vec<u8>,
-    stack: Vec<u32>,
+    pub following: Vec<u8>,
+    /// The text found good last of each node: records are alike, and what is good once is good again.
+    pub latest: Vec<Option<Span>>,
+    pub stack: Vec<u32>,
     /// The members of the record read last, a bit each.
     pub members: u64,
     pub references: References,
     /// The places of members and items that lead to the value being read, by depth.
-    way: [u32; DEEPEST + 2],
+    pub way: [u32; DEEPEST + 2],
 }
 
 impl<'p, 't> Machine<'p, 't> {
@@ -42,6 +39,7 @@ impl<'p, 't> Machine<'p, 't> {
             judge: Judge::new(program, text),
             by_value,
             following,
+            latest: vec![None; program.nodes.len()],
             stack: Vec::new(),
             members: 0,
             references: References::default(),
@@ -51,7 +49,7 @@ impl<'p, 't> Machine<'p, 't> {
 
     /// Reads and judges the record at `at` as one of a root; where it ends.
     pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
-        self.judge.record.clear();
+        self.judge.clear();
         self.stack.clear();
         self.references.clear();
         let program = self.judge.program;
@@ -66,10 +64,7 @@ impl<'p, 't> Machine<'p, 't> {
     /// Whether the rules across records take more of the record read last than its id and references.
     pub fn is_wanted(&mut self, root: usize) -> bool {
         let root = &self.judge.program.roots[root];
-        let record = Value::Object {
-            node: root.node as u32,
-            base: RECORD as u32,
-        };
+        let record = Value::Object(Members::new(root.node, RECORD));
         self.judge
             .judge(&root.wanted, record, self.members)
             .is_err()
@@ -90,10 +85,7 @@ impl<'p, 't> Machine<'p, 't> {
         let mut about = std::mem::take(&mut self.judge.about);
         about.tell(source, self.judge.line, resource, self.judge.raw(id));
         self.judge.about = about;
-        let record = Value::Object {
-            node: own.node as u32,
-            base: RECORD as u32,
-        };
+        let record = Value::Object(Members::new(own.node, RECORD));
         self.judge.staged.clear();
         let taken = self.judge.judge(&own.taken, record, self.members);
         if taken.is_ok() {
@@ -103,7 +95,7 @@ impl<'p, 't> Machine<'p, 't> {
     }
 
     #[inline]
-    fn byte(&self, at: usize) -> u8 {
+    pub fn byte(&self, at: usize) -> u8 {
         self.judge.text.get(at).copied().unwrap_or(0)
     }
 
@@ -119,29 +111,17 @@ impl<'p, 't> Machine<'p, 't> {
     }
 
     /// Reads and judges a value of a node into a slot; where it ends.
-    fn value(&mut self, node: usize, at: usize, depth: usize, into: usize) -> Judged<usize> {
+    pub fn value(&mut self, node: usize, at: usize, depth: usize, into: usize) -> Judged<usize> {
         let program = self.judge.program;
         let found = &program.nodes[node];
         match &found.kind {
-            Kind::Text(form) => {
-                let (end, span) = self.text(at)?;
-                self.fitting(form, span)?;
-                self.judge.record.slots[into] = Slot::Text(span);
-                self.judge.judge_text(&found.judged, span)?;
-                Ok(end)
-            }
+            Kind::Text(form) => self.formed(node, form, at, into),
             Kind::Object(object) => {
                 let (end, base, seen) = self.object(object, at, depth)?;
-                let (own, start) = (node as u32, base as u32);
-                self.judge.record.slots[into] = Slot::Object {
-                    node: own,
-                    base: start,
-                };
-                let value = Value::Object {
-                    node: own,
-                    base: start,
-                };
-                self.judge.judge(&found.judged, value, seen)?;
+                let members = Members::new(node, base);
+                self.judge.record.slots[into] = Slot::Object(members);
+                self.judge
+                    .judge(&found.judged, Value::Object(members), seen)?;
                 if depth == 1 {
                     self.members = seen;
                 }
@@ -160,10 +140,9 @@ impl<'p, 't> Machine<'p, 't> {
                 if count < *least || count > *most || (*unique && !self.are_unique(base, count)?) {
                     return Err(Suspicious);
                 }
-                let (base, count) = (base as u32, count as u32);
-                self.judge.record.slots[into] = Slot::List { base, count };
-                self.judge
-                    .judge(&found.judged, Value::List { base, count }, 0)?;
+                let run = Run::new(base, count);
+                self.judge.record.slots[into] = Slot::List(run);
+                self.judge.judge(&found.judged, Value::List(run), 0)?;
                 Ok(end)
             }
             Kind::Integer(least, most) => {
@@ -177,8 +156,8 @@ impl<'p, 't> Machine<'p, 't> {
             }
             Kind::Boolean => {
                 let (end, value) = self.boolean(at)?;
-                self.judge.record.slots[into] = Slot::Boolean(value);
-                self.judge.judge(&found.judged, Value::Boolean(value), 0)?;
+                self.judge.record.slots[into] = if value { Slot::True } else { Slot::False };
+                self.judge.judge(&found.judged, Value::from(value), 0)?;
                 Ok(end)
             }
             Kind::Map { names, item, most } => {
@@ -204,262 +183,5 @@ impl<'p, 't> Machine<'p, 't> {
             from,
             to,
         });
-    }
-
-    /// A string: where it ends and what it says.
-    #[inline(always)]
-    fn text(&mut self, at: usize) -> Judged<(usize, Span)> {
-        if self.byte(at) != b'"' {
-            return Err(Suspicious);
-        }
-        let start = at + 1;
-        let mut held = Held::default();
-        let end = closing(self.judge.text, start, &mut held).ok_or(Suspicious)?;
-        let raw = &self.judge.text[start..end];
-        if held.wide && std::str::from_utf8(raw).is_err() {
-            return Err(Suspicious);
-        }
-        let span = if held.escaped {
-            let made = &mut self.judge.record.made;
-            let from = made.len();
-            strings::decode(raw, made).ok_or(Suspicious)?;
-            Span {
-                start: from as u32,
-                length: (made.len() - from) as u32,
-                from: Origin::Made,
-            }
-        } else {
-            Span {
-                start: start as u32,
-                length: raw.len() as u32,
-                from: Origin::Text,
-            }
-        };
-        Ok((end + 1, span))
-    }
-
-    #[inline]
-    fn fitting(&self, form: &Text, span: Span) -> Judged<()> {
-        if self.judge.fits(form, self.judge.raw(span)) {
-            Ok(())
-        } else {
-            Err(Suspicious)
-        }
-    }
-
-    fn boolean(&self, at: usize) -> Judged<(usize, bool)> {
-        let rest = &self.judge.text[at.min(self.judge.text.len())..];
-        if rest.starts_with(b"true") {
-            Ok((at + 4, true))
-        } else if rest.starts_with(b"false") {
-            Ok((at + 5, false))
-        } else {
-            Err(Suspicious)
-        }
-    }
-
-    /// An integer of at most 15 digits, written plainly; what is written otherwise is left to the exact path.
-    fn integer(&self, at: usize) -> Judged<(usize, i64)> {
-        let negative = self.byte(at) == b'-';
-        let first = at + usize::from(negative);
-        let (mut at, mut value) = (first, 0i64);
-        while self.byte(at).is_ascii_digit() && at - first <= 15 {
-            value = value * 10 + i64::from(self.byte(at) - b'0');
-            at += 1;
-        }
-        let digits = at - first;
-        let plain = (1..=15).contains(&digits) && (digits == 1 || self.byte(first) != b'0');
-        if !plain || matches!(self.byte(at), b'.' | b'e' | b'E') {
-            return Err(Suspicious);
-        }
-        Ok((at, if negative { -value } else { value }))
-    }
-
-    /// After a value: the next one's place after a comma, or None at the closing sign.
-    #[inline]
-    fn goes_on(&self, mut at: usize, close: u8) -> Judged<(usize, bool)> {
-        let mut sign = self.byte(at);
-        if sign <= b' ' {
-            at = self.blanks(at);
-            sign = self.byte(at);
-        }
-        if sign == b',' {
-            let next = at + 1;
-            return Ok((
-                if self.byte(next) <= b' ' {
-                    self.blanks(next)
-                } else {
-                    next
-                },
-                true,
-            ));
-        }
-        if sign == close {
-            Ok((at + 1, false))
-        } else {
-            Err(Suspicious)
-        }
-    }
-
-    fn object(&mut self, object: &Object, at: usize, depth: usize) -> Judged<(usize, usize, u64)> {
-        if self.byte(at) != b'{' || depth > DEEPEST {
-            return Err(Suspicious);
-        }
-        let base = self.judge.record.slots.len();
-        let size = object.members.len();
-        self.judge.record.slots.resize(base + size, Slot::Absent);
-        let (mut seen, mut before) = (0u64, size);
-        let mut at = self.blanks(at + 1);
-        let mut more = self.byte(at) != b'}';
-        if !more {
-            at += 1;
-        }
-        while more {
-            let (place, after) = self.member(object, before, at)?;
-            if seen >> place & 1 == 1 {
-                return Err(Suspicious);
-            }
-            seen |= 1 << place;
-            self.way[depth] = place as u32;
-            let end = self.value(object.members[place].node, after, depth + 1, base + place)?;
-            before = place;
-            let (next, goes_on) = self.goes_on(end, b'}')?;
-            at = next;
-            more = goes_on;
-        }
-        let count = seen.count_ones();
-        if seen & object.required != object.required || count < object.least || count > object.most
-        {
-            return Err(Suspicious);
-        }
-        Ok((at, base, seen))
-    }
-
-    /// The member whose name begins at `at`, and where its value begins.
-    #[inline]
-    fn member(&mut self, object: &Object, before: usize, at: usize) -> Judged<(usize, usize)> {
-        if self.byte(at) != b'"' {
-            return Err(Suspicious);
-        }
-        let text = self.judge.text;
-        let start = at + 1;
-        let likely = usize::from(self.following[object.followers + before]);
-        let rest = &text[start..];
-        let (place, length) =
-            if likely < object.members.len() && object.members[likely].stands_at(rest) {
-                (likely, object.members[likely].name.len())
-            } else {
-                let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
-                let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
-                self.following[object.followers + before] = place as u8;
-                (place, end - start)
-            };
-        let mut after = start + length + 1;
-        if self.byte(after) != b':' {
-            after = self.blanks(after);
-            if self.byte(after) != b':' {
-                return Err(Suspicious);
-            }
-        }
-        after += 1;
-        if self.byte(after) <= b' ' {
-            after = self.blanks(after);
-        }
-        Ok((place, after))
-    }
-
-    fn array(&mut self, item: usize, at: usize, depth: usize) -> Judged<(usize, usize, usize)> {
-        if self.byte(at) != b'[' || depth > DEEPEST {
-            return Err(Suspicious);
-        }
-        let mut at = self.blanks(at + 1);
-        if self.byte(at) == b']' {
-            return Ok((at + 1, self.judge.record.items.len(), 0));
-        }
-        let under = self.stack.len();
-        loop {
-            self.way[depth] = (self.stack.len() - under) as u32;
-            let slot = self.fresh();
-            let end = self.value(item, at, depth + 1, slot)?;
-            self.stack.push(slot as u32);
-            let (next, goes_on) = self.goes_on(end, b']')?;
-            at = next;
-            if !goes_on {
-                break;
-            }
-        }
-        let base = self.judge.record.items.len();
-        self.judge
-            .record
-            .items
-            .extend_from_slice(&self.stack[under..]);
-        let count = self.stack.len() - under;
-        self.stack.truncate(under);
-        Ok((at, base, count))
-    }
-
-    /// A slot for a value that is no member.
-    #[inline]
-    fn fresh(&mut self) -> usize {
-        self.judge.record.slots.push(Slot::Absent);
-        self.judge.record.slots.len() - 1
-    }
-
-    fn are_unique(&self, base: usize, count: usize) -> Judged<bool> {
-        if count > UNIQUE_AT_MOST {
-            return Err(Suspicious);
-        }
-        let items = &self.judge.record.items[base..base + count];
-        let slots = &self.judge.record.slots;
-        for (place, one) in items.iter().enumerate() {
-            for other in &items[..place] {
-                let (one, other) = (slots[*one as usize], slots[*other as usize]);
-                if self.judge.equal(&Value::from(one), &Value::from(other))? {
-                    return Ok(false);
-                }
-            }
-        }
-        Ok(true)
-    }
-
-    fn map(
-        &mut self,
-        names: usize,
-        item: usize,
-        most: usize,
-        at: usize,
-        depth: usize,
-    ) -> Judged<usize> {
-        if self.byte(at) != b'{' || depth > DEEPEST {
-            return Err(Suspicious);
-        }
-        let mut at = self.blanks(at + 1);
-        if self.byte(at) == b'}' {
-            return Ok(at + 1);
-        }
-        let mut seen: Vec<Span> = Vec::new();
-        loop {
-            let (end, name) = self.text(at)?;
-            let judge = &mut self.judge;
-            judge.conforms(&Value::Text(name), names)?;
-            let repeated = seen
-                .iter()
-                .any(|&other| judge.raw(other) == judge.raw(name));
-            seen.push(name);
-            if repeated || seen.len() > most.min(MOST_MEMBERS_OF_MAPS) {
-                return Err(Suspicious);
-            }
-            let colon = self.blanks(end);
-            if self.byte(colon) != b':' {
-                return Err(Suspicious);
-            }
-            let slot = self.fresh();
-            let end = self.value(item, self.blanks(colon + 1), depth + 1, slot)?;
-            let (next, goes_on) = self.goes_on(end, b'}')?;
-            at = next;
-            if !goes_on {
-                return Ok(at);
-            }
-        }
     }
 }

@@ -4,32 +4,12 @@ use crate::automaton::{Automaton, Search};
 use crate::bytes::{Broken, Bytes};
 use crate::clears::cleared;
 use crate::guards::guarded;
+use crate::members::Member;
 use crate::sets::Set;
-use crate::terms::{Reader, Step, Term};
-use crate::words::tail;
+use crate::tables::{set, Tables};
+use crate::terms::{Constants, Reader, Step, Term};
 
 const MARK: &[u8] = b"CRMGATE3";
-
-/// Code lists that named formats need.
-pub struct Tables {
-    pub countries: Set,
-    pub currencies: Set,
-    pub scripts: Set,
-    pub languages: Set,
-    pub calling_codes: Set,
-    pub provinces: Set,
-    ibans: Vec<Option<Box<[u8]>>>,
-}
-
-/// One declared member of an object.
-pub struct Member {
-    pub name: Box<[u8]>,
-    pub node: usize,
-    /// The first eight bytes of the name with its closing quote, where it has so many, and the last eight.
-    head: u64,
-    mask: u64,
-    tail: u64,
-}
 
 pub struct Object {
     pub members: Vec<Member>,
@@ -74,7 +54,8 @@ pub struct Guarded {
     pub all: u64,
     pub none: u64,
     pub enough: u64,
-    pub step: Step,
+    /// Apart, so that the members of many steps are asked for in few lines of the cache.
+    pub step: Box<Step>,
 }
 
 impl Guarded {
@@ -121,65 +102,10 @@ pub struct Program {
     pub locals: usize,
     /// Number of places that a reader needs to keep what followed what.
     pub followers: usize,
-    /// The texts of terms, one after another.
-    pub constants: Vec<u8>,
+    pub constants: Constants,
 }
 
 type Read<T> = Result<T, Broken>;
-
-fn set(from: &mut Bytes) -> Read<Set> {
-    let texts = from.list(Bytes::text)?;
-    if texts.len() >= usize::from(u16::MAX) {
-        return Err(Broken("a set is too large"));
-    }
-    Ok(Set::new(texts))
-}
-
-impl Member {
-    fn new(name: Box<[u8]>, node: usize) -> Self {
-        let mut quoted = name.to_vec();
-        quoted.push(b'"');
-        let mut word = [0u8; 8];
-        let mut mask = [0u8; 8];
-        for (place, &byte) in quoted.iter().take(8).enumerate() {
-            word[place] = byte;
-            mask[place] = 0xff;
-        }
-        Member {
-            name,
-            node,
-            head: u64::from_le_bytes(word),
-            mask: u64::from_le_bytes(mask),
-            tail: tail(&quoted),
-        }
-    }
-
-    /// Whether this name and its closing quote stand at the start of a text.
-    #[inline]
-    pub fn stands_at(&self, text: &[u8]) -> bool {
-        let length = self.name.len();
-        match text.get(..8) {
-            Some(start) => {
-                let mut word = [0u8; 8];
-                word.copy_from_slice(start);
-                u64::from_le_bytes(word) & self.mask == self.head
-                    && (length < 8 || self.ends_at(text, length))
-            }
-            None => text.get(..length) == Some(&*self.name) && text.get(length) == Some(&b'"'),
-        }
-    }
-
-    /// Whether the rest of a name of eight or more bytes stands in a text.
-    #[inline]
-    fn ends_at(&self, text: &[u8], length: usize) -> bool {
-        match text.get(..=length) {
-            Some(own) => {
-                tail(own) == self.tail && (length < 16 || own[8..length] == self.name[8..])
-            }
-            None => false,
-        }
-    }
-}
 
 impl Object {
     fn read(from: &mut Bytes) -> Read<Self> {
@@ -230,78 +156,6 @@ impl Text {
     }
 }
 
-/// The place of a country in a table; 676 and more for what is none.
-fn country(text: &[u8]) -> usize {
-    let letter = |byte: u8| usize::from(byte.wrapping_sub(b'A'));
-    match text {
-        [one, other, ..] if one.is_ascii_uppercase() && other.is_ascii_uppercase() => {
-            letter(*one) * 26 + letter(*other)
-        }
-        _ => 676,
-    }
-}
-
-fn by_country(entries: Vec<([u8; 2], Box<[u8]>)>) -> Vec<Option<Box<[u8]>>> {
-    let mut table: Vec<Option<Box<[u8]>>> = vec![None; 676];
-    for (code, structure) in entries {
-        if let Some(place) = table.get_mut(country(&code)) {
-            *place = Some(structure);
-        }
-    }
-    table
-}
-
-fn ibans(from: &mut Bytes) -> Read<Vec<Option<Box<[u8]>>>> {
-    let entries = from.list(|inner| {
-        let code = inner.take(2)?;
-        Ok(([code[0], code[1]], inner.text()?))
-    })?;
-    Ok(by_country(entries))
-}
-
-impl Tables {
-    /// The structure of the domestic part of account numbers, by the country that a text begins with.
-    pub fn iban(&self, text: &[u8]) -> Option<&[u8]> {
-        self.ibans.get(country(text))?.as_deref()
-    }
-
-    fn read(from: &mut Bytes) -> Read<Self> {
-        Ok(Tables {
-            countries: set(from)?,
-            currencies: set(from)?,
-            scripts: set(from)?,
-            languages: set(from)?,
-            calling_codes: set(from)?,
-            provinces: set(from)?,
-            ibans: ibans(from)?,
-        })
-    }
-
-    #[cfg(test)]
-    pub fn for_tests() -> Self {
-        let of = |words: &str| {
-            Set::new(
-                words
-                    .split(' ')
-                    .map(|word| word.as_bytes().into())
-                    .collect(),
-            )
-        };
-        Tables {
-            countries: of("CN DE FR US"),
-            currencies: of("CNY EUR"),
-            scripts: of("Hans Latn"),
-            languages: of("zh de"),
-            calling_codes: of("1 49 86"),
-            provinces: of("11 31"),
-            ibans: by_country(vec![(
-                [b'D', b'E'],
-                b"nnnnnnnnnnnnnnnnnn".as_slice().into(),
-            )]),
-        }
-    }
-}
-
 impl Kind {
     /// The places of two members of an object.
     fn slots(&self, one: &str, other: &str) -> Option<(usize, usize)> {
@@ -345,7 +199,7 @@ impl Program {
         }
         let sets = from.list(set)?;
         let mut locals = 1;
-        let mut constants = Vec::new();
+        let mut constants = Constants::default();
         let maps = from.list(|inner| {
             let names = set(inner)?;
             let mut reader = Reader::new(inner, &mut constants);

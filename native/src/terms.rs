@@ -2,7 +2,8 @@
 
 use crate::bytes::{Broken, Bytes};
 use crate::clears::Clear;
-use crate::record::{Origin, Span};
+use crate::record::{Origin, Run, Span};
+use crate::value::Value;
 
 /// Terms nest no deeper than this, so that a program cannot exhaust the stack.
 const DEEPEST: usize = 200;
@@ -27,6 +28,8 @@ pub enum Term {
     Text(Span),
     Local(usize),
     Member(Box<Term>, usize),
+    /// The member in a slot of the object in a local.
+    Own(usize, usize),
     Named(Box<Term>, Box<Term>),
     Get(Box<Term>, usize, Box<Term>),
     GetNamed(Box<Term>, Box<Term>, Box<Term>),
@@ -54,8 +57,10 @@ pub enum Term {
     Sequence(Box<[Term]>),
     /// A sequence without items.
     Empty,
-    /// How many different values some steps yield.
-    Kinds(Block),
+    /// A sequence of constants.
+    Constants(Run),
+    /// How many different values a collection has.
+    Kinds(Box<Term>),
     Distinct(Box<Term>),
     Pairs(bool, Box<Term>),
     Starts(Box<Term>, Box<Term>),
@@ -77,7 +82,7 @@ pub enum Term {
     Iso(Box<Term>),
     Any(Box<Term>),
     Moment(i64),
-    Fixed(i128, u32),
+    Fixed(Box<(i128, u32)>),
     Tokens(Box<Term>),
     Leads(Box<Term>, Box<Term>),
     Nothing,
@@ -125,10 +130,7 @@ fn undoubled(of: Term) -> Term {
 
 fn sized(of: Term) -> Term {
     match of {
-        Term::Distinct(inner) => match *inner {
-            Term::Yields(steps) => Term::Kinds(steps),
-            other => Term::Size(Box::new(Term::Distinct(Box::new(other)))),
-        },
+        Term::Distinct(inner) => Term::Kinds(inner),
         other => Term::Size(Box::new(other)),
     }
 }
@@ -137,14 +139,34 @@ fn sized(of: Term) -> Term {
 pub struct Reader<'a, 'b> {
     pub from: &'b mut Bytes<'a>,
     pub locals: usize,
-    constants: &'b mut Vec<u8>,
+    constants: &'b mut Constants,
     depth: usize,
+}
+
+/// What terms need not make anew: texts one after another, and values of sequences.
+#[derive(Default)]
+pub struct Constants {
+    pub texts: Vec<u8>,
+    pub values: Vec<Value>,
+}
+
+/// The value of a term that is the same for all records.
+fn constant(term: &Term) -> Option<Value> {
+    match term {
+        Term::None => Some(Value::None),
+        Term::True => Some(Value::True),
+        Term::False => Some(Value::False),
+        Term::Integer(value) => Some(Value::Integer(*value)),
+        Term::Text(span) => Some(Value::Text(*span)),
+        Term::Constants(run) => Some(Value::Constants(*run)),
+        _ => None,
+    }
 }
 
 type Read<T> = Result<T, Broken>;
 
 impl<'a, 'b> Reader<'a, 'b> {
-    pub fn new(from: &'b mut Bytes<'a>, constants: &'b mut Vec<u8>) -> Self {
+    pub fn new(from: &'b mut Bytes<'a>, constants: &'b mut Constants) -> Self {
         Reader {
             from,
             constants,
@@ -241,7 +263,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             3 => Term::Integer(self.from.signed64()?),
             4 => Term::Text(self.constant()?),
             5 => Term::Local(self.local()?),
-            6 => Term::Member(self.boxed()?, self.from.number()?),
+            6 => match (self.term()?, self.from.number()?) {
+                (Term::Local(local), slot) => Term::Own(local, slot),
+                (of, slot) => Term::Member(Box::new(of), slot),
+            },
             7 => Term::Named(self.boxed()?, self.boxed()?),
             8 => Term::Get(self.boxed()?, self.from.number()?, self.boxed()?),
             9 => Term::GetNamed(self.boxed()?, self.boxed()?, self.boxed()?),
@@ -273,7 +298,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             30 => Term::Lookup(self.boxed()?, self.from.number()?, self.boxed()?),
             31 => match self.terms()? {
                 none if none.is_empty() => Term::Empty,
-                terms => Term::Sequence(terms),
+                terms => match terms.iter().map(constant).collect::<Option<Vec<_>>>() {
+                    Some(values) => self.constants_of(&values),
+                    None => Term::Sequence(terms),
+                },
             },
             32 => Term::Distinct(self.boxed()?),
             33 => Term::Pairs(self.from.number()? == 1, self.boxed()?),
@@ -296,11 +324,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             50 => Term::Iso(self.boxed()?),
             51 => Term::Any(self.boxed()?),
             52 => Term::Moment(self.from.signed64()?),
-            53 => Term::Fixed(
+            53 => Term::Fixed(Box::new((
                 self.from.signed()?,
                 u32::try_from(self.from.number()?)
                     .map_err(|_| Broken("a decimal has too many places"))?,
-            ),
+            ))),
             54 => Term::Tokens(self.boxed()?),
             55 => Term::Leads(self.boxed()?, self.boxed()?),
             56 => Term::Nothing,
@@ -324,13 +352,15 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn constant(&mut self) -> Read<Span> {
         let text = self.from.text()?;
-        let span = Span {
-            start: self.constants.len() as u32,
-            length: text.len() as u32,
-            from: Origin::Program,
-        };
-        self.constants.extend_from_slice(&text);
+        let span = Span::new(self.constants.texts.len(), text.len(), Origin::Program);
+        self.constants.texts.extend_from_slice(&text);
         Ok(span)
+    }
+
+    fn constants_of(&mut self, values: &[Value]) -> Term {
+        let base = self.constants.values.len();
+        self.constants.values.extend_from_slice(values);
+        Term::Constants(Run::new(base, values.len()))
     }
 
     fn order(&mut self) -> Read<Order> {

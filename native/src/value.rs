@@ -1,34 +1,64 @@
-//! Values of terms.
+//! Values of terms: small enough to be copied, what is larger lies in the record.
 
-use crate::record::{Slot, Span};
-use std::rc::Rc;
+use crate::record::{Members, Run, Slot, Span};
 
-#[derive(Clone, Debug)]
+/// One word beside what it is, so that values are handed over in two registers and not in memory.
+#[derive(Clone, Copy, Debug)]
 pub enum Value {
     None,
-    Nothing,
-    Boolean(bool),
+    False,
+    True,
     Integer(i64),
     Text(Span),
+    Object(Members),
+    /// An array of the record.
+    List(Run),
+    Opaque,
+    Nothing,
     /// Microseconds since the start of the year 1.
     Moment(i64),
     /// Microseconds.
     Length(i64),
-    /// Digits and decimal places.
-    Fixed(i64, u8),
-    /// The same, of decimals with many digits.
-    Decimal(Rc<(i128, u32)>),
-    Object {
-        node: u32,
-        base: u32,
-    },
-    List {
-        base: u32,
-        count: u32,
-    },
-    Sequence(Rc<Vec<Value>>),
+    Fixed(Fixed),
+    /// The place of a decimal with many digits in the record.
+    Decimal(usize),
+    /// Values that lie one after another in the record.
+    Sequence(Run),
+    /// Constants that lie one after another in the program.
+    Constants(Run),
     Set(usize),
-    Opaque,
+}
+
+impl From<bool> for Value {
+    #[inline]
+    fn from(truth: bool) -> Self {
+        if truth {
+            Value::True
+        } else {
+            Value::False
+        }
+    }
+}
+
+/// A decimal in one word: its digits, and in the lowest byte its places.
+#[derive(Clone, Copy, Debug)]
+pub struct Fixed(i64);
+
+impl Fixed {
+    /// None where a word does not hold it.
+    pub fn new(digits: i128, places: u32) -> Option<Self> {
+        let (digits, places) = (i64::try_from(digits).ok()?, u8::try_from(places).ok()?);
+        let packed = digits.checked_mul(256)?;
+        Some(Fixed(packed | i64::from(places)))
+    }
+
+    pub fn digits(self) -> i64 {
+        self.0 >> 8
+    }
+
+    pub fn places(self) -> u8 {
+        self.0 as u8
+    }
 }
 
 impl From<Slot> for Value {
@@ -36,11 +66,12 @@ impl From<Slot> for Value {
     fn from(slot: Slot) -> Self {
         match slot {
             Slot::Absent => Value::None,
-            Slot::Boolean(value) => Value::Boolean(value),
+            Slot::False => Value::False,
+            Slot::True => Value::True,
             Slot::Integer(value) => Value::Integer(value),
             Slot::Text(span) => Value::Text(span),
-            Slot::Object { node, base } => Value::Object { node, base },
-            Slot::List { base, count } => Value::List { base, count },
+            Slot::Object(members) => Value::Object(members),
+            Slot::List(run) => Value::List(run),
             Slot::Opaque => Value::Opaque,
         }
     }
@@ -85,6 +116,19 @@ mod tests {
     #[test]
     fn values_are_small_enough_for_two_registers() {
         assert!(std::mem::size_of::<Value>() <= 16);
+        assert!(std::mem::size_of::<Option<Value>>() <= 16);
+    }
+
+    #[test]
+    fn decimals_fit_a_word_or_are_refused() {
+        for (digits, places) in [(0, 0), (-1, 2), (125, 255), (1 << 54, 1), (-1 << 55, 3)] {
+            let made = Fixed::new(digits, places).expect("it fits");
+            let found = (i128::from(made.digits()), u32::from(made.places()));
+            assert_eq!(found, (digits, places));
+        }
+        for (digits, places) in [(1 << 55, 0), (-1 << 56, 0), (1, 256), (i128::MAX, 0)] {
+            assert!(Fixed::new(digits, places).is_none(), "{digits} {places}");
+        }
     }
 
     #[test]

@@ -115,7 +115,11 @@ class Conditions:
     def _minItems(self, least: int, _base: Schema, value: Open, _: Schema) -> Term:  # noqa: N802 - a keyword
         return ("compare", LARGER, ("size", value.term), ("integer", least))
 
-    _minProperties = _minItems  # noqa: N815 - a keyword
+    def _minProperties(self, least: int, base: Schema, value: Open, schema: Schema) -> Term:  # noqa: N802 - a keyword
+        shape = self._shape(value)
+        if shape.kind == "object" and least == 1:
+            return disjunction([self._has(name, value) for name in shape.members])
+        return self._minItems(least, base, value, schema)
 
     def _maxItems(self, most: int, _base: Schema, value: Open, _: Schema) -> Term:  # noqa: N802 - a keyword
         return ("compare", SMALLER, ("size", value.term), ("integer", most))

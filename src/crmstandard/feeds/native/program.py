@@ -15,6 +15,7 @@ from crmstandard.feeds.native.premises import premised
 from crmstandard.feeds.native.referring import refers_alike
 from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
 from crmstandard.feeds.native.shapes import Demand, Shape, Shapes
+from crmstandard.feeds.native.simpler import simplified
 from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, negation
 from crmstandard.feeds.native.words import Program, Unsupported
 from crmstandard.reference import codes, table
@@ -154,7 +155,7 @@ class _Compiler:
 
     def _block(self, steps: Sequence[Term], name: str) -> bytes:
         try:
-            return self.pool.block(steps)
+            return self.pool.block(simplified(steps))
         except Unsupported as reason:
             self.notes.append(f"{name}: {reason}")
             return self.pool.block((SUSPECT,))

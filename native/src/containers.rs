@@ -1,0 +1,212 @@
+//! Reading objects, arrays and maps: which member is which, what must be there, and what may stand there once only.
+
+use crate::judge::{Judged, Suspicious};
+use crate::machine::Machine;
+use crate::program::{Kind, Object};
+use crate::record::{Slot, Span};
+use crate::scan::{closing, Held};
+use crate::value::Value;
+
+pub const DEEPEST: usize = 64;
+const MOST_MEMBERS_OF_MAPS: usize = 256;
+const UNIQUE_AT_MOST: usize = 64;
+
+impl<'p, 't> Machine<'p, 't> {
+    /// After a value: the next one's place after a comma, or None at the closing sign.
+    #[inline]
+    fn goes_on(&self, mut at: usize, close: u8) -> Judged<(usize, bool)> {
+        let mut sign = self.byte(at);
+        if sign <= b' ' {
+            at = self.blanks(at);
+            sign = self.byte(at);
+        }
+        if sign == b',' {
+            let next = at + 1;
+            return Ok((
+                if self.byte(next) <= b' ' {
+                    self.blanks(next)
+                } else {
+                    next
+                },
+                true,
+            ));
+        }
+        if sign == close {
+            Ok((at + 1, false))
+        } else {
+            Err(Suspicious)
+        }
+    }
+
+    pub fn object(
+        &mut self,
+        object: &Object,
+        at: usize,
+        depth: usize,
+    ) -> Judged<(usize, usize, u64)> {
+        if self.byte(at) != b'{' || depth > DEEPEST {
+            return Err(Suspicious);
+        }
+        let program = self.judge.program;
+        let base = self.judge.record.slots.len();
+        let size = object.members.len();
+        self.judge.record.slots.resize(base + size, Slot::Absent);
+        let (mut seen, mut before) = (0u64, size);
+        let mut at = self.blanks(at + 1);
+        let mut more = self.byte(at) != b'}';
+        if !more {
+            at += 1;
+        }
+        while more {
+            let (place, after) = self.member(object, before, at)?;
+            if seen >> place & 1 == 1 {
+                return Err(Suspicious);
+            }
+            seen |= 1 << place;
+            self.way[depth] = place as u32;
+            let node = object.members[place].node;
+            let end = match &program.nodes[node].kind {
+                Kind::Text(form) => self.formed(node, form, after, base + place)?,
+                _ => self.value(node, after, depth + 1, base + place)?,
+            };
+            before = place;
+            let (next, goes_on) = self.goes_on(end, b'}')?;
+            at = next;
+            more = goes_on;
+        }
+        let count = seen.count_ones();
+        if seen & object.required != object.required || count < object.least || count > object.most
+        {
+            return Err(Suspicious);
+        }
+        Ok((at, base, seen))
+    }
+
+    /// The member whose name begins at `at`, and where its value begins.
+    #[inline]
+    fn member(&mut self, object: &Object, before: usize, at: usize) -> Judged<(usize, usize)> {
+        if self.byte(at) != b'"' {
+            return Err(Suspicious);
+        }
+        let text = self.judge.text;
+        let start = at + 1;
+        let likely = usize::from(self.following[object.followers + before]);
+        let rest = &text[start..];
+        let (place, length) =
+            if likely < object.members.len() && object.members[likely].stands_at(rest) {
+                (likely, object.members[likely].name.len())
+            } else {
+                let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
+                let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
+                self.following[object.followers + before] = place as u8;
+                (place, end - start)
+            };
+        let mut after = start + length + 1;
+        if self.byte(after) != b':' {
+            after = self.blanks(after);
+            if self.byte(after) != b':' {
+                return Err(Suspicious);
+            }
+        }
+        after += 1;
+        if self.byte(after) <= b' ' {
+            after = self.blanks(after);
+        }
+        Ok((place, after))
+    }
+
+    pub fn array(&mut self, item: usize, at: usize, depth: usize) -> Judged<(usize, usize, usize)> {
+        if self.byte(at) != b'[' || depth > DEEPEST {
+            return Err(Suspicious);
+        }
+        let mut at = self.blanks(at + 1);
+        if self.byte(at) == b']' {
+            return Ok((at + 1, self.judge.record.items.len(), 0));
+        }
+        let under = self.stack.len();
+        loop {
+            self.way[depth] = (self.stack.len() - under) as u32;
+            let slot = self.fresh();
+            let end = self.value(item, at, depth + 1, slot)?;
+            self.stack.push(slot as u32);
+            let (next, goes_on) = self.goes_on(end, b']')?;
+            at = next;
+            if !goes_on {
+                break;
+            }
+        }
+        let base = self.judge.record.items.len();
+        self.judge
+            .record
+            .items
+            .extend_from_slice(&self.stack[under..]);
+        let count = self.stack.len() - under;
+        self.stack.truncate(under);
+        Ok((at, base, count))
+    }
+
+    /// A slot for a value that is no member.
+    #[inline]
+    fn fresh(&mut self) -> usize {
+        self.judge.record.slots.push(Slot::Absent);
+        self.judge.record.slots.len() - 1
+    }
+
+    pub fn are_unique(&self, base: usize, count: usize) -> Judged<bool> {
+        if count > UNIQUE_AT_MOST {
+            return Err(Suspicious);
+        }
+        let items = &self.judge.record.items[base..base + count];
+        let slots = &self.judge.record.slots;
+        for (place, one) in items.iter().enumerate() {
+            for other in &items[..place] {
+                let (one, other) = (slots[*one as usize], slots[*other as usize]);
+                if self.judge.equal(&Value::from(one), &Value::from(other))? {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    pub fn map(
+        &mut self,
+        names: usize,
+        item: usize,
+        most: usize,
+        at: usize,
+        depth: usize,
+    ) -> Judged<usize> {
+        if self.byte(at) != b'{' || depth > DEEPEST {
+            return Err(Suspicious);
+        }
+        let mut at = self.blanks(at + 1);
+        if self.byte(at) == b'}' {
+            return Ok(at + 1);
+        }
+        let mut seen: Vec<Span> = Vec::new();
+        loop {
+            let (end, name, _) = self.text(at)?;
+            let judge = &mut self.judge;
+            judge.conforms(&Value::Text(name), names)?;
+            let repeated = seen
+                .iter()
+                .any(|&other| judge.raw(other) == judge.raw(name));
+            seen.push(name);
+            if repeated || seen.len() > most.min(MOST_MEMBERS_OF_MAPS) {
+                return Err(Suspicious);
+            }
+            let colon = self.blanks(end);
+            if self.byte(colon) != b':' {
+                return Err(Suspicious);
+            }
+            let slot = self.fresh();
+            let end = self.value(item, self.blanks(colon + 1), depth + 1, slot)?;
+            let (next, goes_on) = self.goes_on(end, b'}')?;
+            at = next;
+            if !goes_on {
+                return Ok(at);
+            }
+        }
+    }
+}

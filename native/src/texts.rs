@@ -1,0 +1,210 @@
+//! Terms that look into texts and make new ones.
+
+use crate::calendar;
+use crate::judge::{Judge, Judged, Suspicious};
+use crate::numbers::integer;
+use crate::record::Span;
+use crate::strings;
+use crate::terms::Term;
+use crate::value::Value;
+
+/// The ends of a slice inside a length; negative and missing ones as in Python.
+#[inline]
+pub fn ends(length: usize, from: Option<i64>, to: Option<i64>) -> (usize, usize) {
+    let length = length as i64;
+    let inside = |end: i64| (if end < 0 { end + length } else { end }).clamp(0, length);
+    let start = inside(from.unwrap_or(0));
+    let end = inside(to.unwrap_or(length)).max(start);
+    (start as usize, end as usize)
+}
+
+/// The text without white space around it, inside its span.
+fn stripped(bytes: &[u8], span: Span) -> Span {
+    let bare = strings::strip(bytes);
+    let before = bare.as_ptr() as usize - bytes.as_ptr() as usize;
+    span.part(before, bare.len())
+}
+
+impl<'p, 't> Judge<'p, 't> {
+    /// Keeps made bytes as a text.
+    pub fn made(&mut self, bytes: &[u8]) -> Value {
+        Value::Text(self.record.keep(bytes))
+    }
+
+    fn span(&mut self, of: &Term) -> Judged<Span> {
+        match self.value(of)? {
+            Value::Text(span) => Ok(span),
+            _ => Err(Suspicious),
+        }
+    }
+
+    /// A part of a text by characters.
+    pub fn sliced(&self, span: Span, from: Option<i64>, to: Option<i64>) -> Judged<Span> {
+        let bytes = self.raw(span);
+        if !bytes.is_ascii() {
+            return Err(Suspicious);
+        }
+        let (start, end) = ends(bytes.len(), from, to);
+        Ok(span.part(start, end - start))
+    }
+
+    #[inline(never)]
+    pub fn of_text(&mut self, term: &Term) -> Judged<Value> {
+        Ok(match term {
+            Term::Within(one, other) => {
+                let one = self.value(one)?;
+                let other = self.value(other)?;
+                let (part, whole) = (self.bytes(&one)?, self.bytes(&other)?);
+                Value::from(match part {
+                    [only] => whole.contains(only),
+                    _ => part.is_empty() || whole.windows(part.len()).any(|each| each == part),
+                })
+            }
+            Term::Earlier(one, other) => {
+                let one = self.value(one)?;
+                let other = self.value(other)?;
+                let (one, other) = (self.bytes(&one)?, self.bytes(&other)?);
+                if !one.is_ascii() || !other.is_ascii() {
+                    return Err(Suspicious);
+                }
+                let known = one.len().min(other.len());
+                Value::from(one[..known] < other[..known])
+            }
+            Term::Starts(one, other) => {
+                let text = self.value(one)?;
+                let edge = self.value(other)?;
+                Value::from(self.bytes(&text)?.starts_with(self.bytes(&edge)?))
+            }
+            Term::Ends(one, other) => {
+                let text = self.value(one)?;
+                let edge = self.value(other)?;
+                Value::from(self.bytes(&text)?.ends_with(self.bytes(&edge)?))
+            }
+            Term::Strip(of) => {
+                let span = self.span(of)?;
+                Value::Text(stripped(self.raw(span), span))
+            }
+            Term::StripSigns(of, signs) => self.without_signs_around(of, signs)?,
+            Term::Without(of, signs) => {
+                let value = self.value(of)?;
+                let kept: Vec<u8> = self
+                    .bytes(&value)?
+                    .iter()
+                    .copied()
+                    .filter(|byte| !signs.contains(byte))
+                    .collect();
+                self.made(&kept)
+            }
+            Term::FoldIn(of, set) => {
+                let value = self.value(of)?;
+                Value::from(self.folds_into(self.bytes(&value)?, *set)?)
+            }
+            Term::Part(place, of, sign) => self.part(*place, of, sign)?,
+            Term::Join(terms) => self.join(terms)?,
+            Term::Matches(of, automaton) => {
+                let value = self.value(of)?;
+                let text = self.bytes(&value)?;
+                let automaton = self.program.automata.get(*automaton).ok_or(Suspicious)?;
+                Value::from(automaton.accepts(text))
+            }
+            Term::Finds(of, search) => {
+                let value = self.value(of)?;
+                let search = self.program.searches.get(*search).ok_or(Suspicious)?;
+                if search.finds(self.bytes(&value)?) {
+                    return Err(Suspicious); // look-around is left to the exact path
+                }
+                Value::False
+            }
+            Term::Iso(of) => match self.value(of)? {
+                Value::Moment(moment) => {
+                    let text = calendar::iso(moment).ok_or(Suspicious)?;
+                    self.made(&text)
+                }
+                _ => return Err(Suspicious),
+            },
+            Term::Padded(width, of) => {
+                let value = self.value(of)?;
+                let number = integer(&value)?;
+                if number < 0 {
+                    return Err(Suspicious);
+                }
+                let text = format!("{number:0width$}", width = *width);
+                self.made(text.as_bytes())
+            }
+            Term::Tokens(of) => {
+                let value = self.value(of)?;
+                let pointer = self.bytes(&value)?.to_vec();
+                self.tokens(&pointer)
+            }
+            Term::Leads(of, pointer) => {
+                let of = self.value(of)?;
+                let pointer = self.value(pointer)?;
+                Value::from(self.leads(&of, self.bytes(&pointer)?)?)
+            }
+            _ => return Err(Suspicious),
+        })
+    }
+
+    fn without_signs_around(&mut self, of: &Term, signs: &[u8]) -> Judged<Value> {
+        let span = self.span(of)?;
+        let bytes = self.raw(span);
+        let is_sign = |byte: &&u8| signs.contains(byte);
+        let before = bytes.iter().take_while(is_sign).count();
+        let after = bytes[before..].iter().rev().take_while(is_sign).count();
+        let length = bytes.len() - before - after;
+        Ok(Value::Text(span.part(before, length)))
+    }
+
+    fn part(&mut self, place: usize, of: &Term, sign: &[u8]) -> Judged<Value> {
+        let span = self.span(of)?;
+        let bytes = self.raw(span);
+        let found = match sign {
+            [only] => bytes.iter().position(|byte| byte == only),
+            _ => bytes.windows(sign.len()).position(|window| window == sign),
+        };
+        let (before, after) = found.map_or((bytes.len(), bytes.len()), |at| (at, at + sign.len()));
+        let (start, end) = match place {
+            0 => (0, before),
+            1 => (before, after),
+            _ => (after, bytes.len()),
+        };
+        Ok(Value::Text(span.part(start, end - start)))
+    }
+
+    fn join(&mut self, terms: &[Term]) -> Judged<Value> {
+        let mut joined = Vec::new();
+        for each in terms {
+            let value = self.value(each)?;
+            match value {
+                Value::Integer(number) => joined.extend_from_slice(number.to_string().as_bytes()),
+                _ => joined.extend_from_slice(self.bytes(&value)?),
+            }
+        }
+        Ok(self.made(&joined))
+    }
+
+    /// Whether some bytes, capitals made small, are in a set; suspicious where signs outside ASCII could fold into it.
+    pub fn folds_into(&self, text: &[u8], set: usize) -> Judged<bool> {
+        if text.iter().any(|&byte| matches!(byte, 0xC2..=0xE3 | 0xEF)) {
+            let sound = std::str::from_utf8(text).map_err(|_| Suspicious)?;
+            let mut bytes = [0; 4];
+            if sound.chars().any(|sign| {
+                self.program
+                    .folding
+                    .has(sign.encode_utf8(&mut bytes).as_bytes())
+            }) {
+                return Err(Suspicious);
+            }
+        }
+        let set = self.program.sets.get(set).ok_or(Suspicious)?;
+        let mut small = [0u8; 64];
+        Ok(match small.get_mut(..text.len()) {
+            Some(small) => {
+                small.copy_from_slice(text);
+                small.make_ascii_lowercase();
+                set.has(small)
+            }
+            None => set.has(&text.to_ascii_lowercase()),
+        })
+    }
+}
