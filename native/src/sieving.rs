@@ -30,14 +30,16 @@ pub unsafe extern "C" fn crm_sieve_close(sieve: *mut Sieve) {
     }
 }
 
-/// Remembers that the values of a group that was given last are good.
+/// Remembers that the values of some groups that were given last are good.
 ///
 /// # Safety
-/// `sieve` must be open and used by one thread.
+/// `sieve` must be open and used by one thread, and `alike` must point to `count` numbers.
 #[no_mangle]
-pub unsafe extern "C" fn crm_sieve_learn(sieve: *mut Sieve, alike: u64) {
-    if let (Some(sieve), Ok(alike)) = (sieve.as_mut(), usize::try_from(alike)) {
-        sieve.learn(alike);
+pub unsafe extern "C" fn crm_sieve_learn(sieve: *mut Sieve, alike: *const u64, count: usize) {
+    if let (Some(sieve), false) = (sieve.as_mut(), alike.is_null()) {
+        for &number in slice::from_raw_parts(alike, count) {
+            sieve.learn(number as usize);
+        }
     }
 }
 

@@ -94,7 +94,7 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),
     "crm_sieve_groups": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT, ctypes.POINTER(Groups))),
-    "crm_sieve_learn": (None, (HANDLE, ctypes.c_uint64)),
+    "crm_sieve_learn": (None, (HANDLE, *TEXT)),
     "crm_sieve_groups_close": (None, (ctypes.POINTER(Groups),)),
     "crm_lookup_open": (HANDLE, ()),
     "crm_lookup_close": (None, (HANDLE,)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Collection, Iterator
 from functools import partial
 
@@ -52,9 +53,6 @@ class NativeSieve:
         learned: set[int] = set()
         for start, end, alike in zip(*(places[place::WORDS] for place in range(WORDS)), strict=True):
             if alike not in learned:
-                learn = partial(self._learn, alike, learned) if alike != UNKNOWN else None
+                learn = partial(learned.add, alike) if alike != UNKNOWN else None
                 yield Group(orjson.loads(text[start:end]), learn)
-
-    def _learn(self, alike: int, learned: set[int]) -> None:
-        learned.add(alike)
-        self._library.crm_sieve_learn(self._handle, alike)
+        self._library.crm_sieve_learn(self._handle, array("Q", learned).tobytes(), len(learned))
