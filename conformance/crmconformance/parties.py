@@ -140,6 +140,12 @@ def reference_id(value: Any) -> str:
     return str(value.get("id", "")) if isinstance(value, dict) else ""
 
 
+def may_refer(t: Trial) -> bool:
+    """Whether records that refer to a party can be made."""
+    names = ("Consent", "Customer") if t.resource == "Person" else ("Customer",)
+    return bool({*names} & {*t.target.offering("create", "read")})
+
+
 def referring(t: Trial, record: Record) -> Script[Record]:
     """A new record that refers to a party by its member party. Raises Missing."""
     if t.resource == "Person" and "Consent" in t.target.offering("create", "read"):

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 
-from crmconformance import journal, planning
+from crmconformance import authority, journal, planning
 from crmconformance.asking import delete, get
 from crmconformance.digests import made_with
 from crmconformance.discovery import discovered
@@ -82,7 +82,8 @@ class Run:
             await self._clear_earlier()
         try:
             with closing(Journal(self.path)) as book:
-                async with receiving(self.configuration.callback) as receiver:
+                tls = authority.context(self.configuration)
+                async with receiving(self.configuration.callback, tls) as receiver:
                     await self._under(book, receiver)
         finally:
             await self.transport.close()

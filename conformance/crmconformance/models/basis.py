@@ -55,8 +55,8 @@ class Course:
     """A kind of walk. Every walk takes the acts of `first`, so that each requirement is tried whatever chance brings.
 
     `tried` names each requirement that it tries with what must be offered for that: interactions of the resource and
-    conformance classes. `subjects` gives the resources that are walked on where so much is offered; `end` puts away
-    what is no record.
+    conformance classes (`class:bulk`). `subjects` gives the resources that are walked on where so much is offered;
+    `end` puts away what is no record; `needs` are prerequisites of single requirements.
     """
 
     name: str
@@ -73,5 +73,5 @@ class Course:
 
 
 def offered(target: Target, resource: str) -> frozenset[str]:
-    """What acts may ask for: the interactions of a resource, and the classes that the system declares."""
-    return frozenset({*target.resources.get(resource, ()), *target.classes})
+    """What acts may ask for: the interactions of a resource, and the declared classes, each as `class:bulk`."""
+    return frozenset({*target.resources.get(resource, ()), *(f"class:{each}" for each in target.classes)})

@@ -147,10 +147,10 @@ ECHOES = Course(
     acts={
         "change": Doing(change, (), 5),
         "change in vain": Doing(change_in_vain, (), 3),
-        "feed": Doing(read_feed, ("events",), 4),
-        "deliveries": Doing(take_deliveries, ("events",), 1),
-        "export": Doing(take_export, ("bulk",), 2),
-        "deletions": Doing(take_deletions, ("bulk",), 1),
+        "feed": Doing(read_feed, ("class:events",), 4),
+        "deliveries": Doing(take_deliveries, ("class:events",), 1),
+        "export": Doing(take_export, ("class:bulk",), 2),
+        "deletions": Doing(take_deletions, ("class:bulk",), 1),
         "delete": Doing(remove, (), 1),
     },
     first=(
@@ -158,8 +158,8 @@ ECHOES = Course(
         *("deletions", "delete", "feed", "export", "deletions", "change", "deletions", "feed"),
     ),
     tried={
-        **dict.fromkeys(("EVT-001", "EVT-003", "EVT-006", "EVT-021", "EVT-024", "EVT-041"), ("events",)),
-        **dict.fromkeys(("BLK-007", "BLK-013"), ("bulk",)),
+        **dict.fromkeys(("EVT-001", "EVT-003", "EVT-006", "EVT-021", "EVT-024", "EVT-041"), ("class:events",)),
+        **dict.fromkeys(("BLK-007", "BLK-013"), ("class:bulk",)),
     },
     subjects=_walked,
     length=12,

@@ -12,7 +12,7 @@ from crmconformance.making import Document
 from crmconformance.models.basis import Course, Doing, State
 from crmconformance.models.record import sought
 from crmconformance.models.telling import Change, Ear, before, export, hear, held
-from crmconformance.parties import EVENTS, PARTIES, REASON, known, party, reference_id, referring
+from crmconformance.parties import EVENTS, PARTIES, REASON, known, may_refer, party, reference_id, referring
 from crmconformance.records import Record, difference
 from crmconformance.remembering import meta, version_id
 from crmconformance.script import Script, ask, needed
@@ -72,14 +72,14 @@ class Family(State):
 
 
 def begun(t: Trial, resource: str) -> Script[Family]:
-    """Records of one party; to the first two something refers. Raises Missing."""
+    """Records of one party; to the first two something refers, where that can be. Raises Missing."""
     cursor = (yield from end(resource)) if "events" in t.target.classes else ""
     about, members = known(t), list[Member]()
     for number in range(MEMBERS):
         made = yield from party(t, about, about.number if number < MEMBERS - 1 else None)
         ear = Ear(resource, made.id, cursor, [Change(("created",), version_id(made.document))])
         members.append(Member(made, [made.answer], ear))
-    for each in members[:2]:
+    for each in members[:2] if may_refer(t) else ():
         each.referring = yield from referring(t, each.record)
     return Family(members)
 
@@ -272,8 +272,8 @@ FAMILIES = Course(
         "read": Doing(read, (), 4),
         "search": Doing(look_for, ("search",), 1),
         "references": Doing(references, (), 1),
-        "feed": Doing(read_feed, ("events",), 1),
-        "export": Doing(take_export, ("bulk",), 1),
+        "feed": Doing(read_feed, ("class:events",), 1),
+        "export": Doing(take_export, ("class:bulk",), 1),
     },
     first=(
         *("edit", "read", "merge", "read", "merge of a retired", "edit of a retired", "references", "search", "export"),
@@ -293,9 +293,9 @@ FAMILIES = Course(
     ),
     tried={
         **dict.fromkeys(IDENTITY.split(), ()),
-        **dict.fromkeys(("API-115", "API-116"), ("search", "identity")),
-        **dict.fromkeys(("EVT-001", "EVT-003"), ("events",)),
-        "BLK-007": ("bulk",),
+        **dict.fromkeys(("API-115", "API-116"), ("search", "class:identity")),
+        **dict.fromkeys(("EVT-001", "EVT-003"), ("class:events",)),
+        "BLK-007": ("class:bulk",),
     },
     subjects=_walked,
     length=40,

@@ -166,7 +166,7 @@ STEPS = Course(
         "wrong step": Doing(step_wrongly, (), 3),
         "change": Doing(stay, (), 3),
         "read": Doing(read, ("read",), 4),
-        "feed": Doing(read_feed, ("events",), 1),
+        "feed": Doing(read_feed, ("class:events",), 1),
         "delete": Doing(remove, ("delete",), 1),
     },
     first=(
@@ -175,9 +175,9 @@ STEPS = Course(
     ),
     tried={
         **dict.fromkeys(("API-080", "API-081", "API-082", "API-083"), ()),
-        "API-067": ("read", "workflow"),
-        "API-045": ("delete", "workflow"),
-        "EVT-003": ("events", "workflow"),
+        "API-067": ("read", "class:workflow"),
+        "API-045": ("delete", "class:workflow"),
+        "EVT-003": ("class:events", "class:workflow"),
     },
     subjects=_walked,
     length=40,
