@@ -178,7 +178,7 @@ class Run:
 
     async def _timely(self, live: Live, planned: Planned, end: float) -> None:
         if time.monotonic() > end:
-            outcome = Outcome(planned.check.requirement, UNVERIFIED, reason="the time of the run was up")
+            outcome = Outcome(planned.check.requirement, UNVERIFIED, reason="time")
         else:
             outcome = await self._one(live, planned)
         self._conclude(live.journal, planned, outcome)
@@ -192,7 +192,7 @@ class Run:
             async with asyncio.timeout(TRIAL_LIMIT):
                 await live.run(trial, planned.check.script(trial))
         except TimeoutError:
-            return Outcome(planned.check.requirement, UNVERIFIED, reason=f"not done within {TRIAL_LIMIT:g} s")
+            return Outcome(planned.check.requirement, UNVERIFIED, reason=f"late: {TRIAL_LIMIT:g}")
         except Exception as error:
             return concluded(planned.check.requirement, error)
         return concluded(planned.check.requirement, None)

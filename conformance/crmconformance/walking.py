@@ -146,7 +146,8 @@ def keeps_the_model(t: Trial, course: Course, requirement: str) -> Script[None]:
     again = (yield from walk(t, course, t.resource, short)).of(requirement)
     if again is None:
         raise Fault(found.expected, f"{found.observed}, once, after {len(moves)} acts")
-    raise Fault(again.expected, f"{again.observed} after {', '.join(each.act for each in short)}", again.answer)
+    way = ", ".join(each.act for each in short)
+    raise Fault(again.expected, f"{again.observed} after {way}", again.answer, found=again.observed)
 
 
 def name_of(course: Course) -> str:
