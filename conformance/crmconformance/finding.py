@@ -152,6 +152,13 @@ def _anchor(resource: str, declared: tuple[str, ...], offered: frozenset[str]) -
     return None
 
 
+def led_to(target: Target, resource: str) -> tuple[str, str]:
+    """The field that leads from records of a resource to their anchor, and the resource of that."""
+    field = str(_anchor(resource, target.search_fields(resource), _offered(target)))
+    first = making.base(resource, _offered(target)) or {}
+    return field, str(first[field]["type"])
+
+
 def _offered(target: Target) -> frozenset[str]:
     return frozenset(target.offering("create"))
 
@@ -179,10 +186,9 @@ def own_scene(t: Trial) -> Script[Scene]:
 
 def bare_scene(t: Trial, resource: str) -> Script[Scene]:
     """A scene without records as yet: its anchor stands. Raises Missing."""
-    declared, offered = t.target.search_fields(resource), _offered(t.target)
-    name = str(_anchor(resource, declared, offered))
-    first = making.base(resource, offered) or {}
-    led = yield from create(t, str(first[name]["type"]))
+    declared = t.target.search_fields(resource)
+    name, kind = led_to(t.target, resource)
+    led = yield from create(t, kind)
     attributes = catalogue_of(resource).attributes
     fields = {each: attributes[each] for each in declared if each in attributes}
     return Scene(resource, Condition(name, "eq", (f"{led.resource}/{led.id}",)), (), fields)

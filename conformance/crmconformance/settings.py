@@ -73,6 +73,7 @@ class Configuration:
             "providers": {role: each.provider for role, each in self.clients.items() if each.provider},
             "timeout": self.timeout,
             "callback": self.callback,
+            "certificate": bool(self.certificate),
             "feed": list(self.feed),
             "known": list(self.known),
         }

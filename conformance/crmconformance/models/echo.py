@@ -49,7 +49,8 @@ def begun(t: Trial, resource: str) -> Script[Echoed]:
 
 
 def _listening(t: Trial) -> bool:
-    return "events" in t.target.classes and bool(t.settings.get("callback"))
+    offered = "events" in t.target.classes and "webhooks" in t.target.features
+    return offered and bool(t.settings.get("callback"))
 
 
 def _subscribed(t: Trial, found: Scene) -> Script[tuple[str, str]]:

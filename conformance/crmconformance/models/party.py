@@ -12,11 +12,11 @@ from crmconformance.making import Document
 from crmconformance.models.basis import Course, Doing, State
 from crmconformance.models.record import sought
 from crmconformance.models.telling import Change, Ear, before, export, hear, held
-from crmconformance.parties import EVENTS, PARTIES, REASON, known, may_refer, party, reference_id, referring
+from crmconformance.parties import EVENTS, REASON, declared, known, may_refer, party, reference_id, referring
 from crmconformance.records import Record, difference
 from crmconformance.remembering import meta, version_id
 from crmconformance.script import Script, ask, needed
-from crmconformance.target import Target, collection
+from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
 
@@ -251,9 +251,8 @@ def take_export(t: Trial, family: Family, _draw: int) -> Script[None]:
 def _walked(target: Target, _needs: tuple[str, ...]) -> Iterable[str]:
     """The resources that are parties and can be merged and taken apart."""
     apart = f"{EVENTS.removeprefix('/v1/')}/{{id}}:unmerge" in target.operations
-    forms = {each: f"{collection(each).removeprefix('/v1/')}/{{id}}:merge" for each in PARTIES}
     fit = target.offering("create", "read", "patch") if apart else []
-    return [each for each in PARTIES if each in fit and forms[each] in target.operations]
+    return [each for each in declared("merge")(target) if each in fit]
 
 
 IDENTITY = "API-046 API-065 API-200 API-208 API-209 API-214 API-215 API-216 API-217 API-218"
