@@ -60,15 +60,6 @@ def a_time_is_read_with_its_offset(t: Trial) -> Script[None]:
         yield from _gives(found, number, validAt=text)
 
 
-@check("API-102", each="create read history")
-def a_time_without_an_offset_is_refused(t: Trial) -> Script[None]:
-    """Reads a record at times that no zone is named for."""
-    made = yield from begun(t, FIRST)
-    for name in ("validAt", "knownAt"):
-        answer = yield from seen(made, **{name: "2020-06-01T00:00:00"})
-        expect(answer, 400, parameter=name)
-
-
 @check("API-075", each=CHANGING)
 def a_read_gives_what_was_recorded_by_then(t: Trial) -> Script[None]:
     """Reads a record as it was known when each of its first versions was recorded."""
