@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import email.utils
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from crmconformance import authority
 from crmconformance.asking import Answer, get
 from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.masking import Masker
 from crmconformance.prerequisites import MEANING
 from crmconformance.records import NAMESPACE
-from crmconformance.settings import Configuration
+from crmconformance.settings import BadConfiguration, Configuration
 from crmconformance.target import Target, collection
 from crmconformance.tokens import NoToken
 from crmconformance.transport import Transport
@@ -54,12 +55,29 @@ async def examine(configuration: Configuration, *, may_write: bool, http: Any = 
     """What is found, in the order of looking; ends with the first thing that stops a run."""
     transport = Transport(configuration, Masker(b"doctor"), http)
     try:
+        for each in _endpoint(configuration):
+            yield each
+            if each.state == "stop":
+                return
         async for each in _examined(transport, may_write=may_write):
             yield each
             if each.state == "stop":
                 return
     finally:
         await transport.close()
+
+
+def _endpoint(configuration: Configuration) -> Iterator[Advice]:
+    """How the endpoint of the suite is reached, and what the system has to trust for that."""
+    if not authority.is_secure(configuration):
+        return
+    try:
+        authority.context(configuration)
+    except BadConfiguration as error:
+        yield Advice("stop", "certificate", str(error))
+        return
+    path = authority.trusted(configuration)
+    yield Advice("ok", "ownAuthority", str(path)) if path else Advice("ok", "secure", configuration.callback)
 
 
 async def _examined(transport: Transport, *, may_write: bool) -> AsyncIterator[Advice]:

@@ -8,7 +8,7 @@ listed and what has not is known exactly.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from hashlib import sha256
@@ -19,7 +19,7 @@ import orjson
 
 from crmconformance import making
 from crmconformance.asking import Answer, Ask, get, post
-from crmconformance.records import FIXED, Document, Record, after, create, link, pages
+from crmconformance.records import FIXED, Document, Record, after, create, pages
 from crmconformance.script import Fault, Script, ask, expect, needed, shared
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -152,6 +152,13 @@ def _anchor(resource: str, declared: tuple[str, ...], offered: frozenset[str]) -
     return None
 
 
+def led_to(target: Target, resource: str) -> tuple[str, str]:
+    """The field that leads from records of a resource to their anchor, and the resource of that."""
+    field = str(_anchor(resource, target.search_fields(resource), _offered(target)))
+    first = making.base(resource, _offered(target)) or {}
+    return field, str(first[field]["type"])
+
+
 def _offered(target: Target) -> frozenset[str]:
     return frozenset(target.offering("create"))
 
@@ -177,19 +184,25 @@ def own_scene(t: Trial) -> Script[Scene]:
     return (yield from _made(t, t.resource))
 
 
+def bare_scene(t: Trial, resource: str) -> Script[Scene]:
+    """A scene without records as yet: its anchor stands. Raises Missing."""
+    declared = t.target.search_fields(resource)
+    name, kind = led_to(t.target, resource)
+    led = yield from create(t, kind)
+    attributes = catalogue_of(resource).attributes
+    fields = {each: attributes[each] for each in declared if each in attributes}
+    return Scene(resource, Condition(name, "eq", (f"{led.resource}/{led.id}",)), (), fields)
+
+
 def _made(t: Trial, resource: str) -> Script[Scene]:
-    declared, offered = t.target.search_fields(resource), _offered(t.target)
-    name = str(_anchor(resource, declared, offered))
-    first = making.base(resource, offered) or {}
-    led = yield from create(t, str(first[name]["type"]))
-    documents = [each for each in making.samples(resource) if _fits(each, name, led.resource, offered)]
+    found, offered = (yield from bare_scene(t, resource)), _offered(t.target)
+    name, first = found.anchor.field, making.base(resource, offered) or {}
+    documents = [each for each in making.samples(resource) if _fits(each, name, found.led["type"], offered)]
     chosen = [first, *[each for each in documents if each != first][-(MOST - 1) :]]
     records: list[Record] = []
     for each in (chosen * MOST)[: max(MOST - 1, len(chosen))]:
-        records += [(yield from create(t, resource, each, **{name: link(led)}))]
-    attributes = catalogue_of(resource).attributes
-    fields = {each: attributes[each] for each in declared if each in attributes}
-    return Scene(resource, Condition(name, "eq", (f"{led.resource}/{led.id}",)), tuple(records), fields)
+        records += [(yield from create(t, resource, each, **{name: found.led}))]
+    return replace(found, records=tuple(records))
 
 
 def _fits(document: Mapping[str, Any], anchor: str, target: str, offered: frozenset[str]) -> bool:

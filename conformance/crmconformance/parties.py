@@ -34,6 +34,17 @@ def parties(verb: str) -> Callable[[Target], list[str]]:
     return subjects
 
 
+def declared(verb: str) -> Callable[[Target], list[str]]:
+    """The subjects of a check that needs an operation for another's sake: none where it is not declared."""
+
+    def subjects(target: Target) -> list[str]:
+        return [
+            each for each in PARTIES if f"{collection(each).removeprefix('/v1/')}/{{id}}:{verb}" in target.operations
+        ]
+
+    return subjects
+
+
 @dataclass(frozen=True)
 class Known:
     """What is known of one party: its name, its official number, and another that is somebody else's."""
@@ -138,6 +149,12 @@ def candidates(answer: Answer) -> list[dict[str, Any]]:
 def reference_id(value: Any) -> str:
     """The id in a reference; empty where there is none."""
     return str(value.get("id", "")) if isinstance(value, dict) else ""
+
+
+def may_refer(t: Trial) -> bool:
+    """Whether records that refer to a party can be made."""
+    names = ("Consent", "Customer") if t.resource == "Person" else ("Customer",)
+    return bool({*names} & {*t.target.offering("create", "read")})
 
 
 def referring(t: Trial, record: Record) -> Script[Record]:

@@ -103,9 +103,7 @@ def plan(target: Target, selection: Selection, prerequisites: Mapping[str, bool]
 
 
 def _without_subject(each: Check) -> str:
-    return (
-        f"no declared resource offers {' and '.join(each.each)}" if each.each else "nothing declared that it is about"
-    )
+    return f"offer: {', '.join(each.each)}" if each.each else "subject"
 
 
 def _settled(row: Requirement, target: Target, selection: Selection) -> Outcome | None:

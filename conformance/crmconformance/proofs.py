@@ -20,6 +20,9 @@ PROVEN, UNPROVEN, BORNE = "proven", "unproven", "borne"
 USED, OTHER_METHOD, OTHER_ADDRESS = "usedProof", "otherMethod", "otherAddress"
 WAYS = frozenset({PROVEN, UNPROVEN, BORNE, USED, OTHER_METHOD, OTHER_ADDRESS})
 ANOTHER = {"GET": "POST"}
+# How a token that is bound to a certificate goes out (RFC 8705): with the certificate of the client, or without it.
+CERTIFIED, UNCERTIFIED = "certified", "uncertified"
+BY_CERTIFICATE = frozenset({CERTIFIED, UNCERTIFIED})
 
 
 def new_key() -> ECKey:

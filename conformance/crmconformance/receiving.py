@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import ssl
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
@@ -155,14 +156,18 @@ async def _read(reader: asyncio.StreamReader) -> Delivery:
 
 
 @asynccontextmanager
-async def receiving(callback: str) -> AsyncIterator[Receiver | None]:
-    """An endpoint at the port of the callback for as long as the context lasts; none where there is no callback."""
+async def receiving(callback: str, tls: ssl.SSLContext | None = None) -> AsyncIterator[Receiver | None]:
+    """An endpoint at the port of the callback for as long as the context lasts; none where there is no callback.
+
+    With `tls` it speaks TLS, otherwise plain HTTP.
+    """
     if not callback:
         yield None
         return
     parts, receiver = urlsplit(callback), Receiver()
     host = parts.hostname if parts.hostname in LOOPBACK else None
-    server = await asyncio.start_server(receiver.serve, host, parts.port or (443 if parts.scheme == "https" else 80))
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    server = await asyncio.start_server(receiver.serve, host, port, ssl=tls)
     try:
         yield receiver
     finally:

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 
-from crmconformance import journal, planning
+from crmconformance import authority, journal, planning
 from crmconformance.asking import delete, get
 from crmconformance.digests import made_with
 from crmconformance.discovery import discovered
@@ -82,7 +82,8 @@ class Run:
             await self._clear_earlier()
         try:
             with closing(Journal(self.path)) as book:
-                async with receiving(self.configuration.callback) as receiver:
+                tls = authority.context(self.configuration)
+                async with receiving(self.configuration.callback, tls) as receiver:
                     await self._under(book, receiver)
         finally:
             await self.transport.close()
@@ -177,7 +178,7 @@ class Run:
 
     async def _timely(self, live: Live, planned: Planned, end: float) -> None:
         if time.monotonic() > end:
-            outcome = Outcome(planned.check.requirement, UNVERIFIED, reason="the time of the run was up")
+            outcome = Outcome(planned.check.requirement, UNVERIFIED, reason="time")
         else:
             outcome = await self._one(live, planned)
         self._conclude(live.journal, planned, outcome)
@@ -191,7 +192,7 @@ class Run:
             async with asyncio.timeout(TRIAL_LIMIT):
                 await live.run(trial, planned.check.script(trial))
         except TimeoutError:
-            return Outcome(planned.check.requirement, UNVERIFIED, reason=f"not done within {TRIAL_LIMIT:g} s")
+            return Outcome(planned.check.requirement, UNVERIFIED, reason=f"late: {TRIAL_LIMIT:g}")
         except Exception as error:
             return concluded(planned.check.requirement, error)
         return concluded(planned.check.requirement, None)

@@ -54,6 +54,9 @@ class Configuration:
     timeout: float = 20.0
     largest: int = 16 * 1024 * 1024
     callback: str = ""
+    callback_certificate: str = ""
+    callback_key: str = ""
+    callback_proxied: bool = False
     feed: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
 
@@ -70,6 +73,7 @@ class Configuration:
             "providers": {role: each.provider for role, each in self.clients.items() if each.provider},
             "timeout": self.timeout,
             "callback": self.callback,
+            "certificate": bool(self.certificate),
             "feed": list(self.feed),
             "known": list(self.known),
         }
@@ -84,6 +88,9 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
         "certificate_key": str,
         "proxy": str,
         "callback": str,
+        "callback_certificate": str,
+        "callback_key": str,
+        "callback_proxied": bool,
     },
     "run": {"jobs": int, "timeout": float, "output": str, "largest": int},
     "feed": {"files": list},
@@ -128,7 +135,9 @@ def _section(section: str, rows: Any) -> dict[str, Any]:
         wanted = SECTIONS[section].get(name)
         if wanted is None:
             raise BadConfiguration(f"[{section}] {name} is not known; members are {', '.join(SECTIONS[section])}")
-        if not isinstance(value, (int, float) if wanted is float else wanted) or isinstance(value, bool):
+        if not isinstance(value, (int, float) if wanted is float else wanted) or isinstance(value, bool) is not (
+            wanted is bool
+        ):
             raise BadConfiguration(f"[{section}] {name} is {value!r}; expected a value like {wanted()!r}")
     return dict(rows)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from crmconformance import authority
 from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.doctor import Advice
 from crmconformance.masking import Masker
@@ -36,8 +37,9 @@ url = {url}
 # ca = "authority.pem"             # own certificate authority
 # certificate = "client.pem"       # client certificate (mTLS), with certificate_key
 # proxy = "http://proxy:3128"
-# callback = "http://this-host:8490"   # an address of this machine that the system reaches, for webhooks and for files
-#                                  # of imports; the suite listens at its port by plain HTTP, so https needs a proxy
+{callback}# callback_certificate = "callback.pem"   # of an https callback, with callback_key; without it the suite
+#                                  # makes a throw-away authority, and doctor says which file the system has to trust
+# callback_proxied = true          # a proxy in front of an https callback speaks TLS, the suite plain HTTP behind it
 
 [run]
 jobs = 2                           # checks at a time
@@ -47,14 +49,31 @@ output = "conformance-run"         # folder of journal and reports
 """
 
 
-async def written(url: str, folder: Path, credentials: Path | None, http: Any = None) -> tuple[str, list[str]]:
+CALLBACK = """\
+# callback = "https://this-host:8490"   # an address of this machine that the system reaches, for webhooks and for files
+#                                  # of imports; the suite listens at its port
+"""
+
+
+async def written(
+    url: str, folder: Path, credentials: Path | None, http: Any = None, *, callback: str = ""
+) -> tuple[str, list[str]]:
     """The text of a configuration and notes about it; raises BadConfiguration where the system does not answer."""
-    made = configuration({"target": {"url": url}}, folder)
+    made = configuration({"target": {"url": url, "callback": callback}}, folder)
     declared = await target(made, http)
     found = credentials or development_credentials(folder, made.url)
     rows = list(_development(found, folder)) if found else []
-    text = HEAD.format(url=orjson.dumps(made.url).decode()) + "".join(_sections(rows))
-    return text, list(_notes(declared, found))
+    told = f"callback = {orjson.dumps(callback).decode()}\n" if callback else CALLBACK
+    text = HEAD.format(url=orjson.dumps(made.url).decode(), callback=told) + "".join(_sections(rows))
+    return text, [*_notes(declared, found), *_trust(made)]
+
+
+def _trust(made: Configuration) -> Iterator[str]:
+    """What the system has to trust to reach the endpoint of the suite."""
+    path = authority.trusted(made)
+    if path:
+        advice = Advice("ok", "ownAuthority", str(path))
+        yield f"Callback: {advice.text('en')}\n  {advice.fix('en')}"
 
 
 async def target(made: Configuration, http: Any = None) -> Target:

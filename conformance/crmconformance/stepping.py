@@ -62,6 +62,19 @@ def trails(t: Trial) -> list[Way]:
     return [way for way in made if len(way) > 1 and orjson.dumps(way) not in parts]
 
 
+def onward(t: Trial, way: Way, to: str) -> Document | None:
+    """The document that takes a record at the end of a way to one more state; None where none is right."""
+    raw = _onward(t.resource, frozenset(t.target.offering("create")), tuple(map(orjson.dumps, way)), to)
+    return None if raw is None else orjson.loads(raw)
+
+
+@cache
+def _onward(resource: str, offered: frozenset[str], way: Raw, to: str) -> bytes | None:
+    documents = tuple(map(orjson.loads, way))
+    found = None if to in machines()[resource].operations else _moved(offered, documents, to, documents[-1])
+    return None if found is None else orjson.dumps(found)
+
+
 @cache
 def _ways(resource: str, offered: frozenset[str]) -> Mapping[str, Raw]:
     found: dict[str, Raw] = {}

@@ -41,6 +41,7 @@ class Transport:
         self.configuration = configuration
         self.masker = masker
         self.http = http or client(configuration)
+        self._bare: httpx.AsyncClient | None = None
         self.tokens = Tokens(self.http, configuration)
         self.challenge = challenge
         self.silent = 0
@@ -48,7 +49,8 @@ class Transport:
 
     async def close(self) -> None:
         """Closes the connections."""
-        await self.http.aclose()
+        for each in (self.http, *([self._bare] if self._bare else [])):
+            await each.aclose()
 
     async def send(self, ask: Ask) -> Answer:
         """The answer to a request, masked; raises NoToken where its role has none."""
@@ -94,6 +96,8 @@ class Transport:
         if ask.token == REVOKED:
             return await self.tokens.revoked(client)
         token = await self.tokens.of(client, ask.scopes)
+        if ask.token in proofs.BY_CERTIFICATE:
+            return token
         return made_wrong(token, ask.token) if token is not None and ask.token else token
 
     async def _once(self, ask: Ask, headers: dict[str, str]) -> Answer:
@@ -116,8 +120,9 @@ class Transport:
 
     async def _read(self, ask: Ask, headers: dict[str, str], content: bytes | None) -> Answer:
         url = f"{self.configuration.url}{self.masker.revealed(ask.path)}"
-        request = self.http.build_request(ask.method, url, headers=headers, content=content)
-        response = await self.http.send(request, stream=True)
+        http = self._without_certificate() if ask.token == proofs.UNCERTIFIED else self.http
+        request = http.build_request(ask.method, url, headers=headers, content=content)
+        response = await http.send(request, stream=True)
         body = bytearray()
         try:
             async for part in response.aiter_bytes():
@@ -130,6 +135,12 @@ class Transport:
             await response.aclose()
         seen = tuple((name.lower(), value) for name, value in response.headers.multi_items())
         return Answer(ask, response.status_code, seen, bytes(body))
+
+    def _without_certificate(self) -> httpx.AsyncClient:
+        """Connections that show no certificate of the client."""
+        if self._bare is None:
+            self._bare = client(replace(self.configuration, certificate="", certificate_key=""))
+        return self._bare
 
     def _masked(self, answer: Answer) -> Answer:
         facts = measures.take(answer.ask.measures, answer.json, answer.body) if answer.status else {}

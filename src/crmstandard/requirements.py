@@ -32,7 +32,7 @@ class Requirement:
     fix: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
     format: str | None = None
-    unverified: str | None = None
+    unverified: Mapping[str, str] | None = None
     topic: str | None = None
     conformance_class: str | None = None
     capability: str | None = None

@@ -1,7 +1,8 @@
 """The kill matrix: which wrong server was caught by which checks, as data and as a page.
 
 Tests write a row each; `make kill-matrix` holds every mutant against all checks of its class and those that
-every system meets, which takes hours, and keeps what comes of it.
+every system meets, which takes hours. It keeps each row as it comes and goes on where it ended, for as long as the
+suite is the same; `--shard 2/4` does a part, `--minutes` ends it in time, and the sums are kept once all are there.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import argparse
 import asyncio
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,7 @@ from typing import Any
 import orjson
 
 from benchmarks.results import keep as keep_figures
+from crmconformance import digests
 from crmconformance.journal import Recording
 from crmconformance.planning import class_of
 from crmconformance.registry import checks, checks_of
@@ -114,6 +118,24 @@ def wanted(identifier: str) -> list[str]:
     return sorted({each for each, _ in checks() if class_of(requirement(each)) == own} | {*SMOKE, identifier})
 
 
+def part(names: list[str], shard: str) -> list[str]:
+    """The names of one part of several, such as 2/4; raises ValueError."""
+    number, count = (int(each) for each in shard.split("/"))
+    if not 1 <= number <= count:
+        raise ValueError(shard)
+    return names[number - 1 :: count]
+
+
+def rows_of(names: Iterable[str], folder: Path) -> dict[str, Row]:
+    """The rows of earlier runs of this very suite, by name."""
+    found: dict[str, Row] = {}
+    for name in names:
+        path = folder / "rows" / f"{name}.json"
+        row = orjson.loads(path.read_bytes()) if path.is_file() else {}
+        found |= {name: row} if row.get("suite") == digests.suite() else {}
+    return found
+
+
 def crossed(name: str) -> Row:
     """The row of one mutant, held against all of that."""
     from tests.conformance.systems import reference, run_against, settings_for
@@ -126,7 +148,22 @@ def crossed(name: str) -> Row:
             return await run_against(app, folder, *wanted(mutant.requirement))
 
     with tempfile.TemporaryDirectory() as folder:
-        return row_of(name, [mutant.requirement], asyncio.run(run(Path(folder))))
+        return {**row_of(name, [mutant.requirement], asyncio.run(run(Path(folder)))), "suite": digests.suite()}
+
+
+def cross(names: list[str], processes: int, minutes: float, folder: Path) -> None:
+    """Holds mutants against all that; keeps each row as it comes, and begins none when the time is up."""
+    end, waiting = time.monotonic() + minutes * 60, iter(names)
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        running = {pool.submit(crossed, each) for each in islice(waiting, processes)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for each in done:
+                row = each.result()
+                keep(row, folder)
+                print(f"{row['server']}: {len(row['caughtBy'])} of {row['checks']}", flush=True)
+            more = islice(waiting, len(done) if time.monotonic() < end else 0)
+            running |= {pool.submit(crossed, each) for each in more}
 
 
 def main() -> int:
@@ -134,19 +171,22 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.conformance.matrix", description=__doc__)
     asked.add_argument("--only", default="", help="mutants of requirements that begin so, such as API-05")
     asked.add_argument("--processes", type=int, default=2)
+    asked.add_argument("--shard", default="1/1", help="a part of them, such as 2/4")
+    asked.add_argument("--minutes", type=float, default=24 * 60, help="begin none after that")
+    asked.add_argument("--anew", action="store_true", help="rows of earlier runs do not count")
     asked.add_argument("--scratch", action="store_true", help="leave the results that are kept as they are")
     given = asked.parse_args()
-    chosen = [each for each in mutants() if each.requirement.startswith(given.only) and checks_of(each.requirement)]
-    rows = []
-    with ProcessPoolExecutor(given.processes, mp_context=get_context("spawn")) as pool:
-        for row in pool.map(crossed, [each.name for each in chosen]):
-            rows.append(row)
-            keep(row, FOLDER / "cross")
-            print(f"{len(rows)}/{len(chosen)} {row['server']}: {len(row['caughtBy'])} of {row['checks']}", flush=True)
-    assemble(FOLDER / "cross")
-    if not given.scratch and not given.only:
-        keep_figures("kill-matrix", matrix(rows))
-    return 0 if all(map(is_caught, rows)) else 1
+    folder, fit = FOLDER / "cross", [each for each in mutants() if checks_of(each.requirement)]
+    every = [each.name for each in fit]
+    chosen = part([each.name for each in fit if each.requirement.startswith(given.only)], given.shard)
+    known = {} if given.anew else rows_of(chosen, folder)
+    cross([each for each in chosen if each not in known], given.processes, given.minutes, folder)
+    found = rows_of(every, folder)
+    assemble(folder)
+    print(f"{len(found)} of {len(every)} rows are there")
+    if not given.scratch and len(found) == len(every):
+        keep_figures("kill-matrix", matrix(list(found.values())))
+    return 0 if all(map(is_caught, found.values())) else 1
 
 
 if __name__ == "__main__":

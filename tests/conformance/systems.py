@@ -91,8 +91,7 @@ async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), *
         log_level="error",
         clients=clients_file(folder),
         callback_networks=("127.0.0.0/8",),
-        callback_plain_http=True,
-        **more,
+        **{"callback_plain_http": True, **more},
     )
     app = create_app(settings, faults)
     async with app.router.lifespan_context(app):
@@ -104,9 +103,18 @@ async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), *
 
 
 async def run_against(
-    app: Any, folder: Path, *requirements: str, classes: tuple[str, ...] = (), url: str = ORIGIN, seed: str = ""
+    app: Any,
+    folder: Path,
+    *requirements: str,
+    classes: tuple[str, ...] = (),
+    url: str = ORIGIN,
+    seed: str = "",
+    **more: Any,
 ) -> Recording:
-    """The record of a run against an application in process; its chance is new unless a seed is given."""
+    """The record of a run against an application in process; its chance is new unless a seed is given.
+
+    `more` are members of its configuration.
+    """
     http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app, raise_app_exceptions=False))
     wanted = Wanted(Selection(classes, requirements), jobs=4, seed=seed)
-    return await Run(configuration(folder, url), wanted, http).carry_out()
+    return await Run(configuration(folder, url, **more), wanted, http).carry_out()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import ssl
 from pathlib import Path
 
 import pytest
 
+from crmconformance.planning import Selection
 from crmconformance.replaying import replayed
 from crmconformance.report.document import report
+from crmconformance.running import Run, Wanted
 from crmconformance.verdicts import FAIL, PASS
+from tests.conformance import tls
 from tests.conformance.second.app import build
 from tests.conformance.second.proofs import LAXITIES
 from tests.conformance.second.tokens import Client
-from tests.conformance.systems import ORIGIN, SECRET, run_against
+from tests.conformance.systems import ORIGIN, SECRET, configuration, run_against
+from tests.soak.process import free_port
 
 pytestmark = pytest.mark.anyio
 BROKEN = {"absence": "SEC-090", "repetition": "SEC-091", "method": "SEC-091", "address": "SEC-091"}
@@ -34,3 +39,34 @@ async def test_a_system_that_binds_no_token_leaves_it_open(tmp_path: Path) -> No
     recording = await run_against(app, tmp_path, "SEC-090", "SEC-091")
     found = {each["outcome"]["requirement"]: each["outcome"]["verdict"] for each in recording.verdicts.values()}
     assert found == {"SEC-090": "UNVERIFIED", "SEC-091": "UNVERIFIED"}
+
+
+@pytest.mark.parametrize(
+    ("lax", "asking", "verdict"),
+    [
+        ("", ssl.CERT_OPTIONAL, PASS),
+        ("", ssl.CERT_REQUIRED, PASS),  # TLS itself lets nobody in without a certificate
+        ("certificate", ssl.CERT_OPTIONAL, FAIL),
+    ],
+)
+async def test_a_token_that_is_bound_to_a_certificate_is_of_no_use_without_it(
+    lax: str, asking: ssl.VerifyMode, verdict: str, tmp_path: Path
+) -> None:
+    port = free_port()
+    url = f"https://{tls.HOST}:{port}"
+    certificate, key = tls.client_certificate(tmp_path)
+    ca = tls.server_certificate(tmp_path)
+    app = build(url, [Client("main", SECRET)], lax=(lax,), certificates=True)
+    made = configuration(tmp_path, url, callback="", ca=ca.name, certificate=certificate.name, certificate_key=key.name)
+    async with tls.served(app, tmp_path, port, asking=asking):
+        recording = await Run(made, Wanted(Selection((), ("SEC-090", "SEC-091")), jobs=2)).carry_out()
+    found = {each["id"]: each["verdict"] for each in report(recording)["requirements"] if each["trials"]}
+    assert found == {"SEC-090": verdict, "SEC-091": PASS}
+    assert replayed(recording).disagreements == ()
+
+
+async def test_without_a_certificate_in_the_configuration_it_stays_open(tmp_path: Path) -> None:
+    app = build(ORIGIN, [Client("main", SECRET)], certificates=True)
+    recording = await run_against(app, tmp_path, "SEC-090")
+    found = {each["outcome"]["verdict"] for each in recording.verdicts.values()}
+    assert found == {"PASS", "UNVERIFIED"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 import jsonschema_rs
@@ -13,7 +15,7 @@ import crmconformance.report
 from crmconformance.commands.run import tell
 from crmconformance.report.document import report
 from crmconformance.report.files import PAGE, write
-from crmconformance.report.telling import words
+from crmconformance.report.telling import reason_text, words
 from crmconformance.verdicts import (
     ELIGIBLE,
     ERROR,
@@ -31,6 +33,7 @@ from tests.conformance.systems import reference, run_against
 from tests.mutants import mutants
 
 SCHEMA = Path(crmconformance.report.__file__).with_name("report.schema.json")
+HAN = re.compile("[\u4e00-\u9fff]")
 ANALYTICS = ("API-227", "API-228", "API-229")
 
 
@@ -100,3 +103,27 @@ async def test_a_class_that_is_not_declared_is_beside_the_point_and_still_told_a
     about = next(each for each in made["classes"] if each["class"] == "analytics")
     assert (about["declared"], about["checked"], about["eligible"]) == (False, False, False)
     assert "not in this release" in (tmp_path / PAGE).read_text(encoding="utf-8")
+
+
+@pytest.mark.anyio
+async def test_why_there_is_no_verdict_is_told_in_both_languages(tmp_path: Path) -> None:
+    async with reference(tmp_path, str(tmp_path / "bank.db")) as app:
+        made = write(tmp_path, await run_against(app, tmp_path, "API-001", "SEC-004", clients={}, callback=""))
+    page = (tmp_path / PAGE).read_text(encoding="utf-8")
+    unseen = [each["reason"] for each in made["notObserved"]]
+    left = [reason for each in made["requirements"] for reason in each["reasons"]]
+    assert len(unseen) > 20
+    assert left
+    for reason in (*unseen, *left):
+        assert HAN.search(reason["zh"])
+        assert not HAN.search(reason["en"])
+        assert f'<span lang="zh">{escape(reason["zh"])}</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("reason", "zh"), [("offer: create, read", "create, read"), ("subject", ""), ("late: 240", "240")]
+)
+def test_a_reason_is_told_by_its_template(reason: str, zh: str) -> None:
+    assert zh in reason_text(reason, "zh")
+    assert HAN.search(reason_text(reason, "zh"))
+    assert "详情" not in reason_text(reason, "zh")

@@ -107,6 +107,7 @@ async def _persons(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]
     yield "stale", await server.call("PUT", path, {**stored, "sex": "1"}, headers={"if-match": '"99"'})
     yield "other id", await server.call("PUT", path, {**stored, "id": "x"}, headers=right)
     changed = {**stored, "birthDate": "1980-01-16"}
+    yield "weak", await server.call("PATCH", path, {}, headers={**PATCH, "if-match": 'W/"1"'})
     yield "put", await server.call("PUT", f"{path}?validFrom=2026-02-01", changed, headers={"if-match": "*"})
     corrected = {**(await server.call("GET", path)).json(), "birthDate": "1980-01-17"}
     yield "correct", await server.call("PUT", f"{path}?correction=true", corrected, headers={"if-match": "*"})
@@ -115,6 +116,9 @@ async def _persons(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]
     between = {**(await server.call("GET", path)).json(), "birthDate": "1980-01-18"}
     yield "between", await server.call("PUT", f"{path}?validFrom=2026-01-20", between, headers={"if-match": "*"})
     yield "patch", await server.call("PATCH", path, {"sex": None}, headers={**PATCH, "if-match": "*"})
+    for sex in ("1", "2"):
+        keyed = {**PATCH, "if-match": "*", "idempotency-key": "one change"}
+        yield f"keyed {sex}", await server.call("PATCH", path, {"sex": sex}, headers=keyed)
     for query in ("history", "versions/1", "versions/99"):
         yield query, await server.call("GET", f"{path}/{query}")
     for query in (

@@ -55,7 +55,7 @@ def _verified(row: Requirement) -> list[str]:
         lines.append(f"- the judge, by the keywords {', '.join(f'`{word}`' for word in row.keywords)}")
     if seen_over_http(row):
         lines.append("- the conformance suite, over HTTP")
-    return lines or ([f"Not verified: {row.unverified}"] if row.unverified else [])
+    return lines or ([f"Not verified: {row.unverified['en']}"] if row.unverified else [])
 
 
 def _vectors(found: tuple[Sample, ...]) -> list[str]:

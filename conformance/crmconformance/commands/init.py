@@ -22,6 +22,9 @@ def init(
     credentials: Annotated[
         Path | None, typer.Option(help="Development credentials that `crmstandard serve` wrote (*.dev-client.json).")
     ] = None,
+    callback: Annotated[
+        str, typer.Option(help="Address of this machine that the system reaches, such as https://this-host:8490.")
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Read what a system declares and write a short commented configuration for its test."""
@@ -33,7 +36,7 @@ def init(
     if config.exists() and not force:
         stop(f"{config} is there already; --force writes over it, --config names another")
     try:
-        text, notes = asyncio.run(starting.written(url, config.parent, credentials))
+        text, notes = asyncio.run(starting.written(url, config.parent, credentials, callback=callback))
     except BadConfiguration as error:
         stop(str(error))
     config.write_text(text, encoding="utf-8")

@@ -44,7 +44,9 @@ def report(recording: Recording) -> dict[str, Any]:
         "classes": classes,
         "requirements": list(_requirements(recording, found, by_id)),
         "notObserved": [
-            {"id": row.id, "reason": row.unverified} for row in requirements().values() if row.unverified is not None
+            {"id": row.id, "reason": dict(row.unverified)}
+            for row in requirements().values()
+            if row.unverified is not None
         ],
         "notReplayable": sum(each.measured for each in found),
         "exchanges": sum(len(each.get("asks", ())) for steps in recording.steps.values() for each in steps),
@@ -130,7 +132,7 @@ def _requirement(
         "verdict": verdict,
         "text": dict(row.text),
         "trials": sum(bool(each.check) for each in found),
-        "subjects": [each.subject for each in told if each.subject],
+        "subjects": list(dict.fromkeys(each.subject for each in told if each.subject)),
         "faults": [_fault(recording, each) for each in told[:FAULTS_SHOWN]],
         "reasons": [{lang: reason_text(each, lang) for lang in LANGS} for each in reasons[:FAULTS_SHOWN]],
     }

@@ -24,10 +24,10 @@ def words() -> Mapping[str, Any]:
 
 
 def reason_text(reason: str, lang: str) -> str:
-    """Why there is no verdict, in words: `class: search` by its template, anything else as it stands."""
+    """Why there is no verdict, in words: `class: search` by its template, anything else behind what it is about."""
     code, _, argument = reason.partition(": ")
     template = words()["reasons"].get(code)
-    return str(template[lang]).format(argument) if template else reason
+    return str(template[lang]).format(argument) if template else str(words()["detail"][lang]).format(reason)
 
 
 def transcript(steps: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

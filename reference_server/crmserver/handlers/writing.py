@@ -175,12 +175,19 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
         server.reserve(resource, stored, document)
         new = changed(server, request, unit, head, stored, document, kind)
         unit.audit(audit.event(request, view, record=identifier))
-        return shown(view, new.version)
+        return _tagged(shown(view, new.version), unit.head(resource, identifier))
 
     tenant = request.known.tenant
     answer = await server.store.run(tenant, work, [(resource, identifier)])
     if orders.ordering(resource) and await server.erase(server, identifier):
         return await server.store.run(tenant, lambda unit: _as_it_is(view, unit, resource, identifier))
+    return answer
+
+
+def _tagged(answer: Answer, head: Head | None) -> Answer:
+    """The answer with the tag of what a read gives: another version than the new one where that is true later."""
+    if head is not None:
+        answer.headers["etag"] = head.tag
     return answer
 
 

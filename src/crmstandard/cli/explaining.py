@@ -46,7 +46,7 @@ def lines(row: Requirement, lang: str) -> Iterator[str]:
             yield f"\n{words[name]}: {text[lang].replace('{{', '{').replace('}}', '}')}"
     verified = ", ".join(_verifiers(row))
     if verified or row.unverified:
-        yield f"\n{words['by']}: {verified or row.unverified}"
+        yield f"\n{words['by']}: {verified or (row.unverified or {})[lang]}"
     yield from _examples(row, words)
 
 

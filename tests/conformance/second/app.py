@@ -51,9 +51,15 @@ def build(
     offered: Offer = OFFERED,
     classes: tuple[str, ...] = CLASSES,
     lax: Collection[str] = (),
+    *,
+    certificates: bool = False,
 ) -> Starlette:
-    """The application under an address, with its clients and what it offers them; `lax` as for proofs."""
-    issuer, memories = Issuer(origin, clients, scopes(offered), lax), {each.tenant: Memory() for each in clients}
+    """The application under an address, with its clients and what it offers them; `lax` as for proofs.
+
+    With `certificates` it binds tokens to certificates of clients instead of keys that they prove.
+    """
+    issuer = Issuer(origin, clients, scopes(offered), lax, certificates=certificates)
+    memories = {each.tenant: Memory() for each in clients}
     documents = {OPEN[0]: statement(origin, offered, classes), OPEN[1]: description(offered), **issuer.documents()}
     routes = [Route(path, _fixed(documents.get(path, {})), methods=["GET"]) for path in OPEN]
     routes.append(Route(PATH, issuer.issue, methods=["POST"]))

@@ -97,9 +97,10 @@ class Call:
         return found
 
 
-def names(header: str | None, etag: str) -> bool:
-    """Whether a condition names an ETag as it is."""
-    return any(each.group() == etag for each in TAG.finditer(header or ""))
+def names(header: str | None, etag: str, *, weakly: bool = False) -> bool:
+    """Whether a condition names an ETag: as it is, or by the weak comparison of RFC 9110; a star names any."""
+    found = [each.group() for each in TAG.finditer(header or "")]
+    return (header or "").strip() == "*" or etag in ([each.removeprefix("W/") for each in found] if weakly else found)
 
 
 def time_of(parameters: dict[str, str], name: str, *, day: bool = True) -> int | None:
@@ -114,4 +115,5 @@ def time_of(parameters: dict[str, str], name: str, *, day: bool = True) -> int |
 def wrong_parameter(identifier: str, name: str, **params: Any) -> Problem:
     """The refusal of a parameter, which it names."""
     told = finding(identifier, "", parameter=name[:64], field=name[:64], **params)
-    return Problem("query", {lang: f"{name[:64]}: {told.text(lang)}" for lang in ("en", "zh")})
+    words = {lang: f"{name[:64]}: {told.text(lang)}" for lang in ("en", "zh")}
+    return Problem("query", words, errors=[told], parameter=name[:64])

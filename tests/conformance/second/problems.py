@@ -45,12 +45,14 @@ class Problem(Exception):
         errors: Iterable[Finding] = (),
         allowed: Sequence[str] | None = None,
         headers: Mapping[str, str] | None = None,
+        parameter: str = "",
     ) -> None:
         super().__init__(kind)
         self.kind = kind
         self.words = words
         self.errors = list(errors)[:MOST]
         self.allowed = allowed
+        self.parameter = parameter
         self.headers = dict(headers or {})
 
     def response(self, lang: str) -> Response:
@@ -58,13 +60,15 @@ class Problem(Exception):
         made: dict[str, Any] = {"status": status, "title": titles[lang == "zh"], "type": f"urn:second:why:{self.kind}"}
         words = self.words if isinstance(self.words, str) else self.words[lang]
         made |= {"detail": words[:LONGEST]} if words else {}
-        made |= {"errors": [_entry(each, lang) for each in self.errors]} if self.errors else {}
+        made |= {"errors": [_entry(each, lang, self.parameter) for each in self.errors]} if self.errors else {}
         made |= {"allowed": list(self.allowed)} if self.allowed is not None else {}
         return json_response(made, status, media="application/problem+json", headers=self.headers)
 
 
-def _entry(found: Finding, lang: str) -> dict[str, str]:
+def _entry(found: Finding, lang: str, parameter: str) -> dict[str, str]:
     made = {"message": found.text(lang), "requirement": found.requirement}
+    if parameter:
+        return {**made, "parameter": parameter}
     if judge("Problem").is_valid({**SOUND, "errors": [{"message": "x", "pointer": found.pointer}]}):
         made["pointer"] = found.pointer  # a client may send names that no pointer of the standard can hold
     return made | ({"keyword": found.keyword} if found.keyword else {})

@@ -12,6 +12,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 from joserfc.jws import extract_compact
+from starlette.requests import Request
 
 ALGORITHM, TYPE = "ES256", "dpop+jwt"
 FRESH = 120  # seconds
@@ -56,3 +57,9 @@ def bound_to(claims: Mapping[str, Any]) -> str:
     """The thumbprint of the key that a token is bound to; empty for none."""
     found = claims.get("cnf", {})
     return str(found.get("jkt", "")) if isinstance(found, dict) else ""
+
+
+def thumbprint(request: Request) -> str:
+    """The thumbprint of the certificate that the client showed (RFC 8705); empty for none."""
+    shown = request.scope.get("certificate")
+    return urlsafe_b64encode(sha256(shown).digest()).rstrip(b"=").decode() if shown else ""

@@ -31,7 +31,7 @@ def seen(record: Record, now: int, valid: int | None, known: int | None) -> Vers
 
 def _shown(call: Call, record: Record, version: Version, known: int) -> Response:
     etag = record.etag(version)
-    if names(call.header("if-none-match"), etag):
+    if names(call.header("if-none-match"), etag, weakly=True):
         return Response(status_code=304, headers={"etag": etag})
     return json_response(record.shown(version, known), headers={"etag": etag})
 

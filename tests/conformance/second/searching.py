@@ -119,7 +119,7 @@ def _order(resource: str, sort: list[str]) -> list[tuple[str, bool]]:
 
 def _no_order(name: str) -> Problem:
     told = finding("API-106", "", parameter="sort", field=name[:64], allowed=f"id, {RECORDED}")
-    return Problem("query", {lang: told.text(lang) for lang in ("en", "zh")})
+    return Problem("query", {lang: told.text(lang) for lang in ("en", "zh")}, errors=[told], parameter="sort")
 
 
 @total_ordering

@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from tests.conformance.second.problems import Problem
 from tests.conformance.second.proofs import ALGORITHM as PROVEN_BY
-from tests.conformance.second.proofs import Proofs, bound_to
+from tests.conformance.second.proofs import Proofs, bound_to, thumbprint
 from tests.conformance.second.wire import json_response
 
 LIFETIME, ALGORITHM, TYPE = 900, "ES384", "at+jwt"
@@ -61,9 +61,15 @@ class Issuer:
     """Gives tokens to clients that know their secret, and knows whose a token is."""
 
     def __init__(
-        self, origin: str, clients: Iterable[Client], scopes: Iterable[str], lax: Collection[str] = ()
+        self,
+        origin: str,
+        clients: Iterable[Client],
+        scopes: Iterable[str],
+        lax: Collection[str] = (),
+        *,
+        certificates: bool = False,
     ) -> None:
-        self.origin, self._proofs = origin, Proofs(lax)
+        self.origin, self._proofs, self._certificates = origin, Proofs(lax), certificates
         self.url = f"{origin}/"
         self.challenge = f'Bearer realm="second", resource_metadata="{origin}{RESOURCE}"'
         self.scopes = frozenset(scopes)
@@ -79,7 +85,11 @@ class Issuer:
                 "grant_types_supported": ["client_credentials"],
                 "token_endpoint_auth_methods_supported": ["client_secret_post"],
                 "response_types_supported": [],
-                "dpop_signing_alg_values_supported": [PROVEN_BY],
+                **(
+                    {"tls_client_certificate_bound_access_tokens": True}
+                    if self._certificates
+                    else {"dpop_signing_alg_values_supported": [PROVEN_BY]}
+                ),
             },
             RESOURCE: {"resource": self.url, "authorization_servers": [self.url]},
         }
@@ -102,6 +112,8 @@ class Issuer:
             if key is None:
                 return json_response({"error": "invalid_dpop_proof"}, 400)
             more = {"cnf": {"jkt": key}}
+        elif self._certificates and (thumb := thumbprint(request)):
+            more = {"cnf": {"x5t#S256": thumb}}
         token, kind = self.token(client.name, scopes, **more), "DPoP" if bound else "Bearer"
         return json_response({"access_token": token, "token_type": kind, "expires_in": LIFETIME})
 
@@ -130,6 +142,9 @@ class Issuer:
 
     def _is_held(self, request: Request, claims: Mapping[str, Any], kind: str, token: str) -> bool:
         """Whether a token that is bound to a key comes with a proof of that key, and one that is not without."""
+        certified = claims.get("cnf", {}).get("x5t#S256")
+        if certified:
+            return certified == thumbprint(request) or "certificate" in self._proofs.lax
         wanted, proof = bound_to(claims), request.headers.get("dpop")
         if not wanted:
             return kind == "bearer"

@@ -103,7 +103,8 @@ def _content(resource: str, document: Document) -> Document:
 def _recorded(call: Call, record: Record, version: Version, status: int = 200) -> Response:
     record.versions.append(version)
     shown = record.shown(version, version.recorded)
-    headers = {"etag": record.etag(version)}
+    # What is true only later is answered with the tag of what a read gives now.
+    headers = {"etag": record.etag(version if status == 201 else record.now(version.recorded))}
     if status == 201:
         path = f"/v1/{schemas.resource(record.resource).collection}/{record.id}"
         headers["location"] = str(call.request.url.replace(path=path, query=""))

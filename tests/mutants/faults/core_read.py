@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import replace
 
+from crmserver.refusals import Refusal
 from crmserver.request import Answer, Request
 from crmserver.server import Server
 from tests.mutants.registry import mutant
@@ -129,3 +130,12 @@ def loses_the_names_of_a_record(server: Server) -> None:
         document.pop("names", None)
 
     on_the_way_out(server, "read", body(lose))
+
+
+@mutant("API-143")
+def says_in_words_alone_what_is_wrong_with_a_query(server: Server) -> None:
+    def bare(refusal: Refusal) -> None:
+        if refusal.kind.status == 400:
+            refusal.errors = ()
+
+    on_every_refusal(server, bare)

@@ -9,8 +9,9 @@ from typing import Any
 import orjson
 
 from crmserver import judging
+from crmserver.handlers.reading import names
 from crmserver.refusals import Refusal
-from crmserver.request import Request
+from crmserver.request import Answer, Request
 from crmserver.server import Server
 from crmstandard.findings import Finding
 from tests.mutants.registry import mutant
@@ -95,6 +96,32 @@ def changes_without_if_match(server: Server) -> None:
 @mutant("API-052")
 def takes_a_stale_etag(server: Server) -> None:
     server.matches = lambda header, _: header is not None
+
+
+@mutant("API-061")
+def takes_a_weak_entity_tag_for_a_strong_one(server: Server) -> None:
+    server.matches = lambda header, number: header is not None and names(header, number)
+
+
+@mutant("API-063")
+def does_not_know_the_star(server: Server) -> None:
+    matches = server.matches
+    server.matches = lambda header, number: header != "*" and matches(header, number)
+
+
+@mutant("API-036")
+def keeps_the_answers_to_changes_by_their_keys(server: Server) -> None:
+    handler, kept = server.handlers["patch"], dict[tuple[str, str], Answer]()
+
+    async def repeated(server: Server, request: Request) -> Answer:
+        key = request.path, request.headers.get("idempotency-key", "")
+        if not key[1]:
+            return await handler(server, request)
+        if key not in kept:
+            kept[key] = await handler(server, request)
+        return kept[key]
+
+    server.handlers["patch"] = repeated
 
 
 @mutant("API-054")

@@ -7,16 +7,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from crmserver.events.sending import Result
 from crmserver.request import Answer, Request
 from crmserver.server import Server
 from tests.mutants.registry import mutant
 
 Headers = dict[str, str]
+FEW = 2
 
 
 @mutant("EVT-041")
 def delivers_what_the_filter_leaves_out(server: Server) -> None:
     server.meets = lambda *_: True
+
+
+@mutant("EVT-041")
+def delivers_the_first_two_events_of_a_subscription(server: Server) -> None:
+    post, sent = server.post, dict[str, int]()
+
+    async def few(wrong: Server, pool: Any, endpoint: str, headers: Headers, body: bytes) -> Any:
+        sent[endpoint] = sent.get(endpoint, 0) + 1
+        return await post(wrong, pool, endpoint, headers, body) if sent[endpoint] <= FEW else Result(204)
+
+    server.post = few
 
 
 @mutant("EVT-045")

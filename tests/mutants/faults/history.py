@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import orjson
+
 from crmserver.refusals import Refusal
 from crmserver.request import Answer, Request
 from crmserver.server import Server
@@ -42,6 +46,15 @@ def knew_at_any_time_what_it_knows_now(server: Server) -> None:
 @mutant("API-079")
 def lets_every_change_be_true_from_now(server: Server) -> None:
     on_the_way_in(server, "update", without_parameter("validFrom"))
+
+
+@mutant("API-064")
+def gives_the_tag_of_a_version_that_nobody_reads_yet(server: Server) -> None:
+    def own(answer: Answer) -> Answer:
+        version = orjson.loads(answer.body).get("meta", {}).get("versionId") if answer.body else None
+        return replace(answer, headers={**answer.headers, "etag": f'"{version}"'}) if version else answer
+
+    on_the_way_out(server, "update patch", own)
 
 
 @mutant("API-230")

@@ -10,6 +10,8 @@ from crmconformance.records import create, difference
 from crmconformance.registry import check
 from crmconformance.script import Missing, Script, ask, expect, hold, in_turn
 from crmconformance.trial import Trial
+from crmconformance.wire import named
+from crmstandard.requirements import requirements
 from crmstandard.validators.structure import judge
 
 INSIDE = re.compile(
@@ -111,7 +113,8 @@ def a_refusal_does_not_show_the_inside(t: Trial) -> Script[None]:
 def a_refusal_speaks_the_language_asked_for(t: Trial) -> Script[None]:
     """Asks for a refusal in Chinese, in English, and in a language that there is not."""
     path = f"{t.path}/{t.word(20)}"
-    for accepted, chinese in (("zh", True), ("en;q=0.5, zh-CN", True), ("en", False), ("fi", False), ("", False)):
+    weighed = (("en;q=0.5, zh-CN", True), ("fi, zh;q=0.1", True), ("zh;q=0.2, en;q=0.9", False), ("zh;q=0, fi", False))
+    for accepted, chinese in (("zh", True), *weighed, ("en", False), ("fi", False), ("", False)):
         headers = {"accept-language": accepted} if accepted else {}
         answer = expect((yield from ask(get(path, headers=headers))), 404)
         told = f"{answer.document.get('title', '')} {answer.document.get('detail', '')}"
@@ -119,3 +122,17 @@ def a_refusal_speaks_the_language_asked_for(t: Trial) -> Script[None]:
             raise Missing("the problem document holds no text")
         wanted = "Chinese" if chinese else "English"
         hold(bool(CHINESE.search(told)) is chinese, f"{wanted} for {accepted!r}", told[:60], answer)
+
+
+@check("API-143", each="read search")
+def a_400_names_the_requirement_that_is_broken(t: Trial) -> Script[None]:
+    """Asks for a page by parameters that are wrong, and sends bodies that cannot be read."""
+    wanted = [
+        get(f"{t.path}?{query}") for query in (f"{t.word()}=1", "limit=0", f"sort={t.word()}", "cursor=never-given")
+    ]
+    if "create" in t.target.resources[t.resource]:
+        wanted += [post(t.path, body) for body in (b"{", b'{"a": "\xff"}', b'{"a": NaN}')]
+    for answer in (yield from in_turn(*wanted)):
+        if answer.status == 400:
+            told = ", ".join(sorted(named(answer))) or "nothing"
+            hold(named(answer) & requirements().keys(), "the id of a requirement", told, answer, found=told)

@@ -40,6 +40,14 @@ def a_known_version_is_not_sent_again(t: Trial) -> Script[None]:
     expect((yield from again(made, **{"if-none-match": '"another-version"'})), 200)
 
 
+@check("API-042", each="create read")
+def a_known_version_is_found_among_several(t: Trial) -> Script[None]:
+    """Reads a record with its ETag among others, with a weak one, and with a star, as RFC 9110 compares them."""
+    made = yield from standing(t)
+    for held in (f'"another-version", {made.etag}', f'{made.etag}, "another-version"', f"W/{made.etag}", "*"):
+        expect((yield from again(made, **{"if-none-match": held})), 304)
+
+
 @check("API-044", each="read", every=True)
 def an_id_that_never_was_is_not_found(t: Trial) -> Script[None]:
     """Reads, and where it can be changed changes, an id that nobody gave to a record."""
@@ -65,5 +73,6 @@ def a_deleted_record_is_gone(t: Trial) -> Script[None]:
     made = yield from create(t)
     yield from deleted(made)
     expect((yield from again(made)), 410)
+    expect((yield from again(made, **{"if-none-match": made.etag})), 410)
     if "patch" in t.target.resources[t.resource]:
         expect((yield from ask(patch(made.path, difference(t), made.etag))), 410)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import JSON_PATCH, delete, patch, put
+from crmconformance import making
+from crmconformance.asking import JSON_PATCH, Ask, delete, patch, put
 from crmconformance.records import Document, Record, again, changed, create, difference
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold, needed, together
@@ -53,6 +54,35 @@ def a_change_over_another_version_is_refused(t: Trial) -> Script[None]:
         expect((yield from ask(delete(made.path, etag))), 412)
 
 
+def _over(t: Trial, made: Record, etag: str) -> list[Ask]:
+    """Changes over what an If-Match says: by each way that is offered, the deletion last."""
+    offered = t.target.resources[t.resource]
+    found = [patch(made.path, difference(t), etag)] if "patch" in offered else []
+    found += [put(made.path, _whole(t, made), etag)] if "replace" in offered else []
+    return [*found, *([delete(made.path, etag)] if "delete" in offered else [])]
+
+
+@check("API-061", each="create read patch")
+def a_weak_entity_tag_names_no_version(t: Trial) -> Script[None]:
+    """Changes a record over its entity tag, written as a weak one, alone and beside that of another version."""
+    made = yield from create(t)
+    for etag in (f"W/{made.etag}", f"{STALE}, W/{made.etag}"):
+        for wanted in _over(t, made, etag):
+            expect((yield from ask(wanted)), 412)
+
+
+@check("API-063", each="create read patch")
+def a_star_names_whatever_version_is_current(t: Trial) -> Script[None]:
+    """Changes a record that another client changed meanwhile, over a star."""
+    made = yield from create(t)
+    answer = yield from changed(t, made)
+    for number in range(len(_over(t, made, "*"))):
+        answer = yield from ask(_over(t, Record(made.resource, made.sent, answer), "*")[number])
+        expect(answer, 200, 204)
+    if "delete" in t.target.resources[t.resource]:
+        expect((yield from again(made)), 410)
+
+
 @check("API-053", each="create patch")
 def one_of_several_changes_at_once_is_carried_out(t: Trial) -> Script[None]:
     """Sends four patches at once with the same ETag and counts those that were carried out."""
@@ -100,6 +130,30 @@ def a_merge_patch_changes_what_it_names(t: Trial) -> Script[None]:
     hold(told is None, "the record with what the patch names", f"another value at {told}", answer)
     removed = expect((yield from ask(patch(made.path, {"extensions": None}, answer.etag))), 200)
     hold("extensions" not in removed.document, "no member extensions", "extensions is still there", removed)
+
+
+@check("API-057", each="create read patch")
+def a_merge_patch_removes_what_is_null_further_in(t: Trial) -> Script[None]:
+    """Removes a member of a member with null, which leaves the others of it, as RFC 7396 goes on inside objects."""
+    for document, outer, inner in _removable(t):
+        made = yield from create(t, document=document)
+        answer = expect((yield from ask(patch(made.path, {outer: {inner: None}}, made.etag))), 200)
+        left = {name: value for name, value in made.document[outer].items() if name != inner}
+        told = unlike(left, answer.document.get(outer))
+        hold(told is None, f"{outer} without {inner}", f"another value at {told}", answer)
+
+
+def _removable(t: Trial) -> list[tuple[Document, str, str]]:
+    """A document with an object of which one member can be removed, the names of both; none where there is none."""
+    offered = frozenset(t.target.offering("create"))
+    for document in making.samples(t.resource):
+        reachable = all(each.type in offered for each in making.references(document))
+        for outer, value in document.items() if reachable else ():
+            for inner in value if isinstance(value, dict) and outer != "meta" and len(value) > 1 else ():
+                without = {name: each for name, each in value.items() if name != inner}
+                if making.is_good({**document, outer: without}):
+                    return [(document, outer, inner)]
+    return []
 
 
 @check("API-058", each="create patch")

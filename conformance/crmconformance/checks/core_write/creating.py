@@ -16,7 +16,8 @@ from crmconformance.wire import is_strong
 
 EXTENSION = "https://w3id.org/crmstandard/1/ext/conformance/"
 # A character of four bytes, one made of two, others to be kept apart from those that look alike; a long text;
-# times with a fraction and with an offset; zeros at the end of a number; what is false.
+# times with a fraction and with an offset; zeros at the end of a number, three places, and more digits than a binary
+# number keeps; what is false.
 EASILY_LOST: tuple[dict[str, Any], ...] = (
     {"valueString": "\U00020bb7野家 \U0001f3e6"},
     {"valueString": "Amélie, Ame\u0301lie, Ⅳ, ﬁ"},
@@ -26,6 +27,8 @@ EASILY_LOST: tuple[dict[str, Any], ...] = (
     {"valueDateTime": "2026-01-15T09:30:00+08:00"},
     {"valueDecimal": "1234567890123.4500"},
     {"valueMoney": {"amount": "12.50", "currency": "EUR"}},
+    {"valueMoney": {"amount": "12.345", "currency": "KWD"}},
+    {"valueMoney": {"amount": "9007199254740993.01", "currency": "EUR"}},
     {"valueBoolean": False},
 )
 
@@ -37,6 +40,14 @@ def a_valid_record_is_stored(t: Trial) -> Script[None]:
     answer = expect((yield from ask(post(t.path, sent))), 201)
     told = making.lost(sent, answer.document)
     hold(told is None, "the record as it was stored", f"not what was sent at {told}", answer)
+
+
+@check("API-020", each="create")
+def a_media_type_may_be_written_otherwise(t: Trial) -> Script[None]:
+    """Creates records whose media type has a parameter or capitals, which changes nothing by RFC 9110."""
+    for media in ("application/json; charset=utf-8", "Application/JSON"):
+        sent = yield from written(t, t.resource)
+        expect((yield from ask(post(t.path, sent, media=media))), 201)
 
 
 def _host(address: SplitResult) -> tuple[str | None, int | None]:

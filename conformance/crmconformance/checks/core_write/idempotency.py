@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import Answer, Ask, get, post
-from crmconformance.records import written
+from crmconformance.asking import Answer, Ask, get, patch, post
+from crmconformance.parties import REASON, declared, pair
+from crmconformance.records import again, create, difference, written
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold, needed, together
 from crmconformance.trial import Trial
@@ -48,6 +49,26 @@ def a_key_with_another_body_is_refused(t: Trial) -> Script[None]:
     expect((yield from ask(_keyed(t, (yield from written(t, t.resource)), key))), 422)
 
 
+@check("API-031", subjects=declared("merge"))
+def a_repeated_operation_is_carried_out_once(t: Trial) -> Script[None]:
+    """Merges two records twice by the same request."""
+    two, key = (yield from pair(t)), {"idempotency-key": t.word(24)}
+    body = {"source": {"type": two.retired.resource, "id": two.retired.id}, "reason": REASON}
+    wanted = post(f"{two.golden.path}:merge", body, headers={**key, "if-match": two.golden.etag})
+    first = needed((yield from ask(wanted)), 200, what="a merged pair is needed")
+    second = expect((yield from ask(wanted)), 200)
+    same = second.document.get("id") == first.document.get("id")
+    hold(same, "the first merge event", "another one", second)
+
+
+@check("API-020", each="create")
+def another_key_is_another_request(t: Trial) -> Script[None]:
+    """Creates records under keys that differ in their last character, and in capitals alone."""
+    key = t.word(40)
+    for each in (key, f"{key[:-1]}{'0' if key[-1] != '0' else '1'}", key.upper()):
+        expect((yield from ask(_keyed(t, (yield from written(t, t.resource)), each))), 201)
+
+
 @check("API-035", each="create", needs=("second",))
 def the_keys_of_two_clients_are_apart(t: Trial) -> Script[None]:
     """Uses the key of one client as another one, with another body and with the same one."""
@@ -72,3 +93,18 @@ def a_key_in_flight_is_not_carried_out_twice(t: Trial) -> Script[None]:
     hold(len(made) == 1, "one record", f"{len(made)} records", answers[0])
     if "read" in t.target.resources[t.resource]:
         expect((yield from ask(get(f"{t.path}/{made.pop()}"))), 200)
+
+
+@check("API-036", each="create read patch")
+def a_change_minds_no_idempotency_key(t: Trial) -> Script[None]:
+    """Changes a record twice under one key, by the ETag that is current each time, and once more by the first one."""
+    made, key = (yield from create(t)), {"idempotency-key": t.word(24)}
+    wanted = difference(t)
+    first = expect((yield from ask(patch(made.path, wanted, made.etag, headers=key))), 200)
+    stale = yield from ask(patch(made.path, wanted, made.etag, headers=key))
+    expect(stale, 412)
+    other = difference(t)
+    second = expect((yield from ask(patch(made.path, other, first.etag, headers=key))), 200)
+    there = expect((yield from again(made)), 200)
+    right = there.etag == second.etag and there.document.get("extensions") == other["extensions"]
+    hold(right, "the second change", "another record", there)

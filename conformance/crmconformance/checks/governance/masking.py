@@ -9,15 +9,16 @@ from typing import Any
 
 from crmconformance import making
 from crmconformance.asking import Answer, Ask, get, post
-from crmconformance.finding import entries, rule
+from crmconformance.finding import anchored, entries, led_to, rule
 from crmconformance.following import complete, since
 from crmconformance.privacy import above, class_of, rank, telling
-from crmconformance.records import Record, create, standing, written
+from crmconformance.records import Record, create, link, standing, written
 from crmconformance.registry import check
 from crmconformance.script import Missing, Script, ask, expect, hold, needed, shared
 from crmconformance.target import Target
 from crmconformance.trail import OTHER_PURPOSE, TRAIL, counted, listed
 from crmconformance.trial import Trial
+from crmconformance.wire import unlike
 from crmstandard import schemas
 from crmstandard.validators.members import privacy_class
 from crmstandard.validators.structure import judge
@@ -164,6 +165,27 @@ def a_search_by_what_is_masked_leaves_an_audit_event(t: Trial) -> Script[None]:
     wanted = get(path, client=READER, headers={"crm-purpose": OTHER_PURPOSE})
     answer = needed((yield from ask(wanted)), 403, what="a refusal is needed")
     hold((yield from counted(before + 1, **about)) > before, "an audit event of the refusal", "none", answer)
+
+
+def _leading(target: Target) -> list[str]:
+    """Resources that the reader sees whose records lead to one of which he sees not all."""
+    masked = set(_shown(target))
+    fit = (each for each in anchored()(target) if rank(class_of(each)) <= rank(ALLOWED))
+    return [each for each in fit if led_to(target, each)[1] in masked]
+
+
+@check("SEC-066", subjects=_leading, needs=(READER,))
+def what_is_masked_in_a_read_is_masked_where_it_is_included(t: Trial) -> Script[None]:
+    """Includes as the reader a record that others lead to, and compares it with the reader's read of it."""
+    field, kind = led_to(t.target, t.resource)
+    made = yield from _new(t, kind)
+    yield from create(t, t.resource, None, **{field: link(made)})
+    read = needed((yield from ask(get(made.path, client=READER))), 200, what="the reader has to see the record")
+    path = f"{t.path}?{field}={kind}/{made.id}&include={field}"
+    page = needed((yield from ask(get(path, client=READER))), 200, what="the reader has to see the page")
+    for each in (row for row in entries(page) if row.get("id") == made.id and row.get("resourceType") == kind):
+        place = unlike(read.document, each)
+        hold(place is None, "the record as the reader reads it", f"another value at {place}", page)
 
 
 @check("SEC-066", subjects=_masked("read", "search"), needs=(READER,))

@@ -51,6 +51,15 @@ def a_read_gives_the_version_that_was_true_then(t: Trial) -> Script[None]:
         yield from _gives(found, number, validAt=text)
 
 
+@check("API-074", each=CHANGING)
+def a_time_is_read_with_its_offset(t: Trial) -> Script[None]:
+    """Reads a record a few hours before and after a version begins, by times with another offset than UTC."""
+    found = yield from past(t)
+    # Each names an instant on one side of the beginning, and without its offset one on the other side.
+    for number, text in ((2, "2021-01-01T03:00:00+08:00"), (1, "2020-12-31T21:00:00-08:00")):
+        yield from _gives(found, number, validAt=text)
+
+
 @check("API-075", each=CHANGING)
 def a_read_gives_what_was_recorded_by_then(t: Trial) -> Script[None]:
     """Reads a record as it was known when each of its first versions was recorded."""
@@ -98,6 +107,19 @@ def a_change_is_true_from_the_time_that_it_names(t: Trial) -> Script[None]:
         for answer in answers:
             start = valid(expect(answer, 200).document)
             hold(moment(start) == moment(text), text, start or "not given", answer)
+
+
+@check("API-064", each=CHANGING)
+def a_change_that_is_true_later_is_answered_with_the_tag_of_now(t: Trial) -> Script[None]:
+    """Changes records from a day in the future on, by PATCH and by PUT, and goes on with the ETag of the answer."""
+    made = yield from begun(t, FIRST)
+    answers = [(made.path, (yield from revised(t, made, made.etag, validFrom=FAR)))]
+    answers += [(each.ask.path.partition("?")[0], each) for each in (yield from _put(t, validFrom=FAR))]
+    for path, answer in answers:
+        needed(answer, 200, what="a change that is true later is needed")
+        now = expect((yield from ask(get(path))), 200)
+        hold(answer.etag == now.etag, now.etag, answer.etag or "no ETag", answer)
+        expect((yield from ask(patch(path, difference(t), answer.etag))), 200)
 
 
 def _put(t: Trial, **how: str) -> Script[list[Answer]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from crmconformance.models.record import RECORDS
 from crmconformance.walking import modelled
 
-for requirement in ("API-070", "API-071", "API-073"):
-    modelled(requirement, __name__)
+modelled(RECORDS, "API-070 API-071 API-073", __name__)

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from crmconformance.asking import Answer, get
-from crmconformance.finding import Condition, Scene, anchored, every_listed, own_scene, same, scene
+from crmconformance.finding import Condition, Scene, anchored, every_listed, listed, own_scene, same, scene
 from crmconformance.records import create, deleted, link
 from crmconformance.registry import check
-from crmconformance.script import Script, hold
+from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 
 FEW = 3  # values of a field that are tried
@@ -37,6 +37,21 @@ def a_value_lists_the_records_that_have_it_and_no_other(t: Trial) -> Script[None
         yield from _right(found, condition)
     ids, answer = yield from every_listed(found.search())
     same(found.ids, ids, answer, f"the {found.anchor.field} asked for")
+
+
+@check("API-091", subjects=anchored())
+def a_value_in_other_letters_is_another_value(t: Trial) -> Script[None]:
+    """Searches for values with capitals for small letters and the other way round; what is no value may be refused."""
+    found = yield from scene(t)
+    for field in (each for each in found.fields if each != found.anchor.field):
+        for text in found.texts(field)[:FEW]:
+            turned = Condition(field, "eq", (text.swapcase(),))
+            if text.swapcase() == text or text.swapcase() in found.texts(field):
+                continue
+            answer = yield from ask(found.search(turned))
+            if answer.status != 400:
+                expect(answer, 200)
+                same(set(), listed(answer), answer, turned.query, operator="eq")
 
 
 @check("API-092", subjects=anchored())

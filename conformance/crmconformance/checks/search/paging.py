@@ -9,7 +9,7 @@ from crmconformance.asking import get
 from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
 from crmconformance.records import after, create
 from crmconformance.registry import check
-from crmconformance.script import Script, ask, expect, hold
+from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
 from crmstandard.validators.structure import judge
 
@@ -121,6 +121,15 @@ def a_cursor_does_not_serve_another_search(t: Trial) -> Script[None]:
     other = yield from create(t, found.anchor.values[0].partition("/")[0])
     elsewhere = Condition(found.anchor.field, "eq", (f"{other.resource}/{other.id}",))
     expect((yield from ask(after(get(f"{t.path}?{elsewhere.query}&limit=1"), cursor))), 400)
+
+
+@check("API-135", each="search")
+def a_cursor_of_the_feed_does_not_serve_a_search(t: Trial) -> Script[None]:
+    """Sends the cursor of a page of events in a search."""
+    if "events" not in t.target.classes:
+        return
+    page = needed((yield from ask(get("/v1/events?limit=1"))), 200, what="a page of the feed is needed")
+    expect((yield from ask(after(get(f"{t.path}?limit=1"), page.document.get("next")))), 400)
 
 
 @check("API-136", each="search")

@@ -6,6 +6,7 @@ from crmconformance.asking import get
 from crmconformance.finding import anchored, entries, scene
 from crmconformance.records import pages, standing
 from crmconformance.registry import check
+from crmconformance.remembering import FIRST, begun, seen
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 
@@ -61,6 +62,15 @@ def a_value_that_does_not_fit_its_type_is_refused_and_named(t: Trial) -> Script[
         hold(
             name.partition("[")[0] in told, f"a problem that names {name}", "one that does not", answer, parameter=name
         )
+
+
+@check("API-102", each="create read history")
+def a_time_without_an_offset_is_refused(t: Trial) -> Script[None]:
+    """Reads a record at times that no zone is named for."""
+    made = yield from begun(t, FIRST)
+    for name in ("validAt", "knownAt"):
+        answer = yield from seen(made, **{name: "2020-06-01T00:00:00"})
+        expect(answer, 400, parameter=name)
 
 
 @check("API-109", subjects=anchored())

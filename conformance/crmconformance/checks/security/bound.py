@@ -6,10 +6,11 @@ from crmconformance import proofs
 from crmconformance.asking import get
 from crmconformance.checks.security.tokens import ISSUER, refused, wanting
 from crmconformance.registry import check
-from crmconformance.script import Script, ask, needed
+from crmconformance.script import Missing, Script, ask, needed
 from crmconformance.trial import Trial
 
 OFFERED = "dpop_signing_alg_values_supported"
+BY_CERTIFICATE = "tls_client_certificate_bound_access_tokens"
 
 
 def _proven(path: str, status: int) -> Script[None]:
@@ -18,20 +19,43 @@ def _proven(path: str, status: int) -> Script[None]:
     needed(answer, status, what="a token with a proof of its key has to be accepted")
 
 
+def _offers(name: str) -> Script[bool]:
+    """Whether the authorization server says that it binds tokens in a way; True where it says nothing at all."""
+    metadata = yield from ask(get(ISSUER, client=None))
+    return metadata.status != 200 or bool(metadata.document.get(name))
+
+
 @check("SEC-090")
 def a_bound_token_without_a_proof_is_refused(t: Trial) -> Script[None]:
     """Asks with a token that is bound to a key, with a proof and then without one, also as a mere bearer token."""
+    if not (yield from _offers(OFFERED)) and (yield from _offers(BY_CERTIFICATE)):
+        return  # tokens are bound to certificates alone
     path, status = wanting(t)[0]
     yield from _proven(path, status)
     for how in (proofs.UNPROVEN, proofs.BORNE):
         refused((yield from ask(get(path, token=how))))
 
 
+@check("SEC-090")
+def a_bound_token_without_its_certificate_is_refused(t: Trial) -> Script[None]:
+    """Asks with a token that is bound to the certificate of the client (RFC 8705), with it and then without it."""
+    metadata = yield from ask(get(ISSUER, client=None))
+    if metadata.document.get(BY_CERTIFICATE) is not True:
+        return  # no token is bound to a certificate
+    if not t.settings.get("certificate"):
+        raise Missing("[target] certificate, the certificate that tokens are bound to")
+    path, status = wanting(t)[0]
+    answer = yield from ask(get(path, token=proofs.CERTIFIED))
+    needed(answer, status, what="a token with the certificate that it is bound to has to be accepted")
+    answer = yield from ask(get(path, token=proofs.UNCERTIFIED))
+    if answer.status:  # where TLS itself asks for a certificate, the token does not come at all
+        refused(answer)
+
+
 @check("SEC-091")
 def a_proof_is_good_once_and_for_its_request(t: Trial) -> Script[None]:
     """Asks with a proof, with the same one again, and with proofs for another method and another address."""
-    metadata = yield from ask(get(ISSUER, client=None))
-    if metadata.status == 200 and OFFERED not in metadata.document:
+    if not (yield from _offers(OFFERED)):
         return  # no proof is taken at all: tokens are bound to certificates
     path, status = wanting(t)[0]
     yield from _proven(path, status)

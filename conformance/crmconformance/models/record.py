@@ -6,17 +6,19 @@ requirement that says how it should be.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
+from crmconformance import making
 from crmconformance.asking import Answer, Ask, delete, get, patch, post, put
 from crmconformance.finding import entries, every_entry
 from crmconformance.making import Document, lost
+from crmconformance.models.basis import Course, Doing, State
 from crmconformance.records import difference, pages, written
 from crmconformance.remembering import meta, moment, version_id
 from crmconformance.script import Script, ask
-from crmconformance.target import collection
+from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
 from crmconformance.wire import is_strong, unlike
 
@@ -25,16 +27,8 @@ KEPT = ("versionId", "recordedAt", "source")
 PAGES, PAGE = 5, 100
 
 
-class Broken(Exception):
-    """An answer that the model does not allow."""
-
-    def __init__(self, requirement: str, expected: str, observed: str, answer: Answer) -> None:
-        super().__init__(f"{requirement}: expected {expected}, observed {observed}")
-        self.requirement, self.expected, self.observed, self.answer = requirement, expected, observed, answer
-
-
 @dataclass
-class Known:
+class Known(State):
     """What is known of one record; `blamed` is the requirement under which a difference in a read falls."""
 
     resource: str
@@ -45,7 +39,6 @@ class Known:
     versions: list[Document]
     deleted: bool = False
     blamed: str = "API-024"
-    judged: set[str] = field(default_factory=set)
 
     @property
     def path(self) -> str:
@@ -56,19 +49,6 @@ class Known:
     def document(self) -> Document:
         """Its current version."""
         return self.versions[-1]
-
-    def judge(self, requirement: str, kept: object, expected: str, observed: str, answer: Answer) -> None:
-        """Remembers that a requirement was tried; raises Broken where it is not kept."""
-        self.judged.add(requirement)
-        if not kept:
-            raise Broken(requirement, expected, observed, answer)
-
-    def status(self, requirement: str, answer: Answer, *expected: int) -> None:
-        """The same for the status of an answer."""
-        self.judge(requirement, answer.status in expected, " or ".join(map(str, expected)), answer.shown, answer)
-
-
-Act = Callable[[Trial, Known, int], Script[None]]
 
 
 def created(t: Trial, resource: str) -> Script[Known]:
@@ -213,18 +193,22 @@ def _as_recorded(document: Document) -> dict[str, Any]:
 
 def look_for(t: Trial, known: Known, _draw: int) -> Script[None]:
     """Looks for the record among those recorded last."""
-    limit = t.target.page(PAGE)
-    found = yield from pages(get(f"{collection(known.resource)}?sort=-meta.recordedAt&limit={limit}"), most=PAGES)
-    rows = [row for page in found for row in entries(page)]
-    listed = known.first.document["id"] in {row.get("id") for row in rows}
+    identifier, own = str(known.first.document["id"]), str(meta(known.document).get("recordedAt"))
+    listed, far, page = yield from sought(t, known.resource, identifier, own)
     if known.deleted:
-        known.judge("API-114", not listed, "no deleted record", "a deleted record", found[-1])
-    elif not listed:
-        own, last = moment(str(meta(known.document).get("recordedAt"))), _last(rows)
-        far = "next" in found[-1].document and (own is None or last is None or last >= own)
-        known.judge("API-116", far, "the record", "no such record", found[-1])
+        known.judge("API-114", not listed, "no deleted record", "a deleted record", page)
     else:
-        known.judged.add("API-116")
+        known.judge("API-116", listed or far, "the record", "no such record", page)
+
+
+def sought(t: Trial, resource: str, identifier: str, recorded: str) -> Script[tuple[bool, bool, Answer]]:
+    """Whether a record is listed among those recorded last, whether it may stand behind these, and the last page."""
+    first = get(f"{collection(resource)}?sort=-meta.recordedAt&limit={t.target.page(PAGE)}")
+    found = yield from pages(first, most=PAGES)
+    rows = [row for page in found for row in entries(page)]
+    own, last = moment(recorded), _last(rows)
+    far = "next" in found[-1].document and (own is None or last is None or last >= own)
+    return identifier in {row.get("id") for row in rows}, far, found[-1]
 
 
 def _last(rows: list[Document]) -> Any:
@@ -232,17 +216,67 @@ def _last(rows: list[Document]) -> Any:
     return moment(str(meta(rows[-1]).get("recordedAt"))) if rows else None
 
 
-# Each act by name: what it does, what a resource must offer for it, and how often it is taken.
-ACTS: dict[str, tuple[Act, tuple[str, ...], int]] = {
-    "read": (read, ("read",), 6),
-    "patch": (change_by_patch, ("patch",), 4),
-    "put": (change_by_put, ("replace",), 4),
-    "late change": (change_too_late, ("patch",), 3),
-    "change without If-Match": (change_without_looking, ("patch",), 1),
-    "wrong change": (change_wrongly, ("patch",), 2),
-    "history": (list_versions, ("history",), 3),
-    "version": (read_version, ("history",), 2),
-    "search": (look_for, ("search",), 2),
-    "repeated create": (repeat, ("create",), 2),
-    "delete": (remove, ("delete",), 1),
+# Each act by name, with what it asks for and how often it is taken.
+ACTS: dict[str, Doing] = {
+    "read": Doing(read, ("read",), 6),
+    "patch": Doing(change_by_patch, ("patch",), 4),
+    "put": Doing(change_by_put, ("replace",), 4),
+    "late change": Doing(change_too_late, ("patch",), 3),
+    "change without If-Match": Doing(change_without_looking, ("patch",), 1),
+    "wrong change": Doing(change_wrongly, ("patch",), 2),
+    "history": Doing(list_versions, ("history",), 3),
+    "version": Doing(read_version, ("history",), 2),
+    "search": Doing(look_for, ("search",), 2),
+    "repeated create": Doing(repeat, ("create",), 2),
+    "delete": Doing(remove, ("delete",), 1),
 }
+FIRST = (
+    *("read", "patch", "read", "put", "history", "version", "late change", "wrong change", "change without If-Match"),
+    *("read", "search", "repeated create", "read", "patch", "put", "read", "delete", "read", "patch", "history"),
+    *("version", "search", "repeated create"),
+)
+TRIED: dict[str, tuple[str, ...]] = {
+    "API-024": ("read",),
+    "API-030": (),
+    "API-040": ("read",),
+    "API-041": ("read", "patch"),
+    "API-042": ("read",),
+    "API-045": ("read", "delete"),
+    "API-050": ("read", "replace"),
+    "API-051": ("patch",),
+    "API-052": ("patch",),
+    "API-056": ("read", "replace"),
+    "API-057": ("read", "patch"),
+    "API-058": ("patch",),
+    "API-062": ("delete",),
+    "API-067": ("read", "patch"),
+    "API-070": ("patch", "history"),
+    "API-071": ("patch", "history"),
+    "API-073": ("delete", "history"),
+    "API-114": ("search", "delete"),
+    "API-116": ("search",),
+}
+RESOURCES = 3
+
+
+def _walked(target: Target, needs: tuple[str, ...]) -> list[str]:
+    """The resources that are walked on: those that offer the most."""
+    creatable = frozenset(target.offering("create"))
+    fit = [each for each in target.offering("create", *needs) if making.base(each, creatable) is not None]
+    return sorted(sorted(fit, key=lambda each: (-len(target.resources[each]), _lot(each)))[:RESOURCES])
+
+
+def _lot(resource: str) -> str:
+    return sha256(resource.encode()).hexdigest()
+
+
+RECORDS = Course(
+    name="records",
+    title="Acts at random on a few records and holds each answer against a model of them.",
+    begin=created,
+    acts=ACTS,
+    first=FIRST,
+    tried=TRIED,
+    subjects=_walked,
+    length=100,
+)
