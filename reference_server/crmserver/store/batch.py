@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, select
 
 from crmserver.store import tables
-from crmserver.store.among import among
+from crmserver.store.among import among, lookup
 from crmserver.store.chain import identifier, sealed
 from crmserver.store.loading import load_rows
 from crmserver.store.terms import Terms
@@ -294,15 +294,17 @@ def head_row(head: Head) -> dict[str, Any]:
 
 
 _one = and_(HEAD.tenant == bindparam("t"), HEAD.resource == bindparam("r"))
-HEADS = select(tables.heads).where(_one, among(HEAD.id, "i"))
-PRESENT = select(HEAD.id).where(_one, among(HEAD.id, "i"), HEAD.deleted.is_(False))
+HEADS = lookup(select(tables.heads).where(_one), HEAD.id, "i")
+PRESENT = lookup(select(HEAD.id).where(_one, HEAD.deleted.is_(False)), HEAD.id, "i")
 HISTORY = select(tables.history).where(
     PAST.tenant == bindparam("t"), PAST.resource == bindparam("r"), PAST.id == bindparam("i")
 )
-FIND = select(tables.entries.c.id).where(
-    tables.entries.c.tenant == bindparam("t"),
-    tables.entries.c.field == bindparam("f"),
-    among(tables.entries.c.value, "v"),
+FIND = lookup(
+    select(tables.entries.c.id).where(
+        tables.entries.c.tenant == bindparam("t"), tables.entries.c.field == bindparam("f")
+    ),
+    tables.entries.c.value,
+    "v",
 )
 TENANTS_READ = (
     select(tables.tenants).where(among(tables.tenants.c.name, "names")).order_by(tables.tenants.c.id).with_for_update()
