@@ -81,5 +81,8 @@ def _sqlite(url: str, begin: str, durable: bool) -> Engine:
 
 
 def _postgresql(url: Any, durable: bool, size: int) -> Engine:
+    from crmserver.store.binary import BinaryCursor
+
     options = f"-c synchronous_commit={'on' if durable else 'off'} -c timezone=UTC"
-    return create_engine(url, pool_size=size, max_overflow=size, pool_pre_ping=False, connect_args={"options": options})
+    arguments = {"options": options, "cursor_factory": BinaryCursor}
+    return create_engine(url, pool_size=size, max_overflow=size, pool_pre_ping=False, connect_args=arguments)
