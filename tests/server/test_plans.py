@@ -13,8 +13,8 @@ from crmserver.handlers.filters import condition
 from crmserver.handlers.searching import OPERATORS
 from crmserver.refusals import Refusal
 from crmserver.settings import Settings
-from crmserver.store.batch import FIND, HEADS, PRESENT
 from crmserver.store.fields import Field, fields_of
+from crmserver.store.lookups import FIND, HEADS, PRESENT
 from crmserver.store.query import ID, RECORDED, Between, Compare, Every, Has, Not, Order, Query, Set_, Some
 from crmserver.store.search import LACKING, Plan, plan, run
 from crmserver.store.store import Store, open_store
@@ -150,7 +150,7 @@ async def test_no_request_reads_a_table_from_end_to_end(settings: Settings) -> N
     assert scans_of(settings.database, statements) == []
 
 
-SOUGHT = re.compile(r"(?:id|value)=\?\)|Index Cond.*(?:id|value) = ANY", re.DOTALL)
+SOUGHT = re.compile(r"(?:id|value)=\?\)|Index Cond[^\n]*\((?:id|value) = ")
 MANY: dict[str, tuple[Any, dict[str, int]]] = {
     "heads of records": (HEADS, {"r": 1}),
     "which records there are": (PRESENT, {"r": 1}),
@@ -160,12 +160,13 @@ MANY: dict[str, tuple[Any, dict[str, int]]] = {
 
 @pytest.mark.parametrize("name", MANY)
 def test_many_are_looked_up_each_by_its_key(name: str, database: str) -> None:
-    """The last column of the index takes part, so that what was not asked for is not read."""
+    """The last column of the index takes part, so that what was not asked for is not read, statistics or not."""
     statement, told = MANY[name]
+    many = [f"record-{number}" for number in range(100)]
     store = open_store(database, ["bank"], durable=False)
     try:
         with noted() as statements, store.database.reading() as connection:
-            connection.execute(statement, {"t": 1, **told, "i": ["a", "b"], "v": ["a", "b"]})
+            connection.execute(statement, {"t": 1, **told, "i": many, "v": many})
     finally:
         store.close()
     (plan_of,) = plans_of(database, statements)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from crmserver.store.batch import head_of, version_of
+from crmserver.store.lookups import head_of, version_of
 from crmserver.store.store import Store
 from crmserver.store.tables import heads, history
 from crmserver.store.timeline import Version, current

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from crmserver.store.batch import HEADS, PRESENT, head_of
 from crmserver.store.fields import IDENTIFIERS
+from crmserver.store.lookups import HEADS, PRESENT, head_of
 from crmserver.store.store import Store
 from crmserver.store.tables import entries
 from crmserver.store.unit import Head, Key

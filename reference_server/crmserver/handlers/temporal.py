@@ -12,7 +12,7 @@ from crmserver.access.view import View
 from crmserver.refusals import Refusal, cite
 from crmserver.request import Request
 from crmserver.store import tables
-from crmserver.store.batch import version_of
+from crmserver.store.lookups import version_of
 from crmserver.store.query import ID, Compare, Query, fits
 from crmserver.store.timeline import Version, known
 

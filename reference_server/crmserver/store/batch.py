@@ -7,20 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, select
+from sqlalchemy import Connection
 
 from crmserver.store import tables
-from crmserver.store.among import among
 from crmserver.store.chain import identifier, sealed
 from crmserver.store.loading import load_rows
+from crmserver.store.lookups import ASK_HEADS, ASK_PRESENT, ASK_TENANTS, FIND, HISTORY, head_of, version_of
 from crmserver.store.terms import Terms
 from crmserver.store.timeline import Version
 from crmserver.store.unit import Head, Key, Loaded, Stored, Unit
-from crmserver.store.writing import Rows, delete_rows, insert_rows, update_rows
+from crmserver.store.writing import Rows, delete_rows, insert_and_update_rows, insert_rows, update_rows
 from crmstandard.operations import roles
-
-HEAD = tables.heads.c
-PAST = tables.history.c
 
 
 @dataclass(slots=True)
@@ -64,7 +61,7 @@ class Batch:
     def _read_heads(self, tenant: int, resource: str, identifiers: list[str]) -> None:
         for record in identifiers:
             self._heads[tenant, (resource, record)] = None
-        for row in self.connection.execute(HEADS, {"t": tenant, "r": self.terms[resource], "i": identifiers}):
+        for row in ASK_HEADS(self.connection, t=tenant, r=self.terms[resource], i=identifiers):
             head = head_of(row, resource)
             self._heads[tenant, (resource, head.id)] = head
 
@@ -88,7 +85,7 @@ class Batch:
         if not unknown or resource not in self.terms:
             self._present |= {(tenant, (resource, each)): False for each in unknown}
             return
-        rows = self.connection.execute(PRESENT, {"t": tenant, "r": self.terms[resource], "i": unknown})
+        rows = ASK_PRESENT(self.connection, t=tenant, r=self.terms[resource], i=unknown)
         there = {row.id for row in rows}
         self._present |= {(tenant, (resource, each)): each in there for each in unknown}
 
@@ -183,6 +180,15 @@ class Batch:
 
     def write(self) -> None:
         """Writes what is staged; the transaction goes on."""
+        self._write_work()
+        if self._audits:
+            insert_rows(self.connection, "heads", self._taken_audits())
+
+    def _taken_audits(self) -> list[dict[str, Any]]:
+        audits, self._audits = self._audits, []
+        return audits
+
+    def _write_work(self) -> None:
         if self._changes:
             changes, self._changes = self._changes, []
             self._write_changes(changes)
@@ -192,9 +198,6 @@ class Batch:
         statements, self._statements = self._statements, []
         for statement, rows in statements:
             self.connection.execute(statement, rows) if rows is not None else self.connection.execute(statement)
-        if self._audits:
-            audits, self._audits = self._audits, []
-            insert_rows(self.connection, "heads", audits)
 
     def _write_changes(self, changes: list[tuple[Tenant, Stored]]) -> None:
         for some in _rounds(changes):
@@ -241,9 +244,10 @@ class Batch:
 
     def close(self) -> None:
         """Writes what is left and the rows of the tenants."""
-        self.write()
+        self._write_work()
         names = ("id", "seq", "recorded_at", "audit_sequence", "audit_hash")
-        update_rows(self.connection, "tenants", [{n: getattr(t, n) for n in names} for t in self.tenants.values()])
+        ends = [{n: getattr(t, n) for n in names} for t in self.tenants.values()]
+        insert_and_update_rows(self.connection, ("heads", self._taken_audits()), ("tenants", ends))
 
 
 def _rounds(changes: list[tuple[Tenant, Stored]]) -> Iterator[list[tuple[Tenant, Stored]]]:
@@ -262,21 +266,11 @@ def _rounds(changes: list[tuple[Tenant, Stored]]) -> Iterator[list[tuple[Tenant,
 
 def open_batch(connection: Connection, terms: Terms, names: Iterable[str]) -> Batch:
     """A batch that holds the rows of these tenants until its transaction ends."""
-    rows = connection.execute(TENANTS_READ, {"names": sorted(names)})
+    rows = ASK_TENANTS(connection, names=sorted(names))
     found = {
         row.name: Tenant(row.id, row.name, row.seq, row.recorded_at, row.audit_sequence, row.audit_hash) for row in rows
     }
     return Batch(connection, terms, found)
-
-
-def head_of(row: Any, resource: str) -> Head:
-    """A head from its row."""
-    return Head(resource, row.id, version_of(row), row.last_number, row.next_from, row.deleted)
-
-
-def version_of(row: Any) -> Version:
-    """A version from its row of heads or history."""
-    return Version(row.number, row.seq, row.valid_from, row.valid_to, row.recorded_at, row.doc)
 
 
 def version_row(version: Version) -> dict[str, Any]:
@@ -293,20 +287,6 @@ def head_row(head: Head) -> dict[str, Any]:
     }
 
 
-_one = and_(HEAD.tenant == bindparam("t"), HEAD.resource == bindparam("r"))
-HEADS = select(tables.heads).where(_one, among(HEAD.id, "i"))
-PRESENT = select(HEAD.id).where(_one, among(HEAD.id, "i"), HEAD.deleted.is_(False))
-HISTORY = select(tables.history).where(
-    PAST.tenant == bindparam("t"), PAST.resource == bindparam("r"), PAST.id == bindparam("i")
-)
-FIND = select(tables.entries.c.id).where(
-    tables.entries.c.tenant == bindparam("t"),
-    tables.entries.c.field == bindparam("f"),
-    among(tables.entries.c.value, "v"),
-)
-TENANTS_READ = (
-    select(tables.tenants).where(among(tables.tenants.c.name, "names")).order_by(tables.tenants.c.id).with_for_update()
-)
 WRITES: tuple[tuple[str, Callable[[Connection, Rows], None]], ...] = (
     ("recall", lambda connection, rows: delete_rows(connection, "history", rows)),
     ("past", lambda connection, rows: insert_rows(connection, "history", rows)),

@@ -14,6 +14,32 @@ from sqlalchemy.engine import make_url
 POOL = 4
 
 
+class Kept:
+    """A connection that is kept from one transaction to the next: to fetch one each time cost as much as a look-up."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that may write; after one that failed the next has another connection."""
+        connection = self._connection or self._engine.connect()
+        self._connection = None
+        try:
+            with connection.begin():
+                yield connection
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+
+    def close(self) -> None:
+        """Gives the connection back."""
+        if self._connection is not None:
+            self._connection.close()
+
+
 @dataclass(frozen=True)
 class Database:
     """Two ways in: `writer` for the one transaction at a time, `reader` for searches beside it."""
@@ -31,6 +57,10 @@ class Database:
         """A transaction that may write."""
         with self.writer.begin() as connection:
             yield connection
+
+    def kept(self) -> Kept:
+        """Transactions that may write, one after another on one connection."""
+        return Kept(self.writer)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -81,5 +111,8 @@ def _sqlite(url: str, begin: str, durable: bool) -> Engine:
 
 
 def _postgresql(url: Any, durable: bool, size: int) -> Engine:
+    from crmserver.store.binary import BinaryCursor
+
     options = f"-c synchronous_commit={'on' if durable else 'off'} -c timezone=UTC"
-    return create_engine(url, pool_size=size, max_overflow=size, pool_pre_ping=False, connect_args={"options": options})
+    arguments = {"options": options, "cursor_factory": BinaryCursor}
+    return create_engine(url, pool_size=size, max_overflow=size, pool_pre_ping=False, connect_args=arguments)

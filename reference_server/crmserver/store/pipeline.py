@@ -72,7 +72,7 @@ class Pipeline:
     def __init__(
         self, database: Database, terms: Terms, *, now: Callable[[], int] = clock, waiting: int = 10_000
     ) -> None:
-        self._database = database
+        self._database = database.kept()
         self._terms = terms
         self.now = now
         self._limit = waiting
@@ -95,6 +95,7 @@ class Pipeline:
             raise Overloaded
         self._line.append(work)
         if self._asleep:  # the thread looks at the line once more after it has set this
+            self._asleep = False  # one call is enough
             self._wake.set()
         return await work.done
 
@@ -116,11 +117,10 @@ class Pipeline:
                 for work in batch:
                     work.error = error
             _release(batch)
+        self._database.close()
 
     def _next(self) -> list[Work] | None:
-        self._wake.clear()
-        self._asleep = True
-        while not self._line:
+        while not self._waits():
             if self._closing:
                 return None
             self._wake.wait()
@@ -128,6 +128,11 @@ class Pipeline:
         self._asleep = False
         self._gather()
         return [self._line.popleft() for _ in range(min(len(self._line), LARGEST))]
+
+    def _waits(self) -> bool:
+        """Whether there is work; if not, whoever brings some has to wake the thread."""
+        self._asleep = True
+        return bool(self._line)
 
     def _gather(self) -> None:
         """Where batches were large of late, their clients are about to ask again: waits for most of them, not long."""
