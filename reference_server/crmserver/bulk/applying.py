@@ -15,6 +15,7 @@ from crmserver.access.view import View
 from crmserver.auth.caller import Caller
 from crmserver.bulk.chunks import Chunk
 from crmserver.bulk.completing import NotTaken, errors_of
+from crmserver.bulk.indexing import Entries
 from crmserver.bulk.rows import Document, Error, Ready, Refused, Rows
 from crmserver.judging import read_only
 from crmserver.refusals import Refusal, cite, cited
@@ -49,6 +50,7 @@ class Stretch:
 
     chunk: Chunk
     rows: Rows
+    entries: Entries
     refused: Mapping[int, Refused]
     blank: set[int]
     resolved: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
@@ -170,7 +172,7 @@ class Applying:
             self._tell(stretch, found, applied)
         for stretch, new in zip(listed, fresh, strict=True):
             if new:
-                unit.load(loaded(stretch.rows, new, unit.now, self._now))
+                unit.load(loaded(stretch, new, unit.now, self._now))
         return applied
 
     def _fresh(self, unit: Unit, stretches: Sequence[Stretch]) -> list[list[int]]:
@@ -241,13 +243,14 @@ def _others(stretch: Stretch, new: Sequence[int]) -> list[int]:
     return [place for place, row in enumerate(rows) if place not in told and row not in stretch.refused]
 
 
-def loaded(rows: Rows, places: Sequence[int], now: int, text: str) -> Load:
+def loaded(stretch: Stretch, places: Sequence[int], now: int, text: str) -> Load:
     """New records ready to be written; `text` is the time of storing in words."""
+    rows = stretch.rows
     docs = _picked(rows.docs.replace(rows.at.encode(), text.encode()).split(b"\n"), places)
     starts = [now if start is None else start for start in _picked(rows.valid_from, places)]
     later = [start if start > now else None for start in starts]
     resources, ids, ends = _picked(rows.resources, places), _picked(rows.ids, places), _picked(rows.valid_to, places)
-    return Load(resources, ids, starts, ends, later, docs, _entries_of(rows, places))
+    return Load(resources, ids, starts, ends, later, docs, _entries_of(stretch, places))
 
 
 def _picked(column: Sequence[T], places: Sequence[int]) -> Sequence[T]:
@@ -255,13 +258,13 @@ def _picked(column: Sequence[T], places: Sequence[int]) -> Sequence[T]:
     return column if len(places) == len(column) else [column[place] for place in places]
 
 
-def _entries_of(rows: Rows, places: Sequence[int]) -> Mapping[str, tuple[list[str], list[int]]]:
+def _entries_of(stretch: Stretch, places: Sequence[int]) -> Entries:
     """The rows of the index of some records, whose places are counted anew where they are not all."""
-    if len(places) == len(rows.rows):
-        return rows.entries
+    if len(places) == len(stretch.rows.rows):
+        return stretch.entries
     numbers = {place: number for number, place in enumerate(places)}
     made = {}
-    for term, (values, at) in rows.entries.items():
+    for term, (values, at) in stretch.entries.items():
         kept = [(value, numbers[place]) for value, place in zip(values, at, strict=True) if place in numbers]
         made[term] = ([value for value, _ in kept], [number for _, number in kept])
     return made

@@ -1,4 +1,4 @@
-"""The good rows of a chunk laid out as they will be stored: columns, and the rows of the index in their order."""
+"""The good rows of a chunk laid out as they will be stored: in columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from crmserver.bulk.completing import Completed
 from crmserver.bulk.rows import Column, Document, Rows, Told
 from crmserver.judging import references
-from crmserver.store.fields import IDENTIFIERS, identifier_text, index_of
+from crmserver.store.fields import IDENTIFIERS, identifier_text
 
 BY_IDENTIFIER = b'"identifier":'  # stands in every record that has a reference by identifier
 
@@ -33,7 +33,6 @@ class Arranged:
         self._docs: list[bytes] = []
         self._asks: set[int] = set()
         self._spoken: set[int] = set()
-        self._entries: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
         self._references: defaultdict[tuple[str, str], tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
         self._names: list[tuple[str, str]] = []
 
@@ -49,8 +48,6 @@ class Arranged:
         self._docs.append(each.text)
         if each.spoken:
             self._spoken.add(place)
-        for term, value in index_of(each.resource, each.document):
-            self._entries[term].append((value, identifier, place))
         for name in each.document.get(IDENTIFIERS, ()):
             self._names.append((f"{each.resource}|{identifier_text(name)}", identifier))
         if not told or BY_IDENTIFIER in each.text:
@@ -83,9 +80,6 @@ class Arranged:
         made = self._rows
         made.asks, made.spoken = frozenset(self._asks), frozenset(self._spoken)
         made.docs = b"\n".join(self._docs)
-        for term, found in self._entries.items():
-            found.sort()
-            made.entries[term] = ([value for value, _, _ in found], [place for _, _, place in found])
         return made
 
     def told(self) -> Told:

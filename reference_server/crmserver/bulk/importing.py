@@ -11,19 +11,21 @@ import asyncio
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from crmserver import audit, judging
 from crmserver.access.view import View
+from crmserver.bulk.ahead import Ahead, Piece, both
 from crmserver.bulk.applying import REFUSED, SKIPPED, STORED, Applied, Stretch, followed, line
 from crmserver.bulk.chunks import Chunk, Source, chunks
 from crmserver.bulk.completing import NotTaken, Terms, errors_of
 from crmserver.bulk.fetching import fetch_all
 from crmserver.bulk.folders import make_folder, remove_folder, settle_folder
 from crmserver.bulk.holding import Holding
+from crmserver.bulk.indexing import Entries, index
 from crmserver.bulk.jobs import Job
 from crmserver.bulk.keys import Keys
 from crmserver.bulk.outcomes import clear, write, written
@@ -51,6 +53,7 @@ class Import:
         self.caller = holding.job.asked_by()
         self.views: dict[str, View | Refusal] = {}
         self.stored = Stored(self.server.store, holding.job.tenant)
+        self._first: Any = None  # what the first chunk will be found by, begun before all chunks are judged
 
     @property
     def _state(self) -> dict[str, Any]:
@@ -119,31 +122,42 @@ class Import:
     async def _judge_chunks(self, keys: Keys) -> tuple[int, int]:
         size = max(1, sum(Path(each.path).stat().st_size for each in self._sources()))
         terms = Terms(self.caller, self.server.settings.profiles, self._state["longest"], self.server.store.now())
-        beside = size > self.bulk.small and self._sound()
         waiting: deque[Any] = deque()
         cut, rows, number, done = self._chunks(), 0, 0, 0
         while True:
             chunk = await self.bulk.thread(next, cut, None)
             if chunk is not None:
                 rows, number = rows + chunk.lines, number + 1
-                waiting.append(self._submit(terms, chunk, beside))
+                waiting.append(self._prepared(terms, chunk))
             if not waiting:
                 return rows, number
             if chunk is None or len(waiting) > 2 * self.bulk.pool.size:
                 prepared = await waiting.popleft()
+                if chunk is None and self._beside and self._first is None:
+                    self._first = self._indexed(next(self._chunks()))  # while the last ones are judged
                 done += prepared.chunk.length
                 await self._take(keys, prepared)
                 await self._tell_progress(HALF * done / size, prepared.chunk.number)
 
-    def _sound(self) -> bool:
-        """Whether rows are judged by the parts that other processes have too."""
-        return self.server.judge is judging.judge and self.bulk.prepare is prepare
+    @cached_property
+    def _beside(self) -> bool:
+        """Whether rows are worked on in other processes: where they are many, and judged by what those have too."""
+        size = sum(Path(each.path).stat().st_size for each in self._sources())
+        return size > self.bulk.small and self.server.judge is judging.judge and self.bulk.prepare is prepare
 
-    def _submit(self, terms: Terms, chunk: Chunk, beside: bool) -> Any:
+    def _prepared(self, terms: Terms, chunk: Chunk) -> Any:
         target = str(self._rows_of(chunk))
-        if beside:
-            return asyncio.wrap_future(self.bulk.pool.submit(terms, chunk, target))
+        if self._beside:
+            return asyncio.wrap_future(self.bulk.pool.prepare(terms, chunk, target))
         return asyncio.ensure_future(self.bulk.thread(self.bulk.prepare, terms, chunk, target, self.server.judge))
+
+    def _indexed(self, chunk: Chunk) -> Any:
+        target = str(self._rows_of(chunk))
+        if chunk.number == 0 and self._first is not None:
+            return self._first
+        if self._beside:
+            return asyncio.wrap_future(self.bulk.pool.index(target))
+        return asyncio.ensure_future(self.bulk.thread(index, target))
 
     def _rows_of(self, chunk: Chunk) -> Path:
         return self._work / f"{chunk.number:08d}.rows"
@@ -203,28 +217,36 @@ class Import:
         for _ in range(self.holding.job.position):
             next(cut)
         size = max(1, self._state["chunks"]) if at_once else 1
-        group = await self.bulk.thread(self._next_group, cut, keys, size)
-        while group:
-            await self._know(group)
-            before = self.server.store.done
-            following = self.bulk.thread(self._next_group, cut, keys, size)
-            _, upcoming = await _both(self._store(applying, group), following)
-            for each in group:
-                self._rows_of(each.chunk).unlink(missing_ok=True)
-            size = self._size_after(size, self.server.store.done - before - 1)
-            group = upcoming
+        ahead = Ahead(cut, self._indexed, self.bulk.thread, self.bulk.most_chunks + self.bulk.pool.size)
+        try:
+            group = await self._following(ahead, keys, size)
+            while group:
+                await self._know(group)
+                before = self.server.store.done
+                _, upcoming = await both(self._store(applying, group), self._following(ahead, keys, size))
+                for each in group:
+                    self._rows_of(each.chunk).unlink(missing_ok=True)
+                size = self._size_after(size, self.server.store.done - before - 1)
+                group = upcoming
+        finally:
+            ahead.close()
 
     def _size_after(self, size: int, others: int) -> int:
         """How many chunks the next transaction stores: more and more while others write little, else one again."""
         return 1 if others > size else min(2 * size, self.bulk.most_chunks)
 
-    def _next_group(self, cut: Iterator[Chunk], keys: Keys, size: int) -> list[Stretch]:
-        return [self._stretch(chunk, keys) for chunk in islice(cut, size)]
+    async def _following(self, ahead: Ahead, keys: Keys, size: int) -> list[Stretch]:
+        return await self.bulk.thread(self._next_group, await ahead.take(size), keys)
 
-    def _stretch(self, chunk: Chunk, keys: Keys) -> Stretch:
+    def _next_group(self, pieces: list[Piece], keys: Keys) -> list[Stretch]:
+        return [self._stretch(chunk, entries, keys) for chunk, entries in pieces]
+
+    def _stretch(self, chunk: Chunk, entries: Entries, keys: Keys) -> Stretch:
         rows = read_rows(self._rows_of(chunk))
         resolved = {row: keys.resolved(row) for row in (rows.rows[place] for place in rows.asks)}
-        return Stretch(chunk, rows, keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines), resolved)
+        return Stretch(
+            chunk, rows, entries, keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines), resolved
+        )
 
     async def _know(self, group: list[Stretch]) -> None:
         """Has the view of every resource of a group, also where another process judged its rows."""
@@ -284,13 +306,3 @@ class Import:
         remove_folder(self._work)
         for each in self._sources():
             Path(each.path).unlink(missing_ok=True)
-
-
-async def _both(first: Any, second: Any) -> tuple[Any, Any]:
-    """The results of two; where the first fails, the second has come to its end too."""
-    waiting = asyncio.ensure_future(second)
-    try:
-        return await first, await waiting
-    finally:
-        if not waiting.done():
-            await asyncio.gather(waiting, return_exceptions=True)

@@ -78,8 +78,7 @@ class Rows:
 
     A place counts from 0. `at` is the time that stands for the time of storing. `asks` are the places of
     rows with references by identifier, `spoken` of those where `at` stands elsewhere in the record too, so
-    that it cannot be put in without reading it. `entries` are the rows of the index by term, as values and
-    places, in the order of the index. `docs` are the records, a line each.
+    that it cannot be put in without reading it. `docs` are the records, a line each.
     """
 
     at: str
@@ -91,7 +90,6 @@ class Rows:
     given: list[str] = field(default_factory=list)
     asks: frozenset[int] = frozenset()
     spoken: frozenset[int] = frozenset()
-    entries: dict[str, tuple[list[str], list[int]]] = field(default_factory=dict)
     docs: bytes = b""
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -119,7 +117,7 @@ class Rows:
 def write_rows(path: Path, rows: Rows, told: Told) -> None:
     """Writes the rows of a chunk to a file."""
     head: list[Any] = [rows.at, rows.rows, rows.resources, rows.ids, rows.valid_from, rows.valid_to, rows.given]
-    head += [list(rows.asks), list(rows.spoken), rows.entries]
+    head += [list(rows.asks), list(rows.spoken)]
     with private(path) as stream:
         stream.write(orjson.dumps(head) + b"\n")
         stream.write(orjson.dumps([[list(each) for each in told.references], told.names]) + b"\n")
@@ -143,5 +141,5 @@ def read_told(path: Path) -> tuple[Rows, Told]:
 
 
 def _columns(head: bytes) -> Rows:
-    at, rows, resources, ids, starts, ends, given, asks, spoken, entries = orjson.loads(head)
-    return Rows(at, rows, resources, ids, starts, ends, given, frozenset(asks), frozenset(spoken), entries)
+    at, rows, resources, ids, starts, ends, given, asks, spoken = orjson.loads(head)
+    return Rows(at, rows, resources, ids, starts, ends, given, frozenset(asks), frozenset(spoken))
