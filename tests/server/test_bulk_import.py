@@ -444,3 +444,66 @@ async def test_another_process_carries_out_what_one_has_acknowledged(settings: S
             assert await done(first, path) == job
             outcomes = await contents(first, job["outcomeFiles"])
             assert {each["outcome"] for each in outcomes} == {"stored"}
+
+
+async def test_rows_fall_in_other_processes_and_other_chunks_as_they_do_in_this_one(settings: Settings) -> None:
+    """BLK-046, BLK-050, BLK-051: references across chunks, a key twice, a bad row in the midst, known records."""
+
+    def many_chunks(server: Server) -> None:
+        server.bulk.small, server.bulk.chunk, server.bulk.pool.size = 0, 700, 1
+
+    known = [person("p-0"), person("p-1", maritalStatus="married")]
+    rows = [
+        relation("r-1", "p-1", "p-2"),
+        relation("r-2", "p-1", "nobody"),
+        relation("r-3", "p-1", "p-3"),
+        person("p-1", maritalStatus="single"),
+        person("p-2"),
+        person("p-3", birthDate="never"),
+        person("p-4"),
+        person("p-4", maritalStatus="married"),
+        person("p-0"),
+        relation("r-4", "p-4", "p-0"),
+    ]
+    async with running(settings, [many_chunks]) as server:
+        await imported(server, lines(known))
+        _, outcomes = await imported(server, lines(rows), "partial")
+        expected = "stored refused refused stored stored refused stored stored unchanged stored".split()
+        assert [each["outcome"] for each in outcomes] == expected
+        assert outcomes[1]["errors"] == [{"requirement": "GEN-060", "pointer": "/to/id"}]
+        assert outcomes[2]["errors"] == [{"requirement": "GEN-060", "pointer": "/to/id"}]
+        found = await _records(server, "Person")
+        versions = {name: each["meta"]["versionId"] for name, each in found.items()}
+        assert versions == {"p-0": "1", "p-1": "2", "p-2": "1", "p-4": "2"}
+        assert set(await _records(server, "PartyRelationship")) == {"r-1", "r-4"}
+        found = (await server.call("GET", "/v1/persons?maritalStatus=married")).json()
+        assert [each["resource"]["id"] for each in found["entries"]] == ["p-4"]
+
+
+async def test_a_transaction_takes_more_chunks_while_nobody_else_writes(settings: Settings) -> None:
+    """Units of an import grow where they hold up nobody, and every row of theirs is told."""
+    seen: list[int] = []
+
+    def counting(server: Server) -> None:
+        server.bulk.chunk = 400
+        whole = server.bulk.applying
+
+        def applying(*given: Any, **named: Any) -> Any:
+            made: Any = whole(*given, **named)
+            apply = made.apply
+
+            def counted(unit: Any, stretches: Any) -> Any:
+                seen.append(len(stretches))
+                return apply(unit, stretches)
+
+            made.apply = counted
+            return made
+
+        server.bulk.applying = applying
+
+    async with running(settings, [counting]) as server:
+        server.server.bulk.rest = 60
+        _, outcomes = await imported(server, lines(person(f"p-{number:03d}") for number in range(60)), "partial")
+        assert [each["row"] for each in outcomes] == list(range(1, 61))
+        assert max(seen) <= server.server.bulk.most_chunks
+        assert sum(seen) > len(seen) > 1

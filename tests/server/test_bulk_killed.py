@@ -71,18 +71,18 @@ def _mortal(where: str, chunk: int) -> Callable[[Server], None]:
         elif where == "written":
             Import._write = _dies(chunk, Import._write, before=False)  # type: ignore[method-assign]
         elif where == "committed":
-            Holding.run = _dies_after(chunk, Holding.run)  # type: ignore[method-assign]
+            Import._store = _dies_after(chunk, Import._store)  # type: ignore[method-assign]
 
     return fault
 
 
-def _dies_after(count: int, run: Callable[..., Any]) -> Callable[..., Any]:
-    """The same for a coroutine, counted where it stores rows."""
+def _dies_after(count: int, store: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a coroutine."""
     left = [count]
 
-    async def called(self: Holding, do: Any, keys: Any = None) -> None:
-        await run(self, do, keys)
-        left[0] -= keys is not None
+    async def called(*given: Any) -> None:
+        await store(*given)
+        left[0] -= 1
         if left[0] == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 

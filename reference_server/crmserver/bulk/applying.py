@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 import orjson
 
@@ -13,11 +14,12 @@ from crmserver import judging, workflow
 from crmserver.access.view import View
 from crmserver.auth.caller import Caller
 from crmserver.bulk.chunks import Chunk
-from crmserver.bulk.preparing import NotTaken, errors_of
-from crmserver.bulk.rows import Document, Error, Ready, Refused
+from crmserver.bulk.completing import NotTaken, errors_of
+from crmserver.bulk.indexing import Entries
+from crmserver.bulk.rows import Document, Error, Ready, Refused, Rows
 from crmserver.judging import read_only
 from crmserver.refusals import Refusal, cite, cited
-from crmserver.store.unit import Head, Loaded, Unit
+from crmserver.store.unit import Head, Key, Load, Unit
 from crmserver.store.values import instant, micros
 from crmstandard import schemas
 from crmstandard.operations import interactions
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 STORED, UNCHANGED, REFUSED, SKIPPED = "stored", "unchanged", "refused", "skipped"
 Views = Mapping[str, View | Refusal]
+T = TypeVar("T")
+Outcome = tuple[str, tuple[Error, ...]]
+NOTHING_WRONG: Outcome = (STORED, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Stretch:
     """One chunk on its way into the store: its good rows, and what is known of the others."""
 
     chunk: Chunk
-    ready: list[Ready]
+    rows: Rows
+    entries: Entries
     refused: Mapping[int, Refused]
     blank: set[int]
     resolved: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
@@ -157,28 +163,33 @@ class Applying:
         """Stages what rows bring; gives the outcome of each."""
         applied = Applied()
         self._now = instant(unit.now)
-        fresh: list[Loaded] = []
         listed = list(stretches)
-        times = Counter((each.resource, each.id) for stretch in listed for each in stretch.ready)
-        for stretch in listed:
-            found = {}
-            for ready in stretch.ready:
-                if ready.row not in stretch.refused:
-                    found[ready.row] = self._one(
-                        unit, ready, stretch, fresh, alone=times[ready.resource, ready.id] == 1
-                    )
+        fresh = self._fresh(unit, listed)
+        for stretch, new in zip(listed, fresh, strict=True):
+            found = dict.fromkeys((stretch.rows.rows[place] for place in new), NOTHING_WRONG)
+            for ready in stretch.rows.ready(_others(stretch, new)):
+                found[ready.row] = self._one(unit, ready, stretch)
             self._tell(stretch, found, applied)
-        unit.load(fresh)
+        for stretch, new in zip(listed, fresh, strict=True):
+            if new:
+                unit.load(loaded(stretch, new, unit.now, self._now))
         return applied
 
-    def _one(
-        self, unit: Unit, ready: Ready, stretch: Stretch, fresh: list[Loaded], *, alone: bool
-    ) -> tuple[str, tuple[Error, ...]]:
-        head = unit.head(ready.resource, ready.id)
-        if head is None and alone and ready.plain and not ready.asks:
-            fresh.append(loaded(ready, unit.now, self._now))
-            return STORED, ()
-        now = self._now
+    def _fresh(self, unit: Unit, stretches: Sequence[Stretch]) -> list[list[int]]:
+        """The places of rows that bring new records by themselves; heads of the others are read."""
+        keys = [stretch.rows.pairs() for stretch in stretches]
+        times = Counter(chain.from_iterable(keys))
+        fresh = [_by_themselves(*each, times) for each in zip(stretches, keys, strict=True)]
+        asked = [mine[place] for mine, places in zip(keys, fresh, strict=True) for place in places]
+        there = unit.known(asked)
+        if there:
+            fresh = [[p for p in places if mine[p] not in there] for mine, places in zip(keys, fresh, strict=True)]
+        taken = zip(stretches, keys, fresh, strict=True)
+        unit.expect([mine[place] for stretch, mine, new in taken for place in _others(stretch, new)])
+        return fresh
+
+    def _one(self, unit: Unit, ready: Ready, stretch: Stretch) -> Outcome:
+        head, now = unit.head(ready.resource, ready.id), self._now
         document = stamped(ready, now, stretch.resolved.get(ready.row, {}))
         if head is None:
             unit.create(ready.resource, document)
@@ -197,36 +208,78 @@ class Applying:
         unit.change(head, found.document, verb=verb, valid_from=found.valid_from)
         return STORED, ()
 
-    def _tell(self, stretch: Stretch, found: Mapping[int, tuple[str, tuple[Error, ...]]], applied: Applied) -> None:
-        named = {each.row: each for each in stretch.ready}
+    def _tell(self, stretch: Stretch, found: Mapping[int, Outcome], applied: Applied) -> None:
+        rows = stretch.rows
+        places = {row: place for place, row in enumerate(rows.rows)}
         for row in range(stretch.chunk.row, stretch.chunk.row + stretch.chunk.lines):
             if row in stretch.blank:
                 continue
-            known: Any = named.get(row)
             if row in found:
                 outcome, errors = found[row]
+                resource, identifier = rows.resources[places[row]], rows.ids[places[row]]
+                applied.lines.append(line(stretch.chunk, row, outcome, resource, identifier, errors))
             else:
                 known, outcome = stretch.refused[row], REFUSED
-                errors = known.errors
+                applied.lines.append(line(stretch.chunk, row, outcome, known.resource, known.id, known.errors))
             applied.counts[outcome] += 1
-            applied.lines.append(line(stretch.chunk, row, outcome, known.resource, known.id, errors))
 
 
-def loaded(ready: Ready, now: int, text: str) -> Loaded:
-    """A new record ready to be written; `text` is the time of storing in words."""
-    doc = ready.doc.replace(ready.at.encode(), text.encode())
-    start = now if ready.valid_from is None else ready.valid_from
-    later = start if start > now else None
-    return Loaded(ready.resource, ready.id, start, ready.valid_to, later, doc, ready.index)
+def _by_themselves(stretch: Stretch, keys: Sequence[Key], times: Mapping[Key, int]) -> list[int]:
+    """The places of rows that no other row of the unit bears on, and that are written without being read."""
+    apart = stretch.rows.asks | stretch.rows.spoken
+    return [
+        place
+        for place, row in enumerate(stretch.rows.rows)
+        if place not in apart and row not in stretch.refused and times[keys[place]] == 1
+    ]
+
+
+def _others(stretch: Stretch, new: Sequence[int]) -> list[int]:
+    """The places of the other rows that are not refused."""
+    rows = stretch.rows.rows
+    if len(new) == len(rows):
+        return []
+    told = set(new)
+    return [place for place, row in enumerate(rows) if place not in told and row not in stretch.refused]
+
+
+def loaded(stretch: Stretch, places: Sequence[int], now: int, text: str) -> Load:
+    """New records ready to be written; `text` is the time of storing in words."""
+    rows = stretch.rows
+    docs = _picked(rows.docs.replace(rows.at.encode(), text.encode()).split(b"\n"), places)
+    starts = [now if start is None else start for start in _picked(rows.valid_from, places)]
+    later = [start if start > now else None for start in starts]
+    resources, ids, ends = _picked(rows.resources, places), _picked(rows.ids, places), _picked(rows.valid_to, places)
+    return Load(resources, ids, starts, ends, later, docs, _entries_of(stretch, places))
+
+
+def _picked(column: Sequence[T], places: Sequence[int]) -> Sequence[T]:
+    """What stands in a column at some places, mostly all of them."""
+    return column if len(places) == len(column) else [column[place] for place in places]
+
+
+def _entries_of(stretch: Stretch, places: Sequence[int]) -> Entries:
+    """The rows of the index of some records, whose places are counted anew where they are not all."""
+    if len(places) == len(stretch.rows.rows):
+        return stretch.entries
+    numbers = {place: number for number, place in enumerate(places)}
+    made = {}
+    for term, (values, at) in stretch.entries.items():
+        kept = [(value, numbers[place]) for value, place in zip(values, at, strict=True) if place in numbers]
+        made[term] = ([value for value, _ in kept], [number for _, number in kept])
+    return made
 
 
 def line(
     chunk: Chunk, row: int, outcome: str, resource: str | None, identifier: str | None, errors: Iterable[Error]
 ) -> bytes:
-    """The outcome of one row: where it stands, what became of it, and the requirements that it breaks."""
-    made: Document = {"file": chunk.file} if chunk.file else {}
-    made |= {"row": chunk.line + row - chunk.row, "outcome": outcome}
-    made |= {"resourceType": resource} if resource else {}
-    made |= {"id": identifier} if identifier else {}
-    listed = list(errors)
-    return orjson.dumps({**made, "errors": listed} if listed else made)
+    """The outcome of one row: where it stands, what became of it, and the requirements that it breaks.
+
+    Resource and id have the form of such, so that they stand in JSON as they are.
+    """
+    made = f'{{"file":{orjson.dumps(chunk.file).decode()},' if chunk.file else "{"
+    made += f'"row":{chunk.line + row - chunk.row},"outcome":"{outcome}"'
+    made += f',"resourceType":"{resource}"' if resource else ""
+    made += f',"id":"{identifier}"' if identifier else ""
+    listed = list(errors) if errors else ()
+    return f'{made},"errors":{orjson.dumps(listed).decode()}}}'.encode() if listed else f"{made}}}".encode()

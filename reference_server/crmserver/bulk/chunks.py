@@ -29,11 +29,11 @@ class Chunk:
     lines: int
     overlong: bool = False
 
-    def read(self) -> list[bytes]:
-        """The lines; a line ends with a line feed and with nothing else."""
+    def read(self) -> bytes:
+        """The lines, without the end of the last; a line ends with a line feed and with nothing else."""
         with Path(self.path).open("rb") as stream:
             stream.seek(self.offset)
-            return stream.read(self.length).removesuffix(b"\n").split(b"\n")
+            return stream.read(self.length).removesuffix(b"\n")
 
 
 @dataclass(frozen=True, slots=True)

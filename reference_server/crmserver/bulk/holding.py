@@ -16,7 +16,7 @@ from crmserver.bulk.jobs import COMPLETED, FAILED, QUEUED, SECOND, Job, Lost, cl
 from crmserver.refusals import Refusal
 from crmserver.request import Request
 from crmserver.store.pipeline import Overloaded
-from crmserver.store.unit import Key, Unit
+from crmserver.store.unit import Unit
 from crmserver.store.values import instant
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Holding:
             purpose=self.job.purpose,
         )
 
-    async def run(self, do: Callable[[Unit, Job], Job], keys: list[Key] | None = None) -> None:
+    async def run(self, do: Callable[[Unit, Job], Job]) -> None:
         """A unit of work that takes the job further, under its claim; raises Lost."""
 
         def work(unit: Unit) -> Job:
@@ -76,7 +76,7 @@ class Holding:
             raise Lost(self.job.id)
         while True:
             try:
-                self.job = await self.server.store.run(self.job.tenant, work, keys or ())
+                self.job = await self.server.store.run(self.job.tenant, work)
                 return
             except Overloaded:
                 await asyncio.sleep(PAUSE)

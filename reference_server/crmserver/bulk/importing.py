@@ -8,25 +8,29 @@ back to the length that the job knows before more is written to it.
 from __future__ import annotations
 
 import asyncio
-import os
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from crmserver import audit, judging
 from crmserver.access.view import View
+from crmserver.bulk.ahead import Ahead, Piece, both
 from crmserver.bulk.applying import REFUSED, SKIPPED, STORED, Applied, Stretch, followed, line
 from crmserver.bulk.chunks import Chunk, Source, chunks
+from crmserver.bulk.completing import NotTaken, Terms, errors_of
 from crmserver.bulk.fetching import fetch_all
-from crmserver.bulk.folders import make_folder, measured, private, remove_folder, settle_folder
+from crmserver.bulk.folders import make_folder, remove_folder, settle_folder
 from crmserver.bulk.holding import Holding
+from crmserver.bulk.indexing import Entries, index
 from crmserver.bulk.jobs import Job
 from crmserver.bulk.keys import Keys
-from crmserver.bulk.preparing import NotTaken, Prepared, Terms, errors_of, prepare
-from crmserver.bulk.rows import Refused, read_rows
+from crmserver.bulk.outcomes import clear, write, written
+from crmserver.bulk.preparing import Prepared, prepare
+from crmserver.bulk.rows import Refused, Rows, Told, read_rows, read_told
 from crmserver.bulk.stored import Stored
 from crmserver.refusals import Refusal
 from crmserver.store.unit import Unit
@@ -36,8 +40,6 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 SPOOL = "rows.ndjson"
-OUTCOMES = "outcomes-{}.ndjson"
-ABOUT = "ImportOutcome"  # what the lines of an outcome file are
 HALF = 0.5
 
 
@@ -51,6 +53,7 @@ class Import:
         self.caller = holding.job.asked_by()
         self.views: dict[str, View | Refusal] = {}
         self.stored = Stored(self.server.store, holding.job.tenant)
+        self._first: Any = None  # what the first chunk will be found by, begun before all chunks are judged
 
     @property
     def _state(self) -> dict[str, Any]:
@@ -100,7 +103,7 @@ class Import:
         keys = self.bulk.keys(self._work / "keys.db")
         try:
             rows, number = await self._judge_chunks(keys)
-            await self.bulk.thread(keys.settle, self.stored.present, self.stored.holders)
+            await self.bulk.thread(keys.settle, self.stored.present, self.stored.holders, self._told)
             refused, blank = keys.count_refused(), keys.count_blank()
         finally:
             keys.close()
@@ -113,38 +116,48 @@ class Import:
         """Removes what an earlier try left."""
         for each in self.holding.folder.glob("work-*"):
             remove_folder(each)
-        for each in self.holding.folder.glob(OUTCOMES.format("*")):
-            each.unlink()
+        clear(self.holding.folder)
         make_folder(self.holding.folder / work)
 
     async def _judge_chunks(self, keys: Keys) -> tuple[int, int]:
         size = max(1, sum(Path(each.path).stat().st_size for each in self._sources()))
         terms = Terms(self.caller, self.server.settings.profiles, self._state["longest"], self.server.store.now())
-        beside = size > self.bulk.small and self._sound()
         waiting: deque[Any] = deque()
         cut, rows, number, done = self._chunks(), 0, 0, 0
         while True:
             chunk = await self.bulk.thread(next, cut, None)
             if chunk is not None:
                 rows, number = rows + chunk.lines, number + 1
-                waiting.append(self._submit(terms, chunk, beside))
+                waiting.append(self._prepared(terms, chunk))
             if not waiting:
                 return rows, number
             if chunk is None or len(waiting) > 2 * self.bulk.pool.size:
                 prepared = await waiting.popleft()
+                if chunk is None and self._beside and self._first is None:
+                    self._first = self._indexed(next(self._chunks()))  # while the last ones are judged
                 done += prepared.chunk.length
                 await self._take(keys, prepared)
                 await self._tell_progress(HALF * done / size, prepared.chunk.number)
 
-    def _sound(self) -> bool:
-        """Whether rows are judged by the parts that other processes have too."""
-        return self.server.judge is judging.judge and self.bulk.prepare is prepare
+    @cached_property
+    def _beside(self) -> bool:
+        """Whether rows are worked on in other processes: where they are many, and judged by what those have too."""
+        size = sum(Path(each.path).stat().st_size for each in self._sources())
+        return size > self.bulk.small and self.server.judge is judging.judge and self.bulk.prepare is prepare
 
-    def _submit(self, terms: Terms, chunk: Chunk, beside: bool) -> Any:
+    def _prepared(self, terms: Terms, chunk: Chunk) -> Any:
         target = str(self._rows_of(chunk))
-        if beside:
-            return asyncio.wrap_future(self.bulk.pool.submit(terms, chunk, target))
+        if self._beside:
+            return asyncio.wrap_future(self.bulk.pool.prepare(terms, chunk, target))
         return asyncio.ensure_future(self.bulk.thread(self.bulk.prepare, terms, chunk, target, self.server.judge))
+
+    def _indexed(self, chunk: Chunk) -> Any:
+        target = str(self._rows_of(chunk))
+        if chunk.number == 0 and self._first is not None:
+            return self._first
+        if self._beside:
+            return asyncio.wrap_future(self.bulk.pool.index(target))
+        return asyncio.ensure_future(self.bulk.thread(index, target))
 
     def _rows_of(self, chunk: Chunk) -> Path:
         return self._work / f"{chunk.number:08d}.rows"
@@ -155,7 +168,7 @@ class Import:
             await self.holding.save(progress=share)
 
     async def _take(self, keys: Keys, prepared: Prepared) -> None:
-        for resource in {resource for _, resource, _ in prepared.keys} - self.views.keys():
+        for resource in prepared.resources - self.views.keys():
             self.views[resource] = await self._view(resource)
         await self.bulk.thread(self._note, keys, prepared)
 
@@ -168,27 +181,32 @@ class Import:
     def _note(self, keys: Keys, prepared: Prepared) -> None:
         keys.add(prepared)
         barred = {name: view for name, view in self.views.items() if isinstance(view, Refusal)}
+        named = [(resource, identifier) for resource, _, identifier in (key.partition("/") for key in prepared.keys)]
         if barred:
             keys.refuse(
                 Refused(row, resource, identifier, errors_of(barred[resource].errors))
-                for row, resource, identifier in prepared.keys
+                for row, (resource, identifier) in zip(prepared.rows, named, strict=True)
                 if resource in barred
             )
-        heads = self.stored.heads((resource, identifier) for _, resource, identifier in prepared.keys)
+        heads = self.stored.heads(named)
         if heads:
             keys.refuse(self._against(prepared.chunk, heads))
 
     def _against(self, chunk: Chunk, heads: Any) -> Iterator[Refused]:
         """The rows whose record is there already and cannot become what they say."""
-        now = instant(self.server.store.now())
-        for ready in read_rows(self._rows_of(chunk)):
-            view, head = self.views[ready.resource], heads.get((ready.resource, ready.id))
-            if head is None or isinstance(view, Refusal):
+        now, rows = instant(self.server.store.now()), read_rows(self._rows_of(chunk))
+        for ready in rows.ready(place for place, key in enumerate(rows.pairs()) if key in heads):
+            view, head = self.views[ready.resource], heads[ready.resource, ready.id]
+            if isinstance(view, Refusal):
                 continue
             try:
                 followed(self.server, view, ready, ready.document(), head, self.caller, now)
             except NotTaken as refused:
                 yield Refused(ready.row, ready.resource, ready.id, errors_of(refused.errors))
+
+    def _told(self) -> Iterator[tuple[Rows, Told]]:
+        """What the rows of each chunk say of other records."""
+        return (read_told(self._rows_of(chunk)) for chunk in self._chunks())
 
     # storing
 
@@ -198,35 +216,44 @@ class Import:
         cut = self._chunks()
         for _ in range(self.holding.job.position):
             next(cut)
-        group = await self.bulk.thread(self._next_group, cut, keys, at_once)
-        while group:
-            await self._know(group)
-            following = self.bulk.thread(self._next_group, cut, keys, at_once)
-            _, upcoming = await _both(self._store(applying, group), following)
-            for each in group:
-                self._rows_of(each.chunk).unlink(missing_ok=True)
-            group = upcoming
+        size = max(1, self._state["chunks"]) if at_once else 1
+        ahead = Ahead(cut, self._indexed, self.bulk.thread, self.bulk.most_chunks + self.bulk.pool.size)
+        try:
+            group = await self._following(ahead, keys, size)
+            while group:
+                await self._know(group)
+                before = self.server.store.done
+                _, upcoming = await both(self._store(applying, group), self._following(ahead, keys, size))
+                for each in group:
+                    self._rows_of(each.chunk).unlink(missing_ok=True)
+                size = self._size_after(size, self.server.store.done - before - 1)
+                group = upcoming
+        finally:
+            ahead.close()
 
-    def _next_group(self, cut: Iterator[Chunk], keys: Keys, at_once: bool) -> list[Stretch]:
-        made: list[Stretch] = []
-        for chunk in cut:
-            made.append(self._stretch(chunk, keys))
-            if not at_once:
-                break
-        return made
+    def _size_after(self, size: int, others: int) -> int:
+        """How many chunks the next transaction stores: more and more while others write little, else one again."""
+        return 1 if others > size else min(2 * size, self.bulk.most_chunks)
 
-    def _stretch(self, chunk: Chunk, keys: Keys) -> Stretch:
-        ready = read_rows(self._rows_of(chunk))
-        resolved = {each.row: keys.resolved(each.row) for each in ready if each.asks}
-        return Stretch(chunk, ready, keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines), resolved)
+    async def _following(self, ahead: Ahead, keys: Keys, size: int) -> list[Stretch]:
+        return await self.bulk.thread(self._next_group, await ahead.take(size), keys)
+
+    def _next_group(self, pieces: list[Piece], keys: Keys) -> list[Stretch]:
+        return [self._stretch(chunk, entries, keys) for chunk, entries in pieces]
+
+    def _stretch(self, chunk: Chunk, entries: Entries, keys: Keys) -> Stretch:
+        rows = read_rows(self._rows_of(chunk))
+        resolved = {row: keys.resolved(row) for row in (rows.rows[place] for place in rows.asks)}
+        return Stretch(
+            chunk, rows, entries, keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines), resolved
+        )
 
     async def _know(self, group: list[Stretch]) -> None:
         """Has the view of every resource of a group, also where another process judged its rows."""
-        for resource in {each.resource for stretch in group for each in stretch.ready} - self.views.keys():
+        for resource in {each for stretch in group for each in stretch.rows.resources} - self.views.keys():
             self.views[resource] = await self._view(resource)
 
     async def _store(self, applying: Any, group: list[Stretch]) -> None:
-        keys = [(each.resource, each.id) for stretch in group for each in stretch.ready]
         share = HALF + HALF * (self.holding.job.position + len(group)) / max(1, self._state["chunks"])
 
         def work(unit: Unit, job: Job) -> Job:
@@ -238,7 +265,7 @@ class Import:
             state = {**job.state, "outcome": outcome}
             return replace(job, position=job.position + len(group), shown=shown, state=state)
 
-        await self.holding.run(work, keys)
+        await self.holding.run(work)
 
     def _entry(self, count: int) -> dict[str, Any]:
         request = self.holding.request()
@@ -250,25 +277,14 @@ class Import:
 
     def _write(self, place: list[int], lines: list[bytes]) -> list[int]:
         """Writes outcomes behind those that are settled; gives the place behind them."""
-        number, offset = place
-        if offset >= self.bulk.largest_file:
-            number, offset = number + 1, 0
-        with private(self.holding.folder / OUTCOMES.format(number), "r+b") as stream:
-            stream.truncate(offset)
-            stream.seek(offset)
-            for each in lines:
-                stream.write(each + b"\n")
-            end = stream.tell()
-            stream.flush()
-            if self.server.settings.durable:
-                os.fsync(stream.fileno())
-        return [number, end]
+        return write(self.holding.folder, place, lines, self.bulk.largest_file, durable=self.server.settings.durable)
 
     def _skip_all(self, keys: Keys) -> None:
         """Outcomes of an atomic import that has bad rows: those are refused, the others are not stored either."""
         place = [1, 0]
         for chunk in self._chunks():
-            ready = {each.row: each for each in read_rows(self._rows_of(chunk))}
+            rows = read_rows(self._rows_of(chunk))
+            known = dict(zip(rows.rows, rows.pairs(), strict=True))
             refused, blank = keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines)
             lines = []
             for row in range(chunk.row, chunk.row + chunk.lines):
@@ -276,34 +292,17 @@ class Import:
                     bad = refused[row]
                     lines.append(line(chunk, row, REFUSED, bad.resource, bad.id, bad.errors))
                 elif row not in blank:
-                    lines.append(line(chunk, row, SKIPPED, ready[row].resource, ready[row].id, ()))
+                    lines.append(line(chunk, row, SKIPPED, *known[row], ()))
             place = self._write(place, lines)
 
     async def _finish(self, failed: Refusal | None) -> None:
-        files = await self.bulk.thread(self._outcome_files)
+        files = await self.bulk.thread(written, self.holding.folder)
         listed = [each.entry(self.holding.address) for each in files]
         detail = f"{self._state['refused']} of {self._state['rows']} rows are refused, so none is stored."
         await self.holding.finish(failed=failed, detail=detail if failed else "", outcomeFiles=listed)
-
-    def _outcome_files(self) -> list[Any]:
-        found = sorted(
-            self.holding.folder.glob(OUTCOMES.format("*")), key=lambda path: int(path.stem.partition("-")[2])
-        )
-        settle_folder(self.holding.folder)
-        return [measured(each, ABOUT) for each in found]
 
     def _tidy(self) -> None:
         """Removes what nobody needs once the outcomes are there."""
         remove_folder(self._work)
         for each in self._sources():
             Path(each.path).unlink(missing_ok=True)
-
-
-async def _both(first: Any, second: Any) -> tuple[Any, Any]:
-    """The results of two; where the first fails, the second has come to its end too."""
-    waiting = asyncio.ensure_future(second)
-    try:
-        return await first, await waiting
-    finally:
-        if not waiting.done():
-            await asyncio.gather(waiting, return_exceptions=True)

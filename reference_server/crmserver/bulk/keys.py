@@ -1,7 +1,8 @@
 """What rows of one import say of one another, on disk: their keys, their references, and which of them fall.
 
 A reference may lead to any row of the import or to a record that is stored. A row whose reference
-leads nowhere is refused, and with it what leans on it alone, until nothing more falls.
+leads nowhere is refused, and with it what leans on it alone, until nothing more falls. Which rows lead
+where is taken in only once something falls: mostly it is enough to know which keys are wanted.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ import orjson
 
 from crmserver.bulk.folders import private
 from crmserver.bulk.preparing import Prepared
-from crmserver.bulk.rows import Error, Refused
+from crmserver.bulk.rows import Error, Refused, Rows, Told
 from crmserver.judging import DANGLING, UNCLEAR
 
 STRETCH = 500
 TABLES = """
 CREATE TABLE keys (key TEXT, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE wanted (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE references_ (key TEXT, row INTEGER, pointer TEXT);
 CREATE TABLE names (name TEXT, id TEXT, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE TABLE asks (row INTEGER, pointer TEXT, name TEXT, id TEXT);
@@ -30,6 +32,7 @@ CREATE TABLE wave (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE fallen (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 Present = Callable[[list[str]], set[str]]  # of these keys (Person/p-1), those that are stored
+Tell = Callable[[], Iterable[tuple[Rows, Told]]]  # what the rows of each chunk say of other records
 Holders = Callable[[str], list[str]]  # ids of the stored records that carry an identifier (Person|system|value)
 
 
@@ -56,13 +59,10 @@ class Keys:
         """Takes in what a chunk says."""
         run = self._database.executemany
         self._database.execute("BEGIN")
-        run("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(f"{kind}/{id_}", row) for row, kind, id_ in prepared.keys])
-        run("INSERT OR IGNORE INTO names VALUES (?, ?)", prepared.names)
-        by_id = [(each.key, each.row, each.pointer) for each in prepared.pointed if not each.by_identifier]
-        run("INSERT INTO references_ VALUES (?, ?, ?)", by_id)
-        asks = [(each.row, each.pointer, each.key) for each in prepared.pointed if each.by_identifier]
-        run("INSERT INTO asks VALUES (?, ?, ?, NULL)", asks)
-        run("INSERT OR IGNORE INTO blank VALUES (?)", [(row,) for row in prepared.blank])
+        run("INSERT OR IGNORE INTO keys VALUES (?, ?)", zip(prepared.keys, prepared.rows, strict=False))
+        run("INSERT OR IGNORE INTO wanted VALUES (?)", zip(prepared.wanted))
+        run("INSERT INTO asks VALUES (?, ?, ?, NULL)", [(each.row, each.pointer, each.name) for each in prepared.asked])
+        run("INSERT OR IGNORE INTO blank VALUES (?)", zip(prepared.blank))
         self._database.execute("COMMIT")
         self.refuse(prepared.refused)
 
@@ -76,20 +76,39 @@ class Keys:
                     "DELETE FROM keys WHERE key = ? AND row = ?", (f"{each.resource}/{each.id}", each.row)
                 )
 
-    def settle(self, present: Present, holders: Holders) -> None:
+    def settle(self, present: Present, holders: Holders, tell: Tell) -> None:
         """Finds out where every reference leads; refuses the rows whose references lead to nothing."""
-        if self._database.execute("SELECT 1 FROM asks LIMIT 1").fetchone():
+        asked = self._database.execute("SELECT 1 FROM asks LIMIT 1").fetchone()
+        if asked:
+            self._take_in(tell)
             self._database.execute("CREATE INDEX IF NOT EXISTS keys_row ON keys (row)")
             self._resolve(holders)
-        query = "SELECT DISTINCT key FROM references_ r WHERE NOT EXISTS (SELECT 1 FROM keys k WHERE k.key = r.key)"
+        query = "SELECT key FROM wanted w WHERE NOT EXISTS (SELECT 1 FROM keys k WHERE k.key = w.key)"
         if not self._next_wave(query, present):
             return
+        if not asked:
+            self._take_in(tell)
         for name, column in (("references_", "key"), ("keys", "row")):
             self._database.execute(f"CREATE INDEX IF NOT EXISTS {name}_{column} ON {name} ({column})")
         falling = True
         while falling:
             self._fall()
             falling = self._next_wave("SELECT key FROM fallen WHERE key NOT IN (SELECT key FROM keys)", present)
+
+    def _take_in(self, tell: Tell) -> None:
+        """Takes in which rows lead where, themselves apart, and who carries which identifier."""
+        self._database.execute("BEGIN")
+        for rows, told in tell():
+            own = dict(zip(rows.rows, rows.pairs(), strict=True))
+            leading = (
+                (f"{column.resource}/{identifier}", row, column.pointer)
+                for column in told.references
+                for row, identifier in zip(column.rows, column.ids, strict=True)
+                if own[row] != (column.resource, identifier)
+            )
+            self._database.executemany("INSERT INTO references_ VALUES (?, ?, ?)", leading)
+            self._database.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", told.names)
+        self._database.execute("COMMIT")
 
     def _resolve(self, holders: Holders) -> None:
         """References by identifier: the one record that carries it, of the import or of the store."""
@@ -109,7 +128,8 @@ class Keys:
         identifier = found.pop()
         self._database.execute("UPDATE asks SET id = ? WHERE rowid = ?", (identifier, place))
         key = f"{name.partition('|')[0]}/{identifier}"
-        self._database.execute("INSERT INTO references_ VALUES (?, ?, ?)", (key, row, pointer))
+        self._database.execute("INSERT INTO references_ VALUES (?, ?, ?)", (key, row, f"{pointer}/id"))
+        self._database.execute("INSERT OR IGNORE INTO wanted VALUES (?)", (key,))
 
     def _next_wave(self, query: str, present: Present) -> bool:
         """Puts the keys of a query that are not stored either into the wave; whether there are any."""
@@ -129,7 +149,7 @@ class Keys:
         with closing(self._database.execute(query)) as cursor:
             while rows := cursor.fetchmany(STRETCH):
                 for row, pointer in rows:
-                    self._break(row, {"requirement": DANGLING, "pointer": f"{pointer}/id"})
+                    self._break(row, {"requirement": DANGLING, "pointer": pointer})
 
     def _break(self, row: int, error: Error) -> None:
         """Adds a fault to a row; what it was to bring is there no more."""

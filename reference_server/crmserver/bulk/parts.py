@@ -25,13 +25,15 @@ MIB = 1024 * 1024
 class Bulk:
     """What bulk work is done with.
 
-    `largest_file` bounds the files of exports and outcomes and `chunk` the rows of one transaction, in bytes;
-    an atomic import of at most `at_once` rows is one transaction; `small` is the size in bytes up to which
-    rows are judged in this process; `rest` are seconds between looks for work of other processes.
+    `largest_file` bounds the files of exports and outcomes and `chunk` the rows that are judged together, in
+    bytes; a transaction stores one chunk, or up to `most_chunks` while nobody else writes; an atomic import of at
+    most `at_once` rows is one transaction; `small` is the size in bytes up to which rows are judged in this
+    process; `rest` are seconds between looks for work of other processes.
     """
 
     largest_file: int = 128 * MIB
-    chunk: int = MIB // 4
+    chunk: int = MIB
+    most_chunks: int = 4
     page: int = 500
     at_once: int = 2000
     small: int = MIB

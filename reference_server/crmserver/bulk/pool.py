@@ -1,20 +1,27 @@
-"""Processes that judge rows beside the server, so that its requests keep a core; they end with it, however it ends."""
+"""Processes that work on rows beside the server, so that requests keep a core; they end with it, however it ends."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from typing import Any, TypeVar
 
 from crmserver.bulk.chunks import Chunk
-from crmserver.bulk.preparing import Prepared, Terms, prepare
+from crmserver.bulk.completing import Terms
+from crmserver.bulk.gates import Gates, gates
+from crmserver.bulk.indexing import Entries, index
+from crmserver.bulk.preparing import Prepared, prepare
 from crmserver.judging import Learned
 
 MOST = 4
 NICENESS = 5
+T = TypeVar("T")
 
 
 def _ready() -> None:
@@ -30,9 +37,23 @@ def _judge() -> Learned:
     return Learned()
 
 
+@cache
+def _gates() -> Gates | None:
+    return gates()
+
+
 def _prepared(terms: Terms, chunk: Chunk, target: str) -> Prepared:
-    """Judges a chunk, by what this process has learned of the chunks before."""
-    return prepare(terms, chunk, target, _judge())
+    """Judges a chunk, by the gate where it is built, else by what this process has learned of chunks before."""
+    return prepare(terms, chunk, target, _judge(), _gates())
+
+
+def _undisturbed(do: Callable[..., T], arguments: tuple[Any, ...]) -> T:
+    """What a function makes of a chunk, which is many objects and no circles: looking for those takes a fifth."""
+    gc.disable()
+    try:
+        return do(*arguments)
+    finally:
+        gc.enable()
 
 
 def _follow(parent: multiprocessing.process.BaseProcess) -> None:
@@ -47,16 +68,23 @@ class Pool:
         self.size = size or min(MOST, os.cpu_count() or 1)
         self._executor: ProcessPoolExecutor | None = None
 
-    def submit(self, terms: Terms, chunk: Chunk, target: str) -> Future[Prepared]:
+    def prepare(self, terms: Terms, chunk: Chunk, target: str) -> Future[Prepared]:
         """Has a chunk judged."""
+        return self._submit(_prepared, terms, chunk, target)
+
+    def index(self, target: str) -> Future[Entries]:
+        """Has the rows of the index made for a chunk that was judged."""
+        return self._submit(index, target)
+
+    def _submit(self, do: Callable[..., T], *arguments: Any) -> Future[T]:
         if self._executor is None:
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(self.size, mp_context=context, initializer=_ready)
         try:
-            return self._executor.submit(_prepared, terms, chunk, target)
+            return self._executor.submit(_undisturbed, do, arguments)
         except BrokenProcessPool:
             self.close()
-            return self.submit(terms, chunk, target)
+            return self._submit(do, *arguments)
 
     def close(self) -> None:
         """Ends the processes, what they are at included."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
 from crmserver.store.fields import IDENTIFIERS
+from crmserver.store.loading import known_keys
 from crmserver.store.lookups import HEADS, PRESENT, head_of
 from crmserver.store.store import Store
 from crmserver.store.tables import entries
@@ -45,13 +46,13 @@ class Stored:
         with self._store.database.reading() as connection:
             return list(connection.execute(select(c.id).where(mine).limit(2)).scalars())
 
-    def heads(self, keys: Iterable[Key]) -> dict[Key, Head]:
+    def heads(self, keys: Sequence[Key]) -> dict[Key, Head]:
         """The heads of records, deleted ones included, those that there are."""
         groups: dict[str, list[str]] = defaultdict(list)
-        for resource, identifier in keys:
-            groups[resource].append(identifier)
         found = {}
         with self._store.database.reading() as connection:
+            for resource, identifier in known_keys(connection, self._store.terms, self._tenant, keys):
+                groups[resource].append(identifier)
             for resource, identifiers in groups.items():
                 told = {"t": self._tenant, "r": self._store.terms[resource], "i": identifiers}
                 for row in connection.execute(HEADS, told):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 
 from crmserver.store import tables
 from crmserver.store.chain import identifier, sealed
-from crmserver.store.loading import load_rows
+from crmserver.store.loading import known_keys, load_rows
 from crmserver.store.lookups import ASK_HEADS, ASK_PRESENT, ASK_TENANTS, FIND, HISTORY, head_of, version_of
 from crmserver.store.terms import Terms
 from crmserver.store.timeline import Version
-from crmserver.store.unit import Head, Key, Loaded, Stored, Unit
+from crmserver.store.unit import Head, Key, Load, Stored, Unit
 from crmserver.store.writing import Rows, delete_rows, insert_and_update_rows, insert_rows, update_rows
 from crmstandard.operations import roles
 
@@ -44,7 +44,6 @@ class Batch:
     _present: dict[tuple[int, Key], bool] = field(default_factory=dict)
     _past: dict[tuple[int, Key], list[Version]] = field(default_factory=dict)
     _changes: list[tuple[Tenant, Stored]] = field(default_factory=list)
-    _loads: list[tuple[Tenant, int, int, list[Loaded]]] = field(default_factory=list)
     _audits: list[dict[str, Any]] = field(default_factory=list)
     _statements: list[tuple[Any, Any]] = field(default_factory=list)
 
@@ -140,21 +139,27 @@ class Batch:
             key = (change.head.resource, change.head.id)
             self._heads[tenant.id, key] = head
             self._past.pop((tenant.id, key), None)
-        if unit.loaded:
-            self._take_loaded(tenant, unit)
+        for load in unit.loads:
+            self._write_load(unit, load)
         self._statements += unit.statements
         if tenant.seq > before:
             self.grown = True
             self._keep_trace(tenant, before, trace)
         self.keep_audits(unit)
 
-    def _take_loaded(self, tenant: Tenant, unit: Unit) -> None:
-        """Numbers the records of a load; what was read of them before no longer holds."""
-        self._loads.append((tenant, tenant.seq + 1, unit.now, unit.loaded))
-        tenant.seq += len(unit.loaded)
-        for each in unit.loaded:
-            self._heads.pop((tenant.id, (each.resource, each.id)), None)
-            self._present.pop((tenant.id, (each.resource, each.id)), None)
+    def _write_load(self, unit: Unit, load: Load) -> None:
+        """Writes the records of a load, with all that is staged before; what was read before no longer holds."""
+        self.write()
+        tenant = unit.tenant
+        load_rows(self.connection, self.terms, tenant.id, tenant.seq + 1, unit.now, load)
+        tenant.seq += len(load.ids)
+        for read in (self._heads, self._present, self._past):
+            read.clear()
+
+    def known(self, tenant: Tenant, keys: Sequence[Key]) -> set[Key]:
+        """Of these keys those whose records are there, deleted or not."""
+        self.write()
+        return known_keys(self.connection, self.terms, tenant.id, keys)
 
     def _keep_trace(self, tenant: Tenant, before: int, trace: str | None) -> None:
         if trace is not None:
@@ -192,9 +197,6 @@ class Batch:
         if self._changes:
             changes, self._changes = self._changes, []
             self._write_changes(changes)
-        loads, self._loads = self._loads, []
-        for tenant, first, now, records in loads:
-            load_rows(self.connection, self.terms, tenant.id, first, now, records)
         statements, self._statements = self._statements, []
         for statement, rows in statements:
             self.connection.execute(statement, rows) if rows is not None else self.connection.execute(statement)

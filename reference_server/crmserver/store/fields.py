@@ -90,7 +90,8 @@ def index_of(resource: str, document: Document) -> set[tuple[str, str]]:
         rows.add((f"{resource}.{IDENTIFIERS}", identifier_text(each)))
     for term, member, attribute in _attributes(resource):
         if member in document:
-            rows.update((term, text) for text in texts(attribute, document))
+            for text in texts(attribute, document):
+                rows.add((term, text))
     if resource in matched():
         rows.update((match_term(resource), key) for key in keys_of(document))
     return rows

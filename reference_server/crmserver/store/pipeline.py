@@ -80,6 +80,7 @@ class Pipeline:
         self._wake = threading.Event()
         self._asleep = False
         self._usual = 0.0
+        self.done = 0  # units of work so far
         self.committed: Callable[[], None] = lambda: None  # called after changes are committed
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="crmserver-store", daemon=True)
@@ -157,6 +158,7 @@ class Pipeline:
             for work in works:
                 self._do(batch, work)
             batch.close()
+        self.done += len(works)
         for work in works:
             for each in work.after:
                 each()

@@ -38,6 +38,11 @@ class Store:
         """The clock, in microseconds since 1970."""
         return self._pipeline.now
 
+    @property
+    def done(self) -> int:
+        """How many units of work this process has committed."""
+        return self._pipeline.done
+
     def call_after_changes(self, told: Callable[[], None]) -> None:
         """Has `told` called, in a thread of the store, after each commit that holds changes of records."""
         self._pipeline.committed = told

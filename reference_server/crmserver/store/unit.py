@@ -60,16 +60,19 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """One new record made ready before the unit began: its first version and its index rows, as (term, value)."""
+class Load:
+    """New records made ready before the unit began, column by column: their first versions, and their index rows.
 
-    resource: str
-    id: str
-    valid_from: int
-    valid_to: int | None
-    next_from: int | None
-    doc: bytes
-    index: Sequence[Sequence[str]]
+    `entries` are those of each term as values and places of records, counted from 0, in the order of the index.
+    """
+
+    resources: Sequence[str]
+    ids: Sequence[str]
+    valid_from: Sequence[int]
+    valid_to: Sequence[int | None]
+    next_from: Sequence[int | None]
+    docs: Sequence[bytes]
+    entries: Mapping[str, tuple[Sequence[str], Sequence[int]]]
 
 
 @dataclass(slots=True)
@@ -80,7 +83,7 @@ class Unit:
     tenant: Tenant
     now: int
     changes: list[Stored] = field(default_factory=list)
-    loaded: list[Loaded] = field(default_factory=list)
+    loads: list[Load] = field(default_factory=list)
     audits: list[Document] = field(default_factory=list)
     remembered: list[Mapping[str, Any]] = field(default_factory=list)
     statements: list[tuple[Any, Any]] = field(default_factory=list)
@@ -177,9 +180,17 @@ class Unit:
         self.changes.append(Stored(head, version, verb, new - old, old - new, new & old, before))
         self._heads[head.resource, head.id] = head
 
-    def load(self, records: Sequence[Loaded]) -> None:
+    def load(self, records: Load) -> None:
         """Stages many new records that were judged and made ready; none of them is there yet, and no two are alike."""
-        self.loaded += records
+        self.loads.append(records)
+
+    def known(self, keys: Sequence[Key]) -> set[Key]:
+        """Of these keys those whose records are there, deleted or not."""
+        return self.batch.known(self.tenant, keys)
+
+    def expect(self, keys: Sequence[Key]) -> None:
+        """Reads the heads of records at once that will be asked for."""
+        self.batch.prefetch((self.tenant.name, key) for key in keys)
 
     def advance(self, before: Head) -> bool:
         """Stages that the version which is current by now is the head; whether it was another. No change, no event."""

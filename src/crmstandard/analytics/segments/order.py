@@ -13,6 +13,7 @@ from crmstandard.analytics.segments.values import values
 COMPLEMENT = str.maketrans("0123456789", "9876543210")
 BIAS, LONGEST, EARLIEST = 500, 999, 10**17
 BETWEEN, AFTER = "\t", "\n"  # neither code nor system may hold them, and the one follows the other
+TEXTS = frozenset({Kind.STRING, Kind.CODE})  # what stands for itself
 UNDECIDED = ""  # row of a reference or concept that is there and names no record or code
 
 
@@ -41,6 +42,9 @@ def _number(value: Decimal) -> str:
 
 def rows(attribute: Attribute, record: Mapping[str, Any], *, folded: bool = False) -> frozenset[str]:
     """The texts under which a record stands in the index of an attribute; `folded` without regard to case."""
+    given = record.get(attribute.path)
+    if type(given) is str and attribute.kind in TEXTS and not folded:  # the most frequent case needs no reading
+        return frozenset((given,))
     made = set()
     for value in values(attribute, record):
         if value is not None:

@@ -32,12 +32,14 @@ class Looked(NamedTuple):
 class Keeping(NamedTuple):
     """That something is kept of good records.
 
-    The number of the first line, how many records one of the sample stands for, and the name of the source.
+    The number of the first line, how many records one of the sample stands for, and the name of the source; without
+    `facts` those of rules across records are left where they are.
     """
 
     first: int
     every: int
     source: str | None = None
+    facts: bool = True
 
 
 class Kept(NamedTuple):
@@ -104,23 +106,23 @@ class Gate:
         found = library.Scan()
         flags = (BY_VALUE if by_value else 0) | (LAST if last else 0)
         buffer = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
-        first, every, source = keeping or Keeping(0, 0)
+        first, every, source, facts = keeping or Keeping(0, 0)
         name = orjson.dumps(source)
         given = (self._handle, buffer, len(text), self._root, flags, first, every, name, len(name))
         if self._library.crm_gate_scan(*given, ctypes.byref(found)):
             raise ValueError("a text of 4 GiB or more is scanned in parts")
         try:
-            return self._taken(found, source)
+            return self._taken(found, source, facts=facts)
         finally:
             self._library.crm_gate_scan_close(ctypes.byref(found))
 
-    def _taken(self, found: library.Scan, source: str | None) -> Scanned:
+    def _taken(self, found: library.Scan, source: str | None, *, facts: bool) -> Scanned:
         counts = {name: found.by_root[index] for index, name in enumerate(self._roots) if found.by_root[index]}
         suspicious = tuple(_places(found.suspicious, found.suspicious_count))
         wanted = tuple(_places(found.wanted, found.wanted_count))
         kept = _kept(ctypes.string_at(found.kept, found.kept_length), source)
         numbers = (found.accepted, found.blank, found.lines, found.consumed)
-        return Scanned(*numbers, suspicious, wanted, counts, kept, self._rows(found))
+        return Scanned(*numbers, suspicious, wanted, counts, kept, self._rows(found) if facts else ())
 
     def _rows(self, found: library.Scan) -> tuple[Rows, ...]:
         held = (found.facts[place] for place in range(found.facts_count))
