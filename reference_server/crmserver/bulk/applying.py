@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 STORED, UNCHANGED, REFUSED, SKIPPED = "stored", "unchanged", "refused", "skipped"
 Views = Mapping[str, View | Refusal]
 T = TypeVar("T")
-Outcome = tuple[str, tuple[Error, ...]]
-NOTHING_WRONG: Outcome = (STORED, ())
+Ended = tuple[str, tuple[Error, ...]]
+NOTHING_WRONG: Ended = (STORED, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ class Applying:
         unit.expect([mine[place] for stretch, mine, new in taken for place in _others(stretch, new)])
         return fresh
 
-    def _one(self, unit: Unit, ready: Ready, stretch: Stretch) -> Outcome:
+    def _one(self, unit: Unit, ready: Ready, stretch: Stretch) -> Ended:
         head, now = unit.head(ready.resource, ready.id), self._now
         document = stamped(ready, now, stretch.resolved.get(ready.row, {}))
         if head is None:
@@ -208,7 +208,7 @@ class Applying:
         unit.change(head, found.document, verb=verb, valid_from=found.valid_from)
         return STORED, ()
 
-    def _tell(self, stretch: Stretch, found: Mapping[int, Outcome], applied: Applied) -> None:
+    def _tell(self, stretch: Stretch, found: Mapping[int, Ended], applied: Applied) -> None:
         rows = stretch.rows
         places = {row: place for place, row in enumerate(rows.rows)}
         for row in range(stretch.chunk.row, stretch.chunk.row + stretch.chunk.lines):
