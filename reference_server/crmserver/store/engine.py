@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import selectors
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InvalidatePoolError
 
 POOL = 4
+Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)  # the other one knows no more than 1,024 files
 
 
 class Kept:
@@ -24,8 +27,12 @@ class Kept:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that may write; after one that failed the next has another connection."""
-        connection = self._connection or self._engine.connect()
-        self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is not None and _is_lost(connection.connection.driver_connection):
+            connection.invalidate()
+            connection.close()
+            connection = None
+        connection = connection or self._engine.connect()
         try:
             with connection.begin():
                 yield connection
@@ -115,4 +122,25 @@ def _postgresql(url: Any, durable: bool, size: int) -> Engine:
 
     options = f"-c synchronous_commit={'on' if durable else 'off'} -c timezone=UTC"
     arguments = {"options": options, "cursor_factory": BinaryCursor}
-    return create_engine(url, pool_size=size, max_overflow=size, pool_pre_ping=False, connect_args=arguments)
+    engine = create_engine(url, pool_size=size, max_overflow=size, pool_pre_ping=False, connect_args=arguments)
+
+    @event.listens_for(engine, "checkout")
+    def look(connection: Any, _record: Any, _proxy: Any) -> None:
+        if _is_lost(connection):
+            raise InvalidatePoolError
+
+    return engine
+
+
+def _is_lost(driver: Any) -> bool:
+    """Whether a connection that nobody waits for has something to say, as it has when its server has ended it.
+
+    To look costs a thousandth of asking the server. SQLite has no connection to lose.
+    """
+    if not hasattr(driver, "fileno"):
+        return False
+    if driver.closed:
+        return True
+    with Selector() as selector:
+        selector.register(driver.fileno(), selectors.EVENT_READ)
+        return bool(selector.select(0))
