@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install native test test-spark check generate lock docs bench bench-feeds bench-peers bench-searches soak kill-matrix fuzz-gate clean
+.PHONY: help quickstart stop install native test test-spark check generate lock docs bench bench-feeds bench-peers bench-searches soak soak-feeds kill-matrix fuzz-gate clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ bench: .venv/.dev  ## measure against peers side by side; results as data under 
 
 bench-feeds: .venv/.dev  ## measure the check of feeds, with the native gate and without it
 	$(BIN)/python -m benchmarks.feeds
+
+soak-feeds: .venv/.dev  ## a feed of ten million records with planted faults; needs about 15 GB of disk (FOLDER=...)
+	$(BIN)/python -m benchmarks.feeds_at_scale $(if $(FOLDER),--folder $(FOLDER)) --records $(or $(RECORDS),10000000)
 
 bench-searches: .venv/.dev  ## measure searches over a million customers: loads them first, about four minutes a database
 	$(BIN)/python -m benchmarks server.searches

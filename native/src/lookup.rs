@@ -108,7 +108,7 @@ impl Lookup {
             if found == hash || found == EMPTY {
                 return (at, found);
             }
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
     }
 

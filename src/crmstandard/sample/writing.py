@@ -101,14 +101,17 @@ def _suits(kind: Fault, made: Record) -> bool:
 def _write_block(files: Files, records: list[Record], chosen: dict[int, Fault]) -> Iterator[dict[str, Any]]:
     """Writes the records of a block, faults included, and yields a row of the truth for each fault."""
     rows: list[tuple[int, dict[str, Any]]] = []
-    places: dict[int, int] = {}
+    places: dict[int, list[int]] = {}  # lines whose references are read
     for index, made in enumerate(records):
         resource = made["resourceType"]
         fault = chosen.get(index)
         if fault is None:
-            places[index] = files.write(resource, orjson.dumps(made))
-        else:
-            rows.append((index, _plant(files, resource, copy.deepcopy(made), fault)))
+            places[index] = [files.write(resource, orjson.dumps(made))]
+            continue
+        row = _plant(files, resource, copy.deepcopy(made), fault)
+        rows.append((index, row))
+        if fault.twice:
+            places[index] = [row["line"] - 1, row["line"]]
     for index, row in rows:
         row["follows"] = _follows(files, records, index, places) if row["requirement"] in LOST else []
         yield row
@@ -132,7 +135,7 @@ def _plant(files: Files, resource: str, made: Record, fault: Fault) -> dict[str,
     }
 
 
-def _follows(files: Files, records: list[Record], lost: int, places: dict[int, int]) -> list[dict[str, Any]]:
+def _follows(files: Files, records: list[Record], lost: int, places: dict[int, list[int]]) -> list[dict[str, Any]]:
     """References of the same block to a record that can no longer be read: each is found as leading nowhere."""
     target = records[lost]
     wanted = {"type": target["resourceType"], "id": target["id"]}
@@ -143,7 +146,8 @@ def _follows(files: Files, records: list[Record], lost: int, places: dict[int, i
             "pointer": pointer((*path, "id")),
             "requirement": "GEN-060",
         }
-        for index, line in places.items()
+        for index, lines in places.items()
+        for line in lines
         for path in _references(records[index], wanted, ())
     ]
 
