@@ -10,10 +10,14 @@ from typing import Any
 import httpx
 import orjson
 
+from crmstandard.sample.bank import bank
+from crmstandard.sample.blocks import block
 from tests.server.running import Running
 
 NDJSON = "application/x-ndjson"
 ASYNC = {"prefer": "respond-async"}
+
+SAMPLE = [*bank(), *block(1, 0, 3)]
 
 
 def lines(records: Iterable[Any]) -> bytes:
@@ -79,3 +83,15 @@ async def exported(server: Running, body: Any = None, **more: Any) -> tuple[Any,
     """The job of an export that is done, and its records."""
     job = await done(server, path_of(await start_export(server, body, **more)), **more)
     return job, await contents(server, job["files"], **more)
+
+
+def person(identifier: str, **more: Any) -> dict[str, Any]:
+    """A small good person."""
+    made = {"resourceType": "Person", "id": identifier, "status": "active", "names": [{"use": "legal", "text": "Ann"}]}
+    return {**made, **more}
+
+
+async def records_of(server: Running, resource: str) -> dict[str, Any]:
+    """The records of a resource by id, as they are exported."""
+    _, found = await exported(server, {"resourceTypes": [resource]})
+    return {each["id"]: each for each in found}

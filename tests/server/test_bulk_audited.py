@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from crmserver.settings import Settings
-from tests.server.bulk import ASYNC, contents, done, exported, imported, lines, path_of
+from tests.server.bulk import ASYNC, contents, done, exported, imported, lines, path_of, person
 from tests.server.running import Running, running
-from tests.server.test_bulk_import import person
 
 pytestmark = pytest.mark.anyio
 OTHER = {"tenant": "second"}

@@ -19,9 +19,8 @@ from crmserver.settings import Settings
 from crmserver.store.tables import jobs
 from crmserver.store.unit import Unit
 from crmstandard.validators import Session
-from tests.server.bulk import contents, done, exported, imported, lines, path_of, start_export
+from tests.server.bulk import SAMPLE, contents, done, exported, imported, lines, path_of, person, start_export
 from tests.server.running import Running, running, samples
-from tests.server.test_bulk_import import SAMPLE, person
 
 pytestmark = pytest.mark.anyio
 

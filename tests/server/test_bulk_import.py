@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
-import threading
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -20,24 +18,15 @@ from crmserver.server import Server
 from crmserver.settings import Settings
 from crmserver.store.values import instant
 from crmstandard import schemas
-from crmstandard.sample.bank import bank
-from crmstandard.sample.blocks import block
-from tests.server.bulk import contents, done, exported, imported, lines, path_of, start_import
-from tests.server.running import Running, running, samples
+from tests.server.bulk import SAMPLE, contents, done, imported, lines, path_of, person, records_of, start_import
+from tests.server.running import running, samples
 from tests.vectors import resource_cases
 
 pytestmark = pytest.mark.anyio
-SAMPLE = [*bank(), *block(1, 0, 3)]
 
 
 def _path(record: Any) -> str:
     return f"/v1/{schemas.resource(record['resourceType']).collection}/{record['id']}"
-
-
-def person(identifier: str, **more: Any) -> dict[str, Any]:
-    """A small good person."""
-    made = {"resourceType": "Person", "id": identifier, "status": "active", "names": [{"use": "legal", "text": "Ann"}]}
-    return {**made, **more}
 
 
 def relation(identifier: str, one: str, other: str) -> dict[str, Any]:
@@ -49,11 +38,6 @@ def relation(identifier: str, one: str, other: str) -> dict[str, Any]:
         "from": {"type": "Person", "id": one},
         "to": {"type": "Person", "id": other},
     }
-
-
-async def _records(server: Running, resource: str) -> dict[str, Any]:
-    _, found = await exported(server, {"resourceTypes": [resource]})
-    return {each["id"]: each for each in found}
 
 
 async def test_a_bank_moves_in_whole_whatever_the_order_of_its_rows(settings: Settings) -> None:
@@ -99,7 +83,7 @@ async def test_an_atomic_import_with_one_bad_row_stores_nothing(settings: Settin
             assert "/birthDate" in [each["pointer"] for each in outcomes[1]["errors"]]
             assert secret not in orjson.dumps([job, outcomes]).decode()
         assert (await server.call("GET", "/v1/persons/p-1")).status_code == 404
-        assert await _records(server, "Person") == {}
+        assert await records_of(server, "Person") == {}
 
 
 async def test_a_partial_import_stores_what_is_good_and_what_leans_on_nothing_bad(settings: Settings) -> None:
@@ -118,7 +102,7 @@ async def test_a_partial_import_stores_what_is_good_and_what_leans_on_nothing_ba
         assert [each["outcome"] for each in outcomes] == ["refused", "stored", "refused", "stored", "refused", "stored"]
         for each, pointer in ((outcomes[0], "/to/id"), (outcomes[2], "/to/id")):
             assert each["errors"] == [{"requirement": "GEN-060", "pointer": pointer}]
-        assert set(await _records(server, "PartyRelationship")) == {"r-2"}
+        assert set(await records_of(server, "PartyRelationship")) == {"r-2"}
 
 
 async def test_a_chain_of_rows_falls_with_its_first(settings: Settings) -> None:
@@ -328,124 +312,6 @@ async def test_a_line_without_end_is_one_row_that_is_too_long(settings: Settings
         assert outcomes[1]["errors"] == [{"requirement": "API-150"}]
 
 
-async def test_the_same_key_gives_the_same_job_and_another_body_none(settings: Settings) -> None:
-    """BLK-053, API-031, API-032."""
-    key = {"idempotency-key": "feed-7"}
-    async with running(settings) as server:
-        body = lines([person("p-1")])
-        first = path_of(await start_import(server, body, headers=key))
-        await done(server, first)
-        assert path_of(await start_import(server, body, headers=key)) == first
-        other = await start_import(server, lines([person("p-2")]), headers=key)
-        assert (other.status_code, other.json()["errors"][0]["requirement"]) == (422, "API-032")
-        assert len(list(Path(root(server.server)).iterdir())) == 1
-        assert set(await _records(server, "Person")) == {"p-1"}
-
-
-async def test_a_broken_import_goes_on_where_it_stopped(settings: Settings) -> None:
-    """BLK-053."""
-    seen: list[int] = []
-
-    def breaks(server: Server) -> None:
-        server.bulk.chunk = 400
-        whole = server.bulk.applying
-
-        def applying(*given: Any, **named: Any) -> Any:
-            made: Any = whole(*given, **named)
-            apply = made.apply
-
-            def once(unit: Any, stretches: Any) -> Any:
-                seen.append(stretches[0].chunk.number)
-                if len(seen) == 4:
-                    raise RuntimeError
-                return apply(unit, stretches)
-
-            made.apply = once
-            return made
-
-        server.bulk.applying = applying
-
-    key = {"idempotency-key": "feed-8"}
-    async with running(settings, [breaks]) as server:
-        body = lines(person(f"p-{number:03d}") for number in range(40))
-        path = path_of(await start_import(server, body, "partial", headers=key))
-        job = await done(server, path)
-        assert (job["status"], job["problem"]["status"]) == ("failed", 500)
-        stored = len(await _records(server, "Person"))
-        assert 0 < stored < 40
-        assert path_of(await start_import(server, body, "partial", headers=key)) == path
-        job = await done(server, path)
-        assert (job["status"], "problem" in job) == ("completed", False)
-        outcomes = await contents(server, job["outcomeFiles"])
-        assert [each["row"] for each in outcomes] == list(range(1, 41))
-        assert {each["meta"]["versionId"] for each in (await _records(server, "Person")).values()} == {"1"}
-        assert seen[3] == seen[4]
-
-
-async def test_a_cancelled_import_stores_nothing_more_and_leaves_no_files(settings: Settings) -> None:
-    """BLK-015."""
-    reached, go = threading.Event(), threading.Event()
-
-    def slow(server: Server) -> None:
-        prepare = server.bulk.prepare
-
-        def waits(*given: Any) -> Any:
-            reached.set()
-            assert go.wait(30)
-            return prepare(*given)
-
-        server.bulk.prepare = waits
-
-    async with running(settings, [slow]) as server:
-        path = path_of(await start_import(server, lines([person("p-1")])))
-        while not reached.is_set():
-            await asyncio.sleep(0.01)
-        waiting = await server.call("GET", path)
-        assert (waiting.status_code, waiting.json()["status"]) == (202, "running")
-        assert (await server.call("DELETE", path)).status_code == 204
-        go.set()
-        assert (await server.call("GET", path)).status_code == 410
-        assert (await server.call("DELETE", path)).status_code == 410
-        folder = Path(root(server.server))
-        for _ in range(200):
-            if not list(folder.iterdir()):
-                break
-            await asyncio.sleep(0.02)
-        assert list(folder.iterdir()) == []
-        assert (await server.call("GET", "/v1/persons/p-1")).status_code == 404
-
-
-async def test_a_job_is_there_for_nobody_but_its_client(settings: Settings) -> None:
-    """BLK-017, SEC-031."""
-    async with running(settings) as server:
-        job, _ = await imported(server, lines([person("p-1")]))
-        file = "/v1" + job["outcomeFiles"][0]["url"].partition("/v1")[2]
-        path = f"/v1/bulk/jobs/{job['id']}"
-        for other in ({"client": "other"}, {"tenant": "second"}):
-            for method, where in (("GET", path), ("GET", file), ("DELETE", path)):
-                answer = await server.call(method, where, caller=other)
-                assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (404, "BLK-017")
-        for name in ("rows.ndjson", "..%2f..%2fbank.db", "outcomes-2.ndjson"):
-            assert (await server.call("GET", f"{path}/files/{name}")).status_code == 404
-
-
-async def test_another_process_carries_out_what_one_has_acknowledged(settings: Settings) -> None:
-    """BLK-054: where a process is gone, its claim ends and another one goes on."""
-
-    def idle(server: Server) -> None:
-        server.tasks = {}
-
-    async with running(settings, [idle]) as first:
-        path = path_of(await start_import(first, lines(SAMPLE)))
-        assert (await first.call("GET", path)).json()["status"] == "queued"
-        async with running(settings) as second:
-            job = await done(second, path)
-            assert job["status"] == "completed"
-            assert await done(first, path) == job
-            outcomes = await contents(first, job["outcomeFiles"])
-            assert {each["outcome"] for each in outcomes} == {"stored"}
-
-
 async def test_rows_fall_in_other_processes_and_other_chunks_as_they_do_in_this_one(settings: Settings) -> None:
     """BLK-046, BLK-050, BLK-051: references across chunks, a key twice, a bad row in the midst, known records."""
 
@@ -472,38 +338,9 @@ async def test_rows_fall_in_other_processes_and_other_chunks_as_they_do_in_this_
         assert [each["outcome"] for each in outcomes] == expected
         assert outcomes[1]["errors"] == [{"requirement": "GEN-060", "pointer": "/to/id"}]
         assert outcomes[2]["errors"] == [{"requirement": "GEN-060", "pointer": "/to/id"}]
-        found = await _records(server, "Person")
+        found = await records_of(server, "Person")
         versions = {name: each["meta"]["versionId"] for name, each in found.items()}
         assert versions == {"p-0": "1", "p-1": "2", "p-2": "1", "p-4": "2"}
-        assert set(await _records(server, "PartyRelationship")) == {"r-1", "r-4"}
+        assert set(await records_of(server, "PartyRelationship")) == {"r-1", "r-4"}
         found = (await server.call("GET", "/v1/persons?maritalStatus=married")).json()
         assert [each["resource"]["id"] for each in found["entries"]] == ["p-4"]
-
-
-async def test_a_transaction_takes_more_chunks_while_nobody_else_writes(settings: Settings) -> None:
-    """Units of an import grow where they hold up nobody, and every row of theirs is told."""
-    seen: list[int] = []
-
-    def counting(server: Server) -> None:
-        server.bulk.chunk = 400
-        whole = server.bulk.applying
-
-        def applying(*given: Any, **named: Any) -> Any:
-            made: Any = whole(*given, **named)
-            apply = made.apply
-
-            def counted(unit: Any, stretches: Any) -> Any:
-                seen.append(len(stretches))
-                return apply(unit, stretches)
-
-            made.apply = counted
-            return made
-
-        server.bulk.applying = applying
-
-    async with running(settings, [counting]) as server:
-        server.server.bulk.rest = 60
-        _, outcomes = await imported(server, lines(person(f"p-{number:03d}") for number in range(60)), "partial")
-        assert [each["row"] for each in outcomes] == list(range(1, 61))
-        assert max(seen) <= server.server.bulk.most_chunks
-        assert sum(seen) > len(seen) > 1

@@ -28,9 +28,8 @@ from crmserver.bulk.importing import Import
 from crmserver.server import Server
 from crmserver.settings import Settings
 from crmserver.store.tables import jobs
-from tests.server.bulk import ASYNC, NDJSON, contents, done, exported, lines, path_of, start_import
+from tests.server.bulk import ASYNC, NDJSON, contents, done, exported, lines, path_of, person, start_import
 from tests.server.running import Running, running
-from tests.server.test_bulk_import import person
 
 ROWS, CHUNK, PATIENCE = 120, 1024, 120.0  # rows, bytes, seconds
 BODY = lines(person(f"p-{number:03d}", maritalStatus="married") for number in range(ROWS))

@@ -15,9 +15,8 @@ import pytest
 import zstandard
 
 from crmserver.settings import Settings
-from tests.server.bulk import ASYNC, contents, done, lines, path_of
+from tests.server.bulk import ASYNC, contents, done, lines, path_of, person
 from tests.server.running import Running, running
-from tests.server.test_bulk_import import person
 
 pytestmark = pytest.mark.anyio
 PLAIN = lines([person("p-1"), person("p-2")])
