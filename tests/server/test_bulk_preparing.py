@@ -15,13 +15,14 @@ from crmserver.bulk.gates import Gates, gates
 from crmserver.bulk.preparing import prepare
 from crmserver.bulk.rows import read_rows, read_told
 from crmserver.judging import Learned, judge
+from crmserver.store.values import instant
 from crmstandard import schemas
 from crmstandard.sample.bank import bank
 from crmstandard.sample.blocks import block
 from tests.vectors import resource_cases
 
 CALLER = Caller("loader", "bank", frozenset({"admin"}), "urn:loader", "loader", "system", None, "S", "t", 0)
-AT = 1_780_000_000_123_456
+AT = instant(1_780_000_000_123_456)
 GOOD = [*bank(), *block(1, 0, 10)]
 
 
@@ -118,7 +119,7 @@ def test_the_gate_spares_the_exact_way_its_work(tmp_path: Path) -> None:
 def test_a_row_that_writes_the_time_of_storing_itself_is_told_apart(tmp_path: Path) -> None:
     """A time that the client wrote stays as it is, escapes or not."""
     person = next(each for each in GOOD if each["resourceType"] == "Person")
-    at = Terms(CALLER, (), 1 << 20, AT).text
+    at = AT
     own = orjson.dumps({**person, "meta": {"source": "urn:x", "validTime": {"start": at}}})
     rows = [orjson.dumps(person), own, own.replace(at.encode(), at.replace("-", "\\u002d").encode())]
     ((_, found, *_),) = _prepared(tmp_path / "own", b"\n".join(rows), (), None, judge)

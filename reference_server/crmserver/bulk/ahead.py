@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from crmserver.bulk.chunks import Chunk
-from crmserver.bulk.indexing import Entries
+from crmserver.bulk.foreseeing import Foreseen
 
-Piece = tuple[Chunk, Entries]
+Piece = tuple[Chunk, Foreseen]
 
 
 class Ahead:
     """The chunks that come next; `begin` starts the work on one, of which `most` are waited for besides those taken."""
 
     def __init__(
-        self, cut: Iterator[Chunk], begin: Callable[[Chunk], asyncio.Future[Entries]], thread: Any, most: int
+        self, cut: Iterator[Chunk], begin: Callable[[Chunk], asyncio.Future[Foreseen]], thread: Any, most: int
     ) -> None:
         self._cut = cut
         self._begin = begin
         self._thread = thread
         self._most = most
-        self._waiting: deque[tuple[Chunk, asyncio.Future[Entries]]] = deque()
+        self._waiting: deque[tuple[Chunk, asyncio.Future[Foreseen]]] = deque()
 
     async def take(self, count: int) -> list[Piece]:
         """The next chunks, fewer where no more come."""

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-import orjson
-
 from crmserver import judging, workflow
 from crmserver.access.view import View
 from crmserver.auth.caller import Caller
 from crmserver.bulk.chunks import Chunk
 from crmserver.bulk.completing import NotTaken, errors_of
-from crmserver.bulk.indexing import Entries
+from crmserver.bulk.foreseeing import Entries, Foreseen
+from crmserver.bulk.outcomes import REFUSED, STORED, UNCHANGED, line
 from crmserver.bulk.rows import Document, Error, Ready, Refused, Rows
 from crmserver.judging import read_only
 from crmserver.refusals import Refusal, cite, cited
@@ -28,7 +27,6 @@ from crmstandard.statemachines import machine_of
 if TYPE_CHECKING:
     from crmserver.server import Server
 
-STORED, UNCHANGED, REFUSED, SKIPPED = "stored", "unchanged", "refused", "skipped"
 Views = Mapping[str, View | Refusal]
 T = TypeVar("T")
 Ended = tuple[str, tuple[Error, ...]]
@@ -50,9 +48,8 @@ class Stretch:
 
     chunk: Chunk
     rows: Rows
-    entries: Entries
+    foreseen: Foreseen
     refused: Mapping[int, Refused]
-    blank: set[int]
     resolved: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -166,10 +163,8 @@ class Applying:
         listed = list(stretches)
         fresh = self._fresh(unit, listed)
         for stretch, new in zip(listed, fresh, strict=True):
-            found = dict.fromkeys((stretch.rows.rows[place] for place in new), NOTHING_WRONG)
-            for ready in stretch.rows.ready(_others(stretch, new)):
-                found[ready.row] = self._one(unit, ready, stretch)
-            self._tell(stretch, found, applied)
+            others = [(ready, self._one(unit, ready, stretch)) for ready in stretch.rows.ready(_others(stretch, new))]
+            _tell(stretch, new, others, applied)
         for stretch, new in zip(listed, fresh, strict=True):
             if new:
                 unit.load(loaded(stretch, new, unit.now, self._now))
@@ -208,20 +203,19 @@ class Applying:
         unit.change(head, found.document, verb=verb, valid_from=found.valid_from)
         return STORED, ()
 
-    def _tell(self, stretch: Stretch, found: Mapping[int, Ended], applied: Applied) -> None:
-        rows = stretch.rows
-        places = {row: place for place, row in enumerate(rows.rows)}
-        for row in range(stretch.chunk.row, stretch.chunk.row + stretch.chunk.lines):
-            if row in stretch.blank:
-                continue
-            if row in found:
-                outcome, errors = found[row]
-                resource, identifier = rows.resources[places[row]], rows.ids[places[row]]
-                applied.lines.append(line(stretch.chunk, row, outcome, resource, identifier, errors))
-            else:
-                known, outcome = stretch.refused[row], REFUSED
-                applied.lines.append(line(stretch.chunk, row, outcome, known.resource, known.id, known.errors))
-            applied.counts[outcome] += 1
+
+def _tell(stretch: Stretch, new: Sequence[int], others: Iterable[tuple[Ready, Ended]], applied: Applied) -> None:
+    """Adds the outcomes of a chunk, in the order of its rows; `new` are the places of those that are stored as new."""
+    chunk, stored = stretch.chunk, stretch.foreseen.stored
+    lines = dict(zip(_picked(stretch.rows.rows, new), _picked(stored, new), strict=True))
+    applied.counts[STORED] += len(new)
+    for ready, (outcome, errors) in others:
+        lines[ready.row] = line(chunk, ready.row, outcome, ready.resource, ready.id, errors)
+        applied.counts[outcome] += 1
+    for row, known in stretch.refused.items():
+        lines[row] = line(chunk, row, REFUSED, known.resource, known.id, known.errors)
+        applied.counts[REFUSED] += 1
+    applied.lines += [lines[row] for row in sorted(lines)]
 
 
 def _by_themselves(stretch: Stretch, keys: Sequence[Key], times: Mapping[Key, int]) -> list[int]:
@@ -261,25 +255,10 @@ def _picked(column: Sequence[T], places: Sequence[int]) -> Sequence[T]:
 def _entries_of(stretch: Stretch, places: Sequence[int]) -> Entries:
     """The rows of the index of some records, whose places are counted anew where they are not all."""
     if len(places) == len(stretch.rows.rows):
-        return stretch.entries
+        return stretch.foreseen.entries
     numbers = {place: number for number, place in enumerate(places)}
     made = {}
-    for term, (values, at) in stretch.entries.items():
+    for term, (values, at) in stretch.foreseen.entries.items():
         kept = [(value, numbers[place]) for value, place in zip(values, at, strict=True) if place in numbers]
         made[term] = ([value for value, _ in kept], [number for _, number in kept])
     return made
-
-
-def line(
-    chunk: Chunk, row: int, outcome: str, resource: str | None, identifier: str | None, errors: Iterable[Error]
-) -> bytes:
-    """The outcome of one row: where it stands, what became of it, and the requirements that it breaks.
-
-    Resource and id have the form of such, so that they stand in JSON as they are.
-    """
-    made = f'{{"file":{orjson.dumps(chunk.file).decode()},' if chunk.file else "{"
-    made += f'"row":{chunk.line + row - chunk.row},"outcome":"{outcome}"'
-    made += f',"resourceType":"{resource}"' if resource else ""
-    made += f',"id":"{identifier}"' if identifier else ""
-    listed = list(errors) if errors else ()
-    return f'{made},"errors":{orjson.dumps(listed).decode()}}}'.encode() if listed else f"{made}}}".encode()

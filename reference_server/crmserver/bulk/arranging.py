@@ -31,8 +31,9 @@ class Arranged:
 
     def __init__(self, at: str) -> None:
         self.asked: list[Asked] = []
-        self._rows = Rows(at)
-        self._docs: list[bytes] = []
+        self._at = at
+        self._taken: list[Completed] = []
+        self._times: list[tuple[int | None, int | None]] = []
         self._asks: set[int] = set()
         self._spoken: set[int] = set()
         self._references: defaultdict[tuple[str, str], tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
@@ -40,18 +41,14 @@ class Arranged:
 
     def add(self, each: Completed, valid_from: int | None, valid_to: int | None, *, told: bool) -> None:
         """Adds a row; with `told` its references by id are told elsewhere."""
-        rows, place, identifier = self._rows, len(self._docs), each.document["id"]
-        rows.rows.append(each.row)
-        rows.resources.append(each.resource)
-        rows.ids.append(identifier)
-        rows.valid_from.append(valid_from)
-        rows.valid_to.append(valid_to)
-        rows.given.append(" ".join(each.given))
-        self._docs.append(each.text)
+        place = len(self._taken)
+        self._taken.append(each)
+        self._times.append((valid_from, valid_to))
         if each.spoken:
             self._spoken.add(place)
-        for name in each.document.get(IDENTIFIERS, ()):
-            self._names.append((f"{each.resource}|{identifier_text(name)}", identifier))
+        if IDENTIFIERS in each.document:
+            for name in each.document[IDENTIFIERS]:
+                self._names.append((f"{each.resource}|{identifier_text(name)}", each.document["id"]))
         if not told or BY_IDENTIFIER in each.text:
             self._refer_one(each, place, told=told)
 
@@ -80,10 +77,19 @@ class Arranged:
 
     def rows(self) -> Rows:
         """The rows."""
-        made = self._rows
-        made.asks, made.spoken = frozenset(self._asks), frozenset(self._spoken)
-        made.docs = b"\n".join(self._docs)
-        return made
+        taken = self._taken
+        return Rows(
+            self._at,
+            [each.row for each in taken],
+            [each.resource for each in taken],
+            [each.document["id"] for each in taken],
+            [start for start, _ in self._times],
+            [end for _, end in self._times],
+            [" ".join(each.given) for each in taken],
+            frozenset(self._asks),
+            frozenset(self._spoken),
+            b"\n".join([each.text for each in taken]),
+        )
 
     def told(self) -> Told:
         """What the rows say of other records."""

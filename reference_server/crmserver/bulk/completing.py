@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -16,7 +16,7 @@ from crmserver.bulk.chunks import Chunk
 from crmserver.bulk.rows import Document, Error
 from crmserver.judging import CLIENT_META, masked_absences, write_only
 from crmserver.refusals import Cited, cite, cited
-from crmserver.store.values import NotOfType, instant, micros
+from crmserver.store.values import NotOfType, micros
 from crmserver.times import DATE
 from crmstandard import schemas
 from crmstandard.operations import interactions
@@ -26,25 +26,23 @@ from crmstandard.validators import Session
 from crmstandard.validators.session import ID
 
 MOST_ERRORS = 1000
+GIVEN_META = tuple((name, f"meta.{name}") for name in CLIENT_META)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What rows of one job are judged by; `allows` are the scopes of the token, `longest` the bytes of a record."""
+    """What rows of one job are judged by.
+
+    `longest` is that of a record, in bytes. `text` is the time that stands for the time of storing, in words.
+    """
 
     caller: Caller
     profiles: tuple[str, ...]
     longest: int
-    at: int
-
-    @property
-    def text(self) -> str:
-        """The time that stands for the time of storing, in words."""
-        return _instant(self.at)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
+class Completed(NamedTuple):
     """One row as it would be stored; `spoken` says that the time of storing stands in it in other places too."""
 
     row: int
@@ -112,9 +110,13 @@ def complete(terms: Terms, row: int, raw: bytes, document: Document) -> Complete
     if faults:
         raise NotTaken(*faults)
     spoken = _speaks_of(at.encode(), raw, document)
-    given = tuple(_given(resource, document))
-    document["meta"] = _meta(document.get("meta", {}), terms.caller.source, at)
-    _begin(resource, document, terms.caller, at)
+    machine = machine_of(resource)
+    meta = document.get("meta", {})
+    given = _given(meta, document) if machine is not None else _given_meta(meta)
+    document["meta"] = _meta(meta, terms.caller.source, at)
+    if machine is not None:
+        document.setdefault(machine.member, machine.initial[0])
+        workflow.load(resource, document, terms.caller, at)
     for name in write_only(resource):
         document.pop(name, None)
     return Completed(row, resource, document, given, spoken, orjson.dumps(document))
@@ -140,33 +142,25 @@ def _barred(resource: str, scopes: frozenset[str]) -> Cited | None:
     return None if scope in scopes or "admin" in scopes else cite("SEC-021", scope=scope)
 
 
-def _given(resource: str, document: Document) -> Iterator[str]:
-    """The members that a client may write and the server else fills in, as far as the row has them."""
-    meta = document.get("meta")
-    if isinstance(meta, dict):
-        yield from (f"meta.{name}" for name in CLIENT_META if name in meta)
-    machine = machine_of(resource)
-    if machine is not None and workflow.HISTORY in document:
-        yield workflow.HISTORY
+def _given(meta: Any, document: Document) -> tuple[str, ...]:
+    """The members that a client may write and the server else fills in, as far as a row with a workflow has them."""
+    given = _given_meta(meta)
+    return (*given, workflow.HISTORY) if workflow.HISTORY in document else given
+
+
+def _given_meta(meta: Any) -> tuple[str, ...]:
+    return tuple([told for name, told in GIVEN_META if name in meta]) if isinstance(meta, dict) else ()
 
 
 def _meta(given: Any, source: str, at: str) -> Any:
     """The metadata of a new record: what the client said, and what only the server knows."""
     if not isinstance(given, dict):
         return given
-    meta = {"source": source, "validTime": {"start": at}, **given}
-    if isinstance(meta["validTime"], dict):
-        meta["validTime"] = {"start": at, **meta["validTime"]}
+    valid = given.get("validTime", {})
+    valid = {"start": at, **valid} if isinstance(valid, dict) else valid
+    meta = {"source": source, **given, "validTime": valid, "versionId": "1", "recordedAt": at}
     meta.pop("recordedUntil", None)
-    return meta | {"versionId": "1", "recordedAt": at}
-
-
-def _begin(resource: str, document: Document, caller: Caller, at: str) -> None:
-    """The state that a row is delivered in; the first one where it says none, as in a single write."""
-    machine = machine_of(resource)
-    if machine is not None:
-        document.setdefault(machine.member, machine.initial[0])
-    workflow.load(resource, document, caller, at)
+    return meta
 
 
 def valid_time(terms: Terms, period: Document) -> tuple[int | None, int | None]:
@@ -180,8 +174,3 @@ def valid_time(terms: Terms, period: Document) -> tuple[int | None, int | None]:
     if start is None or (end is not None and start >= end):
         raise NotTaken(cite("GEN-023", pointer="/meta/validTime/end"))
     return None if period["start"] == terms.text else start, end
-
-
-@lru_cache(8)
-def _instant(moment: int) -> str:
-    return instant(moment)

@@ -19,16 +19,16 @@ from typing import TYPE_CHECKING, Any
 from crmserver import audit, judging
 from crmserver.access.view import View
 from crmserver.bulk.ahead import Ahead, Piece, both
-from crmserver.bulk.applying import REFUSED, SKIPPED, STORED, Applied, Stretch, followed, line
+from crmserver.bulk.applying import Applied, Stretch, followed
 from crmserver.bulk.chunks import Chunk, Source, chunks
 from crmserver.bulk.completing import NotTaken, Terms, errors_of
 from crmserver.bulk.fetching import fetch_all
 from crmserver.bulk.folders import make_folder, remove_folder, settle_folder
+from crmserver.bulk.foreseeing import Foreseen, foresee
 from crmserver.bulk.holding import Holding
-from crmserver.bulk.indexing import Entries, index
 from crmserver.bulk.jobs import Job
 from crmserver.bulk.keys import Keys
-from crmserver.bulk.outcomes import clear, write, written
+from crmserver.bulk.outcomes import REFUSED, SKIPPED, STORED, clear, line, write, written
 from crmserver.bulk.preparing import Prepared, prepare
 from crmserver.bulk.rows import Refused, Rows, Told, read_rows, read_told
 from crmserver.bulk.stored import Stored
@@ -121,7 +121,9 @@ class Import:
 
     async def _judge_chunks(self, keys: Keys) -> tuple[int, int]:
         size = max(1, sum(Path(each.path).stat().st_size for each in self._sources()))
-        terms = Terms(self.caller, self.server.settings.profiles, self._state["longest"], self.server.store.now())
+        terms = Terms(
+            self.caller, self.server.settings.profiles, self._state["longest"], instant(self.server.store.now())
+        )
         waiting: deque[Any] = deque()
         cut, rows, number, done = self._chunks(), 0, 0, 0
         while True:
@@ -134,7 +136,7 @@ class Import:
             if chunk is None or len(waiting) > 2 * self.bulk.pool.size:
                 prepared = await waiting.popleft()
                 if chunk is None and self._beside and self._first is None:
-                    self._first = self._indexed(next(self._chunks()))  # while the last ones are judged
+                    self._first = self._foreseen(next(self._chunks()))  # while the last ones are judged
                 done += prepared.chunk.length
                 await self._take(keys, prepared)
                 await self._tell_progress(HALF * done / size, prepared.chunk.number)
@@ -151,13 +153,13 @@ class Import:
             return asyncio.wrap_future(self.bulk.pool.prepare(terms, chunk, target))
         return asyncio.ensure_future(self.bulk.thread(self.bulk.prepare, terms, chunk, target, self.server.judge))
 
-    def _indexed(self, chunk: Chunk) -> Any:
+    def _foreseen(self, chunk: Chunk) -> Any:
         target = str(self._rows_of(chunk))
         if chunk.number == 0 and self._first is not None:
             return self._first
         if self._beside:
-            return asyncio.wrap_future(self.bulk.pool.index(target))
-        return asyncio.ensure_future(self.bulk.thread(index, target))
+            return asyncio.wrap_future(self.bulk.pool.foresee(chunk, target))
+        return asyncio.ensure_future(self.bulk.thread(foresee, chunk, target))
 
     def _rows_of(self, chunk: Chunk) -> Path:
         return self._work / f"{chunk.number:08d}.rows"
@@ -217,7 +219,7 @@ class Import:
         for _ in range(self.holding.job.position):
             next(cut)
         size = max(1, self._state["chunks"]) if at_once else 1
-        ahead = Ahead(cut, self._indexed, self.bulk.thread, self.bulk.most_chunks + self.bulk.pool.size)
+        ahead = Ahead(cut, self._foreseen, self.bulk.thread, self.bulk.most_chunks + self.bulk.pool.size)
         try:
             group = await self._following(ahead, keys, size)
             while group:
@@ -239,14 +241,12 @@ class Import:
         return await self.bulk.thread(self._next_group, await ahead.take(size), keys)
 
     def _next_group(self, pieces: list[Piece], keys: Keys) -> list[Stretch]:
-        return [self._stretch(chunk, entries, keys) for chunk, entries in pieces]
+        return [self._stretch(chunk, foreseen, keys) for chunk, foreseen in pieces]
 
-    def _stretch(self, chunk: Chunk, entries: Entries, keys: Keys) -> Stretch:
+    def _stretch(self, chunk: Chunk, foreseen: Foreseen, keys: Keys) -> Stretch:
         rows = read_rows(self._rows_of(chunk))
         resolved = {row: keys.resolved(row) for row in (rows.rows[place] for place in rows.asks)}
-        return Stretch(
-            chunk, rows, entries, keys.refused(chunk.row, chunk.lines), keys.blank(chunk.row, chunk.lines), resolved
-        )
+        return Stretch(chunk, rows, foreseen, keys.refused(chunk.row, chunk.lines), resolved)
 
     async def _know(self, group: list[Stretch]) -> None:
         """Has the view of every resource of a group, also where another process judged its rows."""

@@ -1,4 +1,4 @@
-"""Files of outcome lines: each written on behind the place that the job knows, whatever a crash left there."""
+"""Outcome lines, and their files: each written on behind the place that the job knows, whatever a crash left there."""
 
 from __future__ import annotations
 
@@ -6,10 +6,30 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+import orjson
+
+from crmserver.bulk.chunks import Chunk
 from crmserver.bulk.folders import Written, measured, private, settle_folder
+from crmserver.bulk.rows import Error
 
 OUTCOMES = "outcomes-{}.ndjson"
 ABOUT = "ImportOutcome"  # what the lines are
+STORED, UNCHANGED, REFUSED, SKIPPED = "stored", "unchanged", "refused", "skipped"
+
+
+def line(
+    chunk: Chunk, row: int, outcome: str, resource: str | None, identifier: str | None, errors: Iterable[Error]
+) -> bytes:
+    """The outcome of one row: where it stands, what became of it, and the requirements that it breaks.
+
+    Resource and id have the form of such, so that they stand in JSON as they are.
+    """
+    made = f'{{"file":{orjson.dumps(chunk.file).decode()},' if chunk.file else "{"
+    made += f'"row":{chunk.line + row - chunk.row},"outcome":"{outcome}"'
+    made += f',"resourceType":"{resource}"' if resource else ""
+    made += f',"id":"{identifier}"' if identifier else ""
+    listed = list(errors) if errors else ()
+    return f'{made},"errors":{orjson.dumps(listed).decode()}}}'.encode() if listed else f"{made}}}".encode()
 
 
 def write(folder: Path, place: list[int], lines: Iterable[bytes], largest: int, *, durable: bool) -> list[int]:

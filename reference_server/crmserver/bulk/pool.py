@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from crmserver.bulk.chunks import Chunk
 from crmserver.bulk.completing import Terms
+from crmserver.bulk.foreseeing import Foreseen, foresee
 from crmserver.bulk.gates import Gates, gates
-from crmserver.bulk.indexing import Entries, index
 from crmserver.bulk.preparing import Prepared, prepare
 from crmserver.judging import Learned
 
@@ -72,9 +72,9 @@ class Pool:
         """Has a chunk judged."""
         return self._submit(_prepared, terms, chunk, target)
 
-    def index(self, target: str) -> Future[Entries]:
-        """Has the rows of the index made for a chunk that was judged."""
-        return self._submit(index, target)
+    def foresee(self, chunk: Chunk, target: str) -> Future[Foreseen]:
+        """Has made ready what the rows of a chunk that was judged will leave."""
+        return self._submit(foresee, chunk, target)
 
     def _submit(self, do: Callable[..., T], *arguments: Any) -> Future[T]:
         if self._executor is None:

@@ -9,8 +9,9 @@ from typing import Any
 
 import orjson
 
-from crmserver.bulk.applying import UNCHANGED, Applying
+from crmserver.bulk.applying import Applying
 from crmserver.bulk.keys import Keys
+from crmserver.bulk.outcomes import UNCHANGED
 from crmserver.bulk.preparing import Prepared, prepare
 from crmserver.judging import judge
 from crmserver.request import Answer, Request
