@@ -28,6 +28,7 @@ from crmserver.server import Fault, Server
 from crmserver.settings import Settings, from_environment
 from crmserver.store.secret import shared_secret
 from crmserver.store.store import open_store
+from crmserver.store.vault import vault_of
 from crmserver.telemetry import traces_of
 
 PAGES = ("/docs",)
@@ -89,9 +90,12 @@ def settle_memory() -> None:
 def build(settings: Settings, faults: Iterable[Fault] = ()) -> Server:
     """The server with its database open."""
     check_callbacks(settings)
-    store = open_store(settings.database, [settings.tenant], durable=settings.durable)
+    store = open_store(
+        settings.database, [settings.tenant], durable=settings.durable, vault=vault_of(settings.key_file)
+    )
     with store.database.writing() as connection:
-        key, evidence = shared_secret(connection, "cursor"), Evidence(shared_secret(connection, SLOT))
+        key = shared_secret(connection, store.vault, "cursor")
+        evidence = Evidence(shared_secret(connection, store.vault, SLOT))
     gate, issuer = gate_and_issuer(settings, store)
     limiter, traces = Limiter(settings.requests_per_minute), traces_of(settings)
     server = Server(settings, store, gate, limiter, issuer, key, evidence, traces=traces, pace=pace_of(settings))

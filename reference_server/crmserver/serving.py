@@ -26,8 +26,9 @@ from crmserver.promises import service_levels
 from crmserver.sampling import load_provider, load_sample
 from crmserver.settings import BadSetting, Settings, from_environment, to_environment
 from crmserver.store.migrating import NewerDatabase
-from crmserver.store.secret import write_secret
+from crmserver.store.secret import check_secrets, write_secret
 from crmserver.store.store import Store, open_store
+from crmserver.store.vault import CannotOpen, vault_of
 from crmstandard import schemas
 
 BACKLOG = 2048
@@ -96,7 +97,9 @@ def opened(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
     if must_exist and settings.is_sqlite and not Path(settings.database_path).is_file():
         raise CannotServe(f"there is no database {settings.database_path}")
     try:
-        store = open_store(settings.database, [settings.tenant], durable=settings.durable)
+        store = open_store(
+            settings.database, [settings.tenant], durable=settings.durable, vault=vault_of(settings.key_file)
+        )
     except NewerDatabase as error:
         raise CannotServe(
             f"the database is of a newer version ({error}); install that version of crmstandard"
@@ -107,9 +110,22 @@ def opened(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
         reason = str(error.orig).strip().splitlines()[0]
         raise CannotServe(f"the database cannot be opened: {reason}") from None
     try:
+        _expect_keys(store)
         yield store
     finally:
         store.close()
+
+
+def _expect_keys(store: Store) -> None:
+    """Raises CannotServe where keys of the database are sealed and nothing here opens them."""
+    try:
+        with store.database.reading() as connection:
+            check_secrets(connection, store.vault)
+    except CannotOpen:
+        raise CannotServe(
+            "private keys in the database are sealed, and "
+            + ("no key of the key file opens them" if store.vault.seals else "CRM_KEY_FILE names no file to open them")
+        ) from None
 
 
 def check(plan: Plan) -> None:
@@ -123,6 +139,7 @@ def check(plan: Plan) -> None:
             raise BadSetting(f"CRM_{name.upper()} is {getattr(settings, name)!r}; expected {' or '.join(allowed)}")
     if not settings.is_sqlite and not settings.database.startswith("postgres"):
         raise BadSetting("the database is a path (SQLite) or a URL such as postgresql://user@host/name")
+    vault_of(settings.key_file)
     read_clients(settings.clients)  # says now what is wrong with a file
     service_levels(settings.service_levels)
     check_callbacks(settings)
@@ -189,7 +206,7 @@ def _register(plan: Plan, store: Store) -> None:
         load_provider(store, plan.settings.tenant)
         return
     with store.database.writing() as connection:
-        write_secret(connection, DEVELOPMENT, b"[]")
+        write_secret(connection, store.vault, DEVELOPMENT, b"[]")
 
 
 def _load(plan: Plan, store: Store, say: Say) -> None:
@@ -210,6 +227,8 @@ def welcome(plan: Plan) -> Iterator[str]:
     if plan.credentials:
         yield f"Credentials      {plan.credentials} (for development; new at each start)"
         header = f'-H "Authorization: Bearer $(crmstandard token {plan.credentials})" '
+    if not (plan.credentials or plan.settings.open_access or plan.settings.key_file):
+        yield "Private keys     lie in the database as they are; crmstandard keys new makes a file to seal them with"
     if plan.credentials or plan.settings.open_access:
         yield f"Try              curl {header}'{url}/v1/customers?limit=2'"
 

@@ -15,14 +15,15 @@ class Settings:
     """Settings of one server.
 
     `database` is a path (SQLite) or a URL (PostgreSQL). `durable` waits for the disk at each commit.
-    `issuer` and `jwks_url` name an external authorization server; without them the built-in issuer
-    serves. `public_url` is the address that clients use. `callback_networks` are private networks
-    that webhooks may reach, `callback_ca` is a file of the authorities that their certificates are
-    checked against instead of those of the system; an event is tried `callback_attempts` times, first
-    again after `callback_wait` seconds. Bodies are in bytes. `job_lease` are the seconds after which
-    another process takes over a job whose process is gone. `service_levels` is a JSON file with the
-    array of service levels that are promised. `otlp_endpoint` is the address of an OpenTelemetry
-    collector; without it there are no traces.
+    `key_file` holds the keys that private keys of the server are sealed with in the database; without
+    it they are kept there as they are. `issuer` and `jwks_url` name an external authorization server;
+    without them the built-in issuer serves. `public_url` is the address that clients use.
+    `callback_networks` are private networks that webhooks may reach, `callback_ca` is a file of the
+    authorities that their certificates are checked against instead of those of the system; an event is
+    tried `callback_attempts` times, first again after `callback_wait` seconds. Bodies are in bytes.
+    `job_lease` are the seconds after which another process takes over a job whose process is gone.
+    `service_levels` is a JSON file with the array of service levels that are promised. `otlp_endpoint`
+    is the address of an OpenTelemetry collector; without it there are no traces.
     """
 
     database: str = "crmstandard.db"
@@ -33,6 +34,7 @@ class Settings:
     profiles: tuple[str, ...] = ()
     tenant: str = "bank"
     clients: str = ""
+    key_file: str = ""
     issuer: str = ""
     jwks_url: str = ""
     audience: str = ""

@@ -104,6 +104,19 @@ def test_keys_rotate_and_tokens_are_taken_back_under_a_running_server(tmp_path: 
             assert client.get(PATH).status_code == 200
 
 
+def test_private_keys_are_sealed_and_the_server_starts_with_their_key_file_alone(tmp_path: Path) -> None:
+    database = str(tmp_path / "bank.db")
+    with served(tmp_path, database) as server:
+        made = _created(server)
+    said = [typed(command, tmp_path) for command in commands("Private keys")]
+    assert "1 key;" in said[0]
+    assert "private keys sealed" in said[1]
+    with pytest.raises(RuntimeError, match="CRM_KEY_FILE"), served(tmp_path, database):
+        pass
+    with served(tmp_path, database, CRM_KEY_FILE=str(tmp_path / "sealing.keys")) as server, server.client() as client:
+        assert client.get(f"{PATH}/{made[0]['id']}").json() == made[0]
+
+
 def time_passes() -> None:
     import time
 

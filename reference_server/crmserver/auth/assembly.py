@@ -26,6 +26,7 @@ from crmserver.auth.tokens import RemoteKeys, Verifier
 from crmserver.settings import Settings
 from crmserver.store.secret import read_secret, shared_value, write_secret
 from crmserver.store.store import Store
+from crmserver.store.vault import Vault
 
 
 class OpenDoor:
@@ -68,16 +69,16 @@ def gate_and_issuer(settings: Settings, store: Store) -> tuple[Gate, Any]:
         verifier: Any = Verifier(keys, settings.issuer, audience, challenge)
         return Gate(verifier, allows), ExternalIssuer(settings.issuer)
     with store.database.writing() as connection:
-        ring = load_ring(shared_value(connection, SLOT, new_ring().dump()))
-        clients = registered(connection, settings)
+        ring = load_ring(shared_value(connection, store.vault, SLOT, new_ring().dump()))
+        clients = registered(connection, store.vault, settings)
     issuer = BuiltInIssuer(settings.public_url, audience, ring, clients)
     verifier = Verifier(lambda _: issuer.ring.verifying, settings.public_url, audience, challenge)
     return Gate(OpenDoor(settings.tenant) if settings.open_access else verifier, allows), issuer
 
 
-def registered(connection: Connection, settings: Settings) -> dict[str, Client]:
+def registered(connection: Connection, vault: Vault, settings: Settings) -> dict[str, Client]:
     """The clients of the operator's file, and those made for development."""
-    made = orjson.loads(read_secret(connection, DEVELOPMENT) or b"[]")
+    made = orjson.loads(read_secret(connection, vault, DEVELOPMENT) or b"[]")
     rows = [*(client_of(row, DEVELOPMENT) for row in made), *read_clients(settings.clients)]
     return {client.client_id: client for client in rows}
 
@@ -85,17 +86,17 @@ def registered(connection: Connection, settings: Settings) -> dict[str, Client]:
 def make_development_clients(store: Store, settings: Settings, path: Path) -> None:
     """Registers the clients for development and writes their credentials to a file; new secrets each time."""
     with store.database.writing() as connection:
-        ring = load_ring(shared_value(connection, SLOT, new_ring().dump()))
+        ring = load_ring(shared_value(connection, store.vault, SLOT, new_ring().dump()))
         wanted = development_rows(settings.tenant)
         first = client_of({**wanted[0], "secret_sha256": ""}, DEVELOPMENT)
         wrong = specimens(ring, settings.public_url, settings.audience or settings.public_url, first)
         rows = write_development_file(path, wanted, f"{settings.public_url}/oauth/token", wrong)
-        write_secret(connection, DEVELOPMENT, orjson.dumps(rows))
+        write_secret(connection, store.vault, DEVELOPMENT, orjson.dumps(rows))
 
 
 def rotate_keys(store: Store, overlap: int) -> KeyRing:
     """Makes a new signing key; the ones before verify for `overlap` seconds more. Servers take it within a minute."""
     with store.database.writing() as connection:
-        ring = load_ring(shared_value(connection, SLOT, new_ring().dump())).rotated(overlap)
-        write_secret(connection, SLOT, ring.dump())
+        ring = load_ring(shared_value(connection, store.vault, SLOT, new_ring().dump())).rotated(overlap)
+        write_secret(connection, store.vault, SLOT, ring.dump())
     return ring

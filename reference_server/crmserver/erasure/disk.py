@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -24,10 +25,10 @@ TABLES = tuple(table.name for table in (heads, history, entries, past_entries, i
 SIZE = text("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(CAST(:names AS text[])) AS t(name)")
 
 
-def purge(database: Database, largest: int = LARGEST) -> bool:
-    """Clears the files of what is gone from the tables; False if somebody was in the way, to be tried again."""
+def purge(database: Database, largest: int = LARGEST, tables: Sequence[str] = TABLES) -> bool:
+    """Clears the files of what is gone from tables; False if somebody was in the way, to be tried again."""
     try:
-        return _purge_sqlite(database, largest) if database.is_sqlite else _purge_postgresql(database, largest)
+        return _purge_sqlite(database, largest) if database.is_sqlite else _purge_postgresql(database, largest, tables)
     except (DBAPIError, sqlite3.Error) as error:
         log.warning("the files of the database could not be cleared yet: %s", type(error).__name__)
         return False
@@ -46,12 +47,12 @@ def _purge_sqlite(database: Database, largest: int) -> bool:
         connection.close()
 
 
-def _purge_postgresql(database: Database, largest: int) -> bool:
+def _purge_postgresql(database: Database, largest: int, tables: Sequence[str]) -> bool:
     with database.reader.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        small = int(connection.execute(SIZE, {"names": list(TABLES)}).scalar() or 0) <= largest
+        small = int(connection.execute(SIZE, {"names": list(tables)}).scalar() or 0) <= largest
         connection.exec_driver_sql("SET lock_timeout = '20s'")
         try:
-            for name in TABLES:
+            for name in tables:
                 _vacuum(connection, name, full=small)
         finally:
             connection.exec_driver_sql("RESET lock_timeout")

@@ -75,7 +75,7 @@ class Turn:
         """The subscription after a step in one transaction; None where it is gone, not due or another process's."""
 
         def work(unit: Unit) -> Subscription | None:
-            found = kept.find(unit, self.id)
+            found = kept.find(unit, self.id, self.server.store.vault)
             if found is None or (found.claimed_by != self.me and (found.claimed_until or 0) > unit.now):
                 return None
             after = step(unit, found)

@@ -13,10 +13,10 @@ from crmserver.events.signing import SCHEME, Keys, packed, public_key, unpacked
 from crmserver.store.tables import dead_letters, subscriptions
 from crmserver.store.unit import Unit
 from crmserver.store.values import instant, micros
+from crmserver.store.vault import Vault
 
 ACTIVE, FAILING, ENDED = "active", "failing", "ended"
 LIVE = (ACTIVE, FAILING)
-CHANGING = ("status", "position", "attempts", "next_attempt_at", "claimed_by", "claimed_until", "doc")
 Document = dict[str, Any]
 C, L = subscriptions.c, dead_letters.c
 
@@ -49,19 +49,26 @@ class Subscription:
         return ENDED if self.expired(now) else self.status
 
 
-def row_of(tenant: int, it: Subscription) -> Document:
+def row_of(tenant: int, it: Subscription, vault: Vault) -> Document:
     """The row of a new subscription."""
     return {
         "tenant": tenant,
         "id": it.id,
         "client": it.caller.client,
+        "secret": vault.seal(packed(it.keys)),
+        **_changing(it),
+    }
+
+
+def _changing(it: Subscription) -> Document:
+    """The columns that deliveries write."""
+    return {
         "status": it.status,
         "position": it.position,
         "attempts": it.attempts,
         "next_attempt_at": it.next_attempt_at,
         "claimed_by": it.claimed_by,
         "claimed_until": it.claimed_until,
-        "secret": packed(it.keys),
         "doc": doc_of(it),
     }
 
@@ -73,8 +80,8 @@ def doc_of(it: Subscription) -> bytes:
     return orjson.dumps({"asked": it.asked, "caller": caller, "purpose": it.purpose, **times})
 
 
-def of_row(row: Any) -> Subscription:
-    """A subscription from its row."""
+def of_row(row: Any, vault: Vault) -> Subscription:
+    """A subscription from its row; raises CannotOpen."""
     kept = orjson.loads(row.doc)
     caller = kept["caller"]
     return Subscription(
@@ -85,7 +92,7 @@ def of_row(row: Any) -> Subscription:
         next_attempt_at=row.next_attempt_at,
         claimed_by=row.claimed_by,
         claimed_until=row.claimed_until,
-        keys=unpacked(bytes(row.secret)),
+        keys=unpacked(vault.open(bytes(row.secret))),
         asked=kept["asked"],
         caller=Caller(**{**caller, "scopes": frozenset(caller["scopes"])}),
         purpose=kept["purpose"],
@@ -117,22 +124,20 @@ def one(tenant: int, client: str, identifier: str) -> Select[Any]:
     return mine(tenant, client).where(C.id == identifier)
 
 
-def find(unit: Unit, identifier: str) -> Subscription | None:
+def find(unit: Unit, identifier: str, vault: Vault) -> Subscription | None:
     """A subscription of the tenant of a unit, whoever made it."""
     row = unit.select(select(subscriptions).where(_is(unit, identifier))).first()
-    return None if row is None else of_row(row)
+    return None if row is None else of_row(row, vault)
 
 
 def save(unit: Unit, it: Subscription) -> None:
     """Writes a subscription, but for its keys, which a client may be rotating."""
-    row = row_of(unit.tenant.id, it)
-    changed = {name: row[name] for name in CHANGING}
-    unit.execute(subscriptions.update().where(_is(unit, it.id)).values(**changed))
+    unit.execute(subscriptions.update().where(_is(unit, it.id)).values(**_changing(it)))
 
 
-def save_keys(unit: Unit, identifier: str, keys: Keys) -> None:
+def save_keys(unit: Unit, identifier: str, keys: Keys, vault: Vault) -> None:
     """Writes the keys of a subscription."""
-    unit.execute(subscriptions.update().where(_is(unit, identifier)).values(secret=packed(keys)))
+    unit.execute(subscriptions.update().where(_is(unit, identifier)).values(secret=vault.seal(packed(keys))))
 
 
 def _is(unit: Unit, identifier: str) -> Any:

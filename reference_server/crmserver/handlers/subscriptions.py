@@ -60,7 +60,7 @@ async def create(server: Server, request: Request) -> Answer:
             *(server.new_id(), kept.ACTIVE, unit.tenant.seq, 0, 0, None, None, keys),
             *(asked, request.known, purpose, unit.now, None, None),
         )
-        unit.execute(subscriptions.insert(), [kept.row_of(unit.tenant.id, made)])
+        unit.execute(subscriptions.insert(), [kept.row_of(unit.tenant.id, made, server.store.vault)])
         unit.audit(audit.event(request))
         unit.after.append(server.bell.ring)
         document = kept.shown(made, 0, unit.now)
@@ -117,7 +117,9 @@ async def search(server: Server, request: Request) -> Answer:
         rows = unit.select(found.limit(limit + 1)).all()
         listed = rows[:limit]
         unit.audit(audit.event(request, count=len(listed)))
-        page: Document = {"entries": [kept.shown(kept.of_row(row), row.dead, unit.now) for row in listed]}
+        page: Document = {
+            "entries": [kept.shown(kept.of_row(row, server.store.vault), row.dead, unit.now) for row in listed]
+        }
         if len(rows) > limit:
             page["next"] = encode_cursor(server, request, "subscriptions", [listed[-1].id])
         return json_answer(200, page)
@@ -133,7 +135,7 @@ async def read(server: Server, request: Request) -> Answer:
     def work(unit: Unit) -> Answer:
         unit.audit(audit.event(request))
         row = _row(server, request, unit)
-        return json_answer(200, kept.shown(kept.of_row(row), row.dead, unit.now))
+        return json_answer(200, kept.shown(kept.of_row(row, server.store.vault), row.dead, unit.now))
 
     return await server.store.run(request.known.tenant, work)
 
@@ -171,9 +173,9 @@ async def rotate(server: Server, request: Request) -> Answer:
     def work(unit: Unit) -> Answer:
         unit.audit(audit.event(request))
         row = _row(server, request, unit)
-        before = kept.of_row(row)
+        before = kept.of_row(row, server.store.vault)
         keys = server.rotated(before.keys, unit.now, unit.now + round(server.pace.overlap * 1_000_000))
-        kept.save_keys(unit, before.id, keys)
+        kept.save_keys(unit, before.id, keys, server.store.vault)
         return json_answer(200, kept.shown(replace(before, keys=keys), row.dead, unit.now))
 
     return await once(server, request, work)

@@ -16,6 +16,7 @@ from crmserver.store.migrating import migrate
 from crmserver.store.pipeline import Pipeline, clock
 from crmserver.store.terms import Terms, ensure_tenants, load_terms
 from crmserver.store.unit import Key, Unit
+from crmserver.store.vault import Vault
 
 T = TypeVar("T")
 
@@ -23,8 +24,11 @@ T = TypeVar("T")
 class Store:
     """One database: what writes goes through the pipeline, what only reads runs in threads beside it."""
 
-    def __init__(self, database: Database, tenants: Iterable[str], *, now: Callable[[], int] = clock) -> None:
+    def __init__(
+        self, database: Database, tenants: Iterable[str], *, vault: Vault | None = None, now: Callable[[], int] = clock
+    ) -> None:
         self.database = database
+        self.vault = vault or Vault()
         migrate(database)
         with database.writing() as connection:
             self.terms: Terms = load_terms(connection, names())
@@ -83,6 +87,13 @@ class Store:
         self.database.close()
 
 
-def open_store(url: str, tenants: Iterable[str], *, durable: bool = True, now: Callable[[], Any] = clock) -> Store:
+def open_store(
+    url: str,
+    tenants: Iterable[str],
+    *,
+    durable: bool = True,
+    vault: Vault | None = None,
+    now: Callable[[], Any] = clock,
+) -> Store:
     """The store behind a database URL, its tables brought up to date."""
-    return Store(open_database(url, durable=durable), tenants, now=now)
+    return Store(open_database(url, durable=durable), tenants, vault=vault, now=now)

@@ -31,12 +31,15 @@ async def keep_trust(server: Server) -> None:
 
 async def take_changes(server: Server) -> None:
     """Takes the keys, the clients and the revocations as they are kept now."""
+    vault = server.store.vault
     server.gate.verifier.revoked = await server.store.read(revoked)
     if isinstance(server.issuer, BuiltInIssuer):
-        ring = await server.store.read(lambda connection: read_secret(connection, SLOT))
+        ring = await server.store.read(lambda connection: read_secret(connection, vault, SLOT))
         if ring is not None:
             server.issuer.ring = load_ring(ring)
         try:
-            server.issuer.clients = await server.store.read(lambda connection: registered(connection, server.settings))
+            server.issuer.clients = await server.store.read(
+                lambda connection: registered(connection, vault, server.settings)
+            )
         except BadSetting as error:
             log.error("the file of clients is left as it was read last: %s", error)
