@@ -85,7 +85,7 @@ class Server:
     step: Callable[..., bool] = workflow.step
     reserve: Callable[..., None] = workflow.reserve
     parties: Parties = field(default_factory=Parties)
-    matches: Callable[[str | None, int], bool] = writing.matches
+    matches: Callable[[str | None, str], bool] = writing.matches
     new_id: Callable[[], str] = writing.new_id
     pace: Pace = field(default_factory=Pace)
     bell: Bell = field(default_factory=Bell)

@@ -128,6 +128,9 @@ async def _persons(server: Running) -> AsyncIterator[tuple[str, httpx.Response]]
         "validAt=2026-01-15&knownAt=2026-03-01T13:00:00Z",
     ):
         yield query, await server.call("GET", f"{path}?{query}")
+    for name in ("later", "later again"):
+        later = "/v1/persons/record-2?validFrom=2089-01-01"
+        yield name, await server.call("PATCH", later, {"sex": "2"}, headers={**PATCH, "if-match": '"1"'})
     yield "known when stored", await server.call("GET", f"{path}?knownAt={stored['meta']['recordedAt']}")
     yield "unknown", await server.call("GET", "/v1/persons/none")
 

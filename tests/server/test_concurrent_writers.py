@@ -6,6 +6,7 @@ import asyncio
 import json
 from typing import Any
 
+import httpx
 import pytest
 
 from crmserver.settings import Settings
@@ -50,19 +51,42 @@ async def test_writers_with_stale_etags_lose_no_update(settings: Settings) -> No
     assert sum(refused) > 0
 
 
+async def _changed_at_once(server: Running, path: str, tag: str, query: str = "") -> list[httpx.Response]:
+    """The answers to many changes with one ETag; all but one say that it is stale."""
+    headers = {"if-match": tag, "content-type": MERGE}
+    answers = await asyncio.gather(
+        *(server.call("PATCH", path + query, {"sex": str(n % 2 + 1)}, headers=headers) for n in range(WRITERS))
+    )
+    assert {each.status_code for each in answers} == {200, 412}
+    won = [each for each in answers if each.status_code == 200]
+    assert len(won) == 1
+    return won
+
+
 async def test_of_changes_with_the_same_etag_one_is_carried_out(settings: Settings) -> None:
     """API-053."""
     async with running(settings) as server:
         made = await server.call("POST", "/v1/persons", PERSON)
-        path, headers = made.headers["location"], {"if-match": made.headers["etag"], "content-type": MERGE}
-        answers = await asyncio.gather(
-            *(server.call("PATCH", path, {"sex": str(writer % 2 + 1)}, headers=headers) for writer in range(WRITERS))
-        )
+        path = made.headers["location"]
+        (won,) = await _changed_at_once(server, path, made.headers["etag"])
         final = await server.call("GET", path)
-    won = [each for each in answers if each.status_code == 200]
-    assert len(won) == 1
-    assert json.loads(won[0].content) == final.json()
-    assert {each.status_code for each in answers} == {200, 412}
+    assert json.loads(won.content) == final.json()
+
+
+async def test_of_changes_of_a_later_day_with_the_same_etag_one_is_carried_out(settings: Settings) -> None:
+    """API-053, API-064, API-069."""
+    async with running(settings) as server:
+        made = await server.call("POST", "/v1/persons", PERSON)
+        path = made.headers["location"]
+        (won,) = await _changed_at_once(server, path, made.headers["etag"], "?validFrom=2089-01-01")
+        seen = await server.call("GET", path)
+        assert seen.json() == made.json() | {"meta": seen.json()["meta"]}
+        assert seen.headers["etag"] == won.headers["etag"] != made.headers["etag"]
+        held = await server.call("GET", path, headers={"if-none-match": won.headers["etag"]})
+        assert held.status_code == 304
+        later = (await server.call("GET", f"{path}?validAt=2090-01-01")).json()
+        assert later["sex"] == json.loads(won.content)["sex"]
+        await _changed_at_once(server, path, won.headers["etag"])
 
 
 async def test_of_creates_with_the_same_key_one_is_carried_out(settings: Settings) -> None:

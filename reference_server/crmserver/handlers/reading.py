@@ -38,9 +38,10 @@ async def read(server: Server, request: Request) -> Answer:
             raise Refusal("not-found", cite("API-044"))
         current = times == (None, None)
         version = current_version(unit, head) if current else version_at(unit, head, *times)
-        answer = shown(view, version)  # first, so that a record that is not shown is not confirmed either
-        if current and names(request.headers.get("if-none-match"), version.number):
-            return Answer(304, {"etag": etag(version.number)})
+        tag = etag(version.number, head.last_number if current else None)
+        answer = shown(view, version, tag)  # first, so that a record that is not shown is not confirmed either
+        if current and names(request.headers.get("if-none-match"), tag):
+            return Answer(304, {"etag": tag})
         return answer
 
     return await server.store.run(request.known.tenant, work, audited_keys(resource, identifier))
@@ -71,9 +72,9 @@ def version_at(unit: Unit, head: Head, valid_at: int | None, known_at: int | Non
     return found
 
 
-def shown(view: View, version: Version) -> Answer:
-    """A version as the caller may see it."""
-    headers = {"etag": etag(version.number)}
+def shown(view: View, version: Version, tag: str | None = None) -> Answer:
+    """A version as the caller may see it, with its tag or that of what is current."""
+    headers = {"etag": tag or etag(version.number)}
     if view.whole or view.leaves(version.doc):
         return json_answer(200, version.doc, headers)
     seen = view.apply(orjson.loads(version.doc))
@@ -82,12 +83,12 @@ def shown(view: View, version: Version) -> Answer:
     return json_answer(200, seen, headers)
 
 
-def names(header: str | None, number: int) -> bool:
-    """Whether a list of entity tags has that of a version; a star has all, weak tags compare as strong ones."""
+def names(header: str | None, tag: str) -> bool:
+    """Whether a list of entity tags has one; a star has all, weak tags compare as strong ones."""
     if header is None:
         return False
-    tags = [tag.strip().removeprefix("W/") for tag in header.split(",")]
-    return "*" in tags or etag(number) in tags
+    tags = [each.strip().removeprefix("W/") for each in header.split(",")]
+    return "*" in tags or tag in tags
 
 
 @handles("version")

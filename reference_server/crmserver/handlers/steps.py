@@ -48,7 +48,7 @@ async def withdraw(server: Server, request: Request) -> Answer:
         for each in operation.get("follows", ()):
             _follow(server, request, unit, each, f"{resource}/{identifier}", body["reason"])
         unit.audit(audit.event(request, view, action="transition", resource=resource, record=identifier))
-        return shown(view, new.version)
+        return shown(view, new.version, unit.now_of(new).tag)
 
     return await once(server, request, work, [(resource, identifier)])
 

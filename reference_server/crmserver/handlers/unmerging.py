@@ -49,7 +49,7 @@ async def unmerge(server: Server, request: Request) -> Answer:
         document = {**event.document(), "status": "reversed", "statusReason": body["reason"]}
         new = changed(server, request, unit, event, event.document(), document)
         unit.audit(audit.event(request, view, record=identifier))
-        return shown(view, new.version)
+        return shown(view, new.version, unit.now_of(new).tag)
 
     return await once(server, request, work, [(resource, identifier)])
 

@@ -175,7 +175,7 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
         server.reserve(resource, stored, document)
         new = changed(server, request, unit, head, stored, document, kind)
         unit.audit(audit.event(request, view, record=identifier))
-        return _tagged(shown(view, new.version), unit.head(resource, identifier))
+        return shown(view, new.version, unit.now_of(new).tag)
 
     tenant = request.known.tenant
     answer = await server.store.run(tenant, work, [(resource, identifier)])
@@ -184,19 +184,12 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
     return answer
 
 
-def _tagged(answer: Answer, head: Head | None) -> Answer:
-    """The answer with the tag of what a read gives: another version than the new one where that is true later."""
-    if head is not None:
-        answer.headers["etag"] = head.tag
-    return answer
-
-
 def _as_it_is(view: View, unit: Unit, resource: str, identifier: str) -> Answer:
     """The record after what its change led to has been done to it, too; raises Refusal."""
     head = unit.head(resource, identifier)
     if head is None or head.deleted:
         raise Refusal("gone", cite("API-045"))
-    return shown(view, head.version)
+    return shown(view, head.version, head.tag)
 
 
 def _within(view: View, head: Head | None) -> None:
@@ -228,7 +221,7 @@ def writable(server: Server, request: Request, unit: Unit, resource: str, identi
         raise Refusal("gone", cite("API-045"))
     if head.next_from is not None and head.next_from <= unit.now and unit.advance(head):
         head = unit.head(resource, identifier) or head
-    if not server.matches(request.headers.get("if-match"), head.version.number):
+    if not server.matches(request.headers.get("if-match"), head.tag):
         raise Refusal("stale", cite("API-052", parameter="If-Match"))
     if b'"status":"merged"' in head.version.doc and head.document().get("status") == "merged":
         raise Refusal("conflict", cite("API-065"))
@@ -296,9 +289,9 @@ async def delete(server: Server, request: Request) -> Answer:
     return await server.store.run(request.known.tenant, work, [(resource, identifier)])
 
 
-def matches(header: str | None, number: int) -> bool:
-    """Whether If-Match names a version; weak tags never do (RFC 9110 section 13.1.1)."""
-    return header is not None and "W/" not in header and names(header, number)
+def matches(header: str | None, tag: str) -> bool:
+    """Whether If-Match names a version by its tag; weak tags never do (RFC 9110 section 13.1.1)."""
+    return header is not None and "W/" not in header and names(header, tag)
 
 
 def answer_of(head: Head, status: int = 200) -> Answer:

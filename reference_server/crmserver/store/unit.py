@@ -32,8 +32,8 @@ class Head:
 
     @property
     def tag(self) -> str:
-        """The strong validator of the version."""
-        return etag(self.version.number)
+        """The strong validator of what is current: another one also after a change that is true only later."""
+        return etag(self.version.number, self.last_number)
 
     def document(self) -> Document:
         """The record, parsed."""
@@ -41,9 +41,12 @@ class Head:
         return made
 
 
-def etag(number: int) -> str:
-    """The entity tag of a version."""
-    return f'"{number}"'
+def etag(number: int, last: int | None = None) -> str:
+    """The entity tag of a version; of the current one together with the number of the last change, where that differs.
+
+    Otherwise two changes that are true from a later day could both be made from the same reading.
+    """
+    return f'"{number}"' if last in (None, number) else f'"{number}-{last}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,10 @@ class Unit:
             new = frozenset(index_of(head.resource, head.document()))
         self.changes.append(Stored(head, version, verb, new - old, old - new, new & old, before))
         self._heads[head.resource, head.id] = head
+
+    def now_of(self, changed: Head) -> Head:
+        """What a record is now, after a change that may be true only later; its tag is that of a read."""
+        return self.head(changed.resource, changed.id) or changed
 
     def load(self, records: Load) -> None:
         """Stages many new records that were judged and made ready; none of them is there yet, and no two are alike."""

@@ -54,7 +54,8 @@ class Record:
         return min((each.start for each in self.versions if each.start > moment), default=None)
 
     def etag(self, version: Version) -> str:
-        return f'"{self.resource},{self.id};version={version.id}"'
+        """The tag of a version while the record has so many; a change of a later day makes one more."""
+        return f'"{self.resource},{self.id};version={version.id},of={len(self.versions)}"'
 
     def recorded(self, version: Version) -> Document:
         """A version as it was recorded."""

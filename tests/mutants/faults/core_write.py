@@ -100,13 +100,13 @@ def takes_a_stale_etag(server: Server) -> None:
 
 @mutant("API-061")
 def takes_a_weak_entity_tag_for_a_strong_one(server: Server) -> None:
-    server.matches = lambda header, number: header is not None and names(header, number)
+    server.matches = lambda header, tag: header is not None and names(header, tag)
 
 
 @mutant("API-063")
 def does_not_know_the_star(server: Server) -> None:
     matches = server.matches
-    server.matches = lambda header, number: header != "*" and matches(header, number)
+    server.matches = lambda header, tag: header != "*" and matches(header, tag)
 
 
 @mutant("API-036")

@@ -57,6 +57,12 @@ def gives_the_tag_of_a_version_that_nobody_reads_yet(server: Server) -> None:
     on_the_way_out(server, "update patch", own)
 
 
+@mutant("API-069")
+def lets_a_change_of_later_leave_the_tag_as_it_was(server: Server) -> None:
+    matches = server.matches
+    server.matches = lambda header, tag: matches(header, tag) or matches(header, f'{tag.partition("-")[0]}"')
+
+
 @mutant("API-230")
 def takes_a_correction_for_a_change(server: Server) -> None:
     on_the_way_in(server, "update", without_parameter("correction"))

@@ -122,6 +122,15 @@ def a_change_that_is_true_later_is_answered_with_the_tag_of_now(t: Trial) -> Scr
         expect((yield from ask(patch(path, difference(t), answer.etag))), 200)
 
 
+@check("API-069", each=CHANGING)
+def a_change_that_is_true_later_makes_the_tag_before_it_stale(t: Trial) -> Script[None]:
+    """Changes a record from a day in the future on, and twice more with the ETag from before that."""
+    made = yield from begun(t, FIRST)
+    needed((yield from revised(t, made, made.etag, validFrom=FAR)), 200, what="a change that is true later is needed")
+    expect((yield from revised(t, made, made.etag, validFrom=FAR)), 412)
+    expect((yield from ask(patch(made.path, difference(t), made.etag))), 412)
+
+
 def _put(t: Trial, **how: str) -> Script[list[Answer]]:
     """The answer to a PUT over a new record with parameters such as validFrom; none where it is not offered."""
     if "replace" not in t.target.resources[t.resource]:
