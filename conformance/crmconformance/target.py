@@ -86,9 +86,17 @@ class Target:
 
     def search_fields(self, resource: str) -> tuple[str, ...]:
         """The declared search fields of a resource."""
+        return tuple(map(str, _list(self._row(resource).get("searchFields"))))
+
+    def sorts_by(self, resource: str, field: str) -> bool:
+        """Whether a search field is declared as one to sort by; a statement that names none leaves it open."""
+        declared = self._row(resource).get("sortFields")
+        return declared is None or field in _list(declared)
+
+    def _row(self, resource: str) -> Mapping[str, Any]:
+        """What the statement says of a resource."""
         rows = [each for each in _list(self.statement.get("resources")) if isinstance(each, dict)]
-        found = next((each for each in rows if each.get("name") == resource), {})
-        return tuple(map(str, _list(found.get("searchFields"))))
+        return next((each for each in rows if each.get("name") == resource), {})
 
 
 def collection(resource: str) -> str:

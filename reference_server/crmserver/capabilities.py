@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crmserver.bulk import parquet
 from crmserver.handlers.pages import LARGEST
-from crmserver.store.fields import fields_of
+from crmserver.store.fields import fields_of, sort_fields
 from crmstandard import schemas
 from crmstandard.operations import declared, interactions, source
 
@@ -88,7 +88,7 @@ def _resource(name: str, running: Any) -> dict[str, Any]:
     offered = [declared(each) for each in interactions(about) if each in running]
     made: dict[str, Any] = {"name": name, "operations": offered}
     fields = list(fields_of(name))
-    return {**made, "searchFields": fields} if fields else made
+    return {**made, "searchFields": fields, "sortFields": list(sort_fields(name))} if fields else made
 
 
 def operations(server: Server) -> list[str]:

@@ -31,3 +31,18 @@ async def test_a_search_by_one_field_is_sorted_by_another(settings: Settings) ->
                 days += [int(each["resource"]["birthDate"][-1]) for each in answer.json()["entries"]]
                 path = answer.headers.get("link", "").partition(">")[0].removeprefix("<")
             assert days == expected, sort
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("name", "path"), [("Person", "/v1/persons"), ("Case", "/v1/cases")])
+async def test_the_statement_names_what_can_be_sorted_by(settings: Settings, name: str, path: str) -> None:
+    """API-105, API-106."""
+    async with running(settings) as server:
+        stated = (await server.client.get("/.well-known/crmstandard")).json()
+        (row,) = [each for each in stated["resources"] if each["name"] == name]
+        single, others = row["sortFields"], sorted({*row["searchFields"], "noSuchField"} - {*row["sortFields"]})
+        assert {"id", "meta.recordedAt"} < {*single}
+        assert len(others) > 1
+        for fields, status in ((single, 200), (others, 400)):
+            answers = [(await server.call("GET", f"{path}?sort={field}")).status_code for field in fields]
+            assert answers == [status] * len(fields)

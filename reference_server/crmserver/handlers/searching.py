@@ -19,7 +19,7 @@ from crmserver.handlers.temporal import search_at
 from crmserver.handlers.writing import expect_media
 from crmserver.refusals import Refusal, cite
 from crmserver.request import JSON, Answer, Request
-from crmserver.store.fields import Field, fields_of
+from crmserver.store.fields import Field, fields_of, sort_fields
 from crmserver.store.indexing import catch_up
 from crmserver.store.query import ID, RECORDED, Order, Query, Set_
 from crmserver.store.search import Position, Row, plan, run
@@ -137,7 +137,7 @@ def _values(text: str) -> list[str]:
 
 def no_sort(resource: str, name: str) -> Refusal:
     """The refusal of a name that cannot be sorted by."""
-    known = ", ".join(("id", "meta.recordedAt", *(each.name for each in fields_of(resource).values() if not each.many)))
+    known = ", ".join(sort_fields(resource))
     return Refusal("bad-parameter", cite("API-106", parameter="sort", field=name[:LONGEST_NAME], allowed=known))
 
 

@@ -19,6 +19,7 @@ IDENTIFIERS = "identifiers"
 MATCH = "~match"  # blocking keys of identity; no member has this name
 KINDS = {"DateTime": "dateTime", "Date": "date", "PartialDate": "partialDate"}
 RETIRED = "merged"
+EVERYWHERE = ("id", "meta.recordedAt")  # every resource can be ordered by these
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ def _targets(node: Document) -> tuple[str, ...]:
     allowed = node.get("properties", {}).get("type", {})
     named = allowed.get("enum") or [allowed[word] for word in ("const",) if word in allowed]
     return tuple(named) or tuple(sorted(schemas.resources()))
+
+
+def sort_fields(resource: str) -> tuple[str, ...]:
+    """The fields that the records of a resource can be ordered by: those of which a record has at most one value."""
+    return (*EVERYWHERE, *(field.name for field in fields_of(resource).values() if not field.many))
 
 
 def terms() -> Iterator[str]:

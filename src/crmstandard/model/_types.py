@@ -6779,6 +6779,15 @@ class CapabilityResource(CrmModel):
         ),
     ] = None
     """Members that can be searched by."""
+    sort_fields: Annotated[
+        list[ShortText] | None,
+        Field(
+            alias="sortFields",
+            json_schema_extra={"x-crm-privacy": {"class": "N"}},
+            max_length=200,
+        ),
+    ] = None
+    """Members that a search can be ordered by; id and meta.recordedAt can be everywhere."""
 
 
 class CapabilityLimits(CrmModel):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from crmstandard import schemas
+from crmstandard.analytics.segments import catalogue_of
 from crmstandard.sources import read_json, root
 from tests.conformance.second.call import LARGEST_BODY
 from tests.conformance.second.paging import LARGEST, PART
@@ -85,7 +86,10 @@ def statement(origin: str, offered: Offer, classes: tuple[str, ...]) -> dict[str
 
 def _resource(name: str, interactions: tuple[str, ...]) -> dict[str, Any]:
     made: dict[str, Any] = {"operations": list(interactions), "name": name}
-    return made | ({"searchFields": list(FIELDS[name])} if "search" in interactions else {})
+    if "search" not in interactions:
+        return made
+    single = [each for each in FIELDS[name] if not catalogue_of(name).attributes[each].many]
+    return made | {"searchFields": list(FIELDS[name]), "sortFields": ["id", "meta.recordedAt", *single]}
 
 
 def description(offered: Offer) -> dict[str, Any]:
