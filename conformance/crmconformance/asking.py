@@ -10,6 +10,8 @@ from typing import Any
 
 import orjson
 
+from crmconformance.saying import by_numbers, say
+
 JSON = "application/json"
 MERGE_PATCH = "application/merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
@@ -132,7 +134,7 @@ class Answer:
     @property
     def shown(self) -> str:
         """What was observed, in a few characters: the status, or why there is no answer."""
-        return str(self.status) if self.status else f"no answer ({self.trouble})"
+        return str(self.status) if self.status else say("no answer ({})", by_numbers(self.trouble))
 
     def record(self) -> dict[str, Any]:
         """The JSON form, without what is as usual."""

@@ -16,6 +16,7 @@ from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.masking import Masker
 from crmconformance.prerequisites import MEANING
 from crmconformance.records import NAMESPACE
+from crmconformance.saying import in_language, say
 from crmconformance.settings import BadConfiguration, Configuration
 from crmconformance.target import Target, collection
 from crmconformance.tokens import NoToken
@@ -37,11 +38,11 @@ class Advice:
 
     def text(self, lang: str) -> str:
         """What was found."""
-        return str(words()[self.code][lang]).format(self.detail)
+        return str(words()[self.code][lang]).format(in_language(self.detail, lang))
 
     def fix(self, lang: str) -> str:
         """What to do about it."""
-        return str(words()[self.code].get("fix", {}).get(lang, "")).format(self.detail)
+        return str(words()[self.code].get("fix", {}).get(lang, "")).format(in_language(self.detail, lang))
 
 
 @cache
@@ -96,7 +97,7 @@ async def _examined(transport: Transport, *, may_write: bool) -> AsyncIterator[A
         yield each
     for role in MEANING:
         if role not in ("main", "feed", "callback") and role not in transport.configuration.clients:
-            yield Advice("warning", "noRole", f"{role} ({MEANING[role]})")
+            yield Advice("warning", "noRole", say("{} ({})", role, MEANING[role]))
 
 
 def _where(answer: Answer) -> str:
@@ -118,7 +119,7 @@ async def _access(transport: Transport, target: Target) -> AsyncIterator[Advice]
         try:
             await transport.tokens.of(role)
         except NoToken as error:
-            yield Advice("stop" if role == "main" else "warning", "noToken", str(error))
+            yield Advice("stop" if role == "main" else "warning", "noToken", error.args[0])
             if role == "main":
                 return
     readable = target.offering("read", "search")
@@ -172,7 +173,7 @@ async def _writing(transport: Transport, target: Target) -> AsyncIterator[Advice
     answer = await transport.send(post(collection(name), made))
     if answer.status != 201:
         code = {403: "refusedScope", 401: "refusedToken"}.get(answer.status, "readOnly")
-        yield Advice("stop", code, f"POST {collection(name)}: {answer.shown}")
+        yield Advice("stop", code, say("{}: {}", f"POST {collection(name)}", answer.shown))
         return
     await transport.send(delete(f"{collection(name)}/{answer.document.get('id')}", answer.etag))
     yield Advice("ok", "writes")

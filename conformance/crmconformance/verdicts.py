@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from crmconformance.saying import chinese, translations
 from crmconformance.script import Fault, Missing
 from crmstandard.requirements import Requirement, requirement
 from crmstandard.sources import read_yaml, root
@@ -19,7 +20,10 @@ ELIGIBLE, FAILED, CONFIGURATION, LEFT_OPEN, SUITE_ERROR = 0, 1, 2, 3, 4
 
 @dataclass(frozen=True)
 class Outcome:
-    """The verdict of one trial, or of a requirement that has none; `fault` says what was expected and observed."""
+    """The verdict of one trial, or of a requirement that has none; `fault` says what was expected and observed.
+
+    `chinese` is the reason in Chinese, where it is one that a script gave.
+    """
 
     requirement: str
     verdict: str
@@ -29,11 +33,12 @@ class Outcome:
     reason: str = ""
     fault: Mapping[str, Any] = field(default_factory=dict)
     measured: bool = False
+    chinese: str = ""
 
     def record(self) -> dict[str, Any]:
         """The JSON form."""
         made: dict[str, Any] = {"requirement": self.requirement, "verdict": self.verdict}
-        for name in ("check", "subject", "trial", "reason", "fault"):
+        for name in ("check", "subject", "trial", "reason", "chinese", "fault"):
             made |= {name: value} if (value := getattr(self, name)) else {}
         return made | ({"measured": True} if self.measured else {})
 
@@ -51,15 +56,16 @@ def concluded(identifier: str, error: BaseException | None) -> Outcome:
     if isinstance(error, Fault):
         return Outcome(identifier, FAIL if row.level == "MUST" else WARN, fault=_told(row, error))
     if isinstance(error, Missing):
-        return Outcome(identifier, UNVERIFIED, reason=str(error))
+        return Outcome(identifier, UNVERIFIED, reason=str(error), chinese=chinese(error.text))
     return Outcome(identifier, ERROR, reason=f"{type(error).__name__}: {error}")
 
 
 def _told(row: Requirement, fault: Fault) -> dict[str, Any]:
-    params = {name: str(value) for name, value in fault.params.items()}
+    params = {name: {"en": str(value), "zh": chinese(value)} for name, value in fault.params.items()}
     made: dict[str, Any] = {
-        "expected": fault.expected,
-        "observed": fault.observed,
+        "expected": str(fault.expected),
+        "observed": str(fault.observed),
+        "translations": translations(fault.expected, fault.observed),
         "message": {lang: row.say(lang, params) for lang in ("en", "zh")},
     }
     if fault.answer is not None:

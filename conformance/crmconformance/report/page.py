@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from crmconformance.report.telling import words
+from crmconformance.report.telling import told, words
 
 HERE = Path(__file__).parent
 
@@ -27,7 +27,7 @@ def _templates() -> Any:
     def word(name: str, group: str = "page") -> Any:
         return both(words()[group][name])
 
-    made.globals |= {"word": word, "both": both}
+    made.globals |= {"word": word, "both": both, "told": told}
     return made
 
 

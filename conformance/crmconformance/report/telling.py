@@ -10,6 +10,7 @@ from typing import Any
 
 from crmconformance.asking import MAIN
 from crmconformance.journal import exchanges
+from crmconformance.verdicts import Outcome
 from crmstandard.sources import read_yaml
 
 SHOWN = 4000
@@ -28,6 +29,17 @@ def reason_text(reason: str, lang: str) -> str:
     code, _, argument = reason.partition(": ")
     template = words()["reasons"].get(code)
     return str(template[lang]).format(argument) if template else str(words()["detail"][lang]).format(reason)
+
+
+def reason_texts(outcome: Outcome) -> dict[str, str]:
+    """The same in both languages; a reason that a script gave comes with its Chinese."""
+    return {"en": reason_text(outcome.reason, "en"), "zh": outcome.chinese or reason_text(outcome.reason, "zh")}
+
+
+def told(fault: Mapping[str, Any], name: str) -> dict[str, str]:
+    """What a fault says under a name, such as `expected`, in both languages."""
+    text = str(fault[name])
+    return {"en": text, "zh": str(fault.get("translations", {}).get("zh", {}).get(name, text))}
 
 
 def transcript(steps: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from crmconformance.finding import own_scene, same, scene
 from crmconformance.jobs import Done, done, export_of_scene, exportable, of_scene, read, start_export
 from crmconformance.records import again, changed, create, deleted, standing
 from crmconformance.registry import check
+from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, expect, hold, wait
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -60,7 +61,7 @@ def an_export_holds_each_record_once(t: Trial) -> Script[None]:
     for each in found.records:
         now = expect((yield from again(each)), 200)
         told = unlike(now.document, rows[each.id])
-        hold(told is None, "the version that is current", f"another value at {told}", made.job, id=each.id)
+        hold(told is None, "the version that is current", say("another value at {}", told), made.job, id=each.id)
 
 
 @check("BLK-007", subjects=exportable)
@@ -71,9 +72,9 @@ def an_export_holds_the_version_of_its_moment(t: Trial) -> Script[None]:
     now = yield from changed(t, made)
     exported = yield from done(t, start_export(of_scene(found)))
     rows = [each for each in exported.rows() if each.get("id") == made.id]
-    hold(len(rows) == 1, "the record once", f"{len(rows)} times", exported.job, id=made.id)
+    hold(len(rows) == 1, "the record once", say("{} times", len(rows)), exported.job, id=made.id)
     told = unlike(now.document, rows[0])
-    hold(told is None, "the version that is current", f"another value at {told}", exported.job, id=made.id)
+    hold(told is None, "the version that is current", say("another value at {}", told), exported.job, id=made.id)
 
 
 @check("BLK-008", subjects=exportable)
@@ -85,7 +86,7 @@ def each_line_is_a_valid_record(t: Trial) -> Script[None]:
         for number, line in enumerate(answer.body.splitlines(), 1):
             record, unread = parse(line)
             faults = unread or t.errors(str(entry.get("resourceType")), record)
-            told = f"{faults[0].pointer}: {faults[0].message}" if faults else ""
+            told = of_finding(faults[0]) if faults else ""
             hold(not faults, "a valid record", told, answer, line=number, file=name)
 
 
@@ -159,6 +160,11 @@ def parquet_holds_the_records_of_ndjson(t: Trial) -> Script[None]:
     for record in made.rows():
         told = parquet.alike(record, rows.get(str(record["id"]), {}))
         hold(
-            told is None, "the record of ndjson", f"another value of {told}", columns.job, id=record["id"], pointer=told
+            told is None,
+            "the record of ndjson",
+            say("another value of {}", told),
+            columns.job,
+            id=record["id"],
+            pointer=told,
         )
     same({str(each["id"]) for each in made.rows()}, list(rows), columns.job, "rows", pointer="/id")

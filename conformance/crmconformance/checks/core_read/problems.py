@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from crmconformance.asking import PROBLEM, Answer, Ask, Filler, delete, get, patch, post
 from crmconformance.records import create, difference
 from crmconformance.registry import check
+from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, expect, hold, in_turn
 from crmconformance.trial import Trial
 from crmconformance.wire import named
+from crmstandard.findings import Finding
 from crmstandard.requirements import requirements
 from crmstandard.validators.structure import judge
 
@@ -76,11 +78,11 @@ def a_problem_document_has_its_shape(t: Trial) -> Script[None]:
         faults = judge("Problem").findings(answer.json) if answer.document else []
         hold(answer.document and not faults, "a valid Problem", _first(faults), answer)
         told = answer.document.get("status")
-        hold(told == answer.status, f"status {answer.status}", f"status {told}", answer)
+        hold(told == answer.status, say("status {}", answer.status), say("status {}", told), answer)
 
 
-def _first(faults: Sequence[object]) -> str:
-    return f"{getattr(faults[0], 'pointer', '')}: {getattr(faults[0], 'message', '')}" if faults else "no object"
+def _first(faults: Sequence[Finding]) -> str:
+    return of_finding(faults[0]) if faults else "no object"
 
 
 @check("API-142", each="read")
@@ -121,7 +123,7 @@ def a_refusal_speaks_the_language_asked_for(t: Trial) -> Script[None]:
         if not told.strip():
             raise Missing("the problem document holds no text")
         wanted = "Chinese" if chinese else "English"
-        hold(bool(CHINESE.search(told)) is chinese, f"{wanted} for {accepted!r}", told[:60], answer)
+        hold(bool(CHINESE.search(told)) is chinese, say("{} for {}", wanted, f"{accepted!r}"), told[:60], answer)
 
 
 @check("API-143", each="read search")

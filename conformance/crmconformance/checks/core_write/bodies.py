@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmconformance.asking import Filler, patch, post
 from crmconformance.records import create, difference, written
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmconformance.wire import errors_of, named
@@ -14,7 +15,7 @@ from crmconformance.wire import errors_of, named
 def the_limits_are_declared(t: Trial) -> Script[None]:
     """Looks for the limits that clients plan by."""
     for name in ("maxPageSize", "maxBodyBytes", "idempotencyHours"):
-        hold(t.target.limit(name) is not None, f"limits.{name}", "nothing", None, limit=name)
+        hold(t.target.limit(name) is not None, say("limits.{}", name), "nothing", None, limit=name)
     yield from ()
 
 

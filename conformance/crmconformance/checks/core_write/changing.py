@@ -6,6 +6,7 @@ from crmconformance import making
 from crmconformance.asking import JSON_PATCH, Ask, delete, patch, put
 from crmconformance.records import Document, Record, again, changed, create, difference
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, together
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -29,7 +30,7 @@ def a_put_replaces_the_record(t: Trial) -> Script[None]:
     hold(answer.document.get("extensions") == sent["extensions"], "the record as it was sent", "another", answer)
     there = yield from again(made)
     told = unlike(answer.document, there.document)
-    hold(told is None, "the stored record", f"another value at {told}", there)
+    hold(told is None, "the stored record", say("another value at {}", told), there)
 
 
 @check("API-051", each="create patch delete")
@@ -89,7 +90,7 @@ def one_of_several_changes_at_once_is_carried_out(t: Trial) -> Script[None]:
     made = yield from create(t)
     answers = yield from together(*(patch(made.path, difference(t), made.etag) for _ in range(4)))
     done = [each for each in answers if each.status == 200]
-    hold(len(done) <= 1, "one change at the most", f"{len(done)} changes", done[-1] if done else answers[0])
+    hold(len(done) <= 1, "one change at the most", say("{} changes", len(done)), done[-1] if done else answers[0])
 
 
 @check("API-054", each="create replace")
@@ -127,7 +128,7 @@ def a_merge_patch_changes_what_it_names(t: Trial) -> Script[None]:
     answer = expect((yield from ask(patch(made.path, wanted, made.etag))), 200)
     expected = {**made.document, **wanted, "meta": answer.document.get("meta")}
     told = unlike(expected, answer.document)
-    hold(told is None, "the record with what the patch names", f"another value at {told}", answer)
+    hold(told is None, "the record with what the patch names", say("another value at {}", told), answer)
     removed = expect((yield from ask(patch(made.path, {"extensions": None}, answer.etag))), 200)
     hold("extensions" not in removed.document, "no member extensions", "extensions is still there", removed)
 
@@ -140,7 +141,7 @@ def a_merge_patch_removes_what_is_null_further_in(t: Trial) -> Script[None]:
         answer = expect((yield from ask(patch(made.path, {outer: {inner: None}}, made.etag))), 200)
         left = {name: value for name, value in made.document[outer].items() if name != inner}
         told = unlike(left, answer.document.get(outer))
-        hold(told is None, f"{outer} without {inner}", f"another value at {told}", answer)
+        hold(told is None, say("{} without {}", outer, inner), say("another value at {}", told), answer)
 
 
 def _removable(t: Trial) -> list[tuple[Document, str, str]]:
@@ -239,7 +240,12 @@ def a_refused_write_leaves_the_record_as_it_is(t: Trial) -> Script[None]:
         needed(answer, 400, 412, 422, what="a refusal is needed")
         there = expect((yield from again(made)), 200)
         told = unlike(made.document, there.document)
-        hold(told is None and there.etag == made.etag, "the record as it was", f"a change at {told or 'ETag'}", there)
+        hold(
+            told is None and there.etag == made.etag,
+            "the record as it was",
+            say("a change at {}", told or "ETag"),
+            there,
+        )
 
 
 @check("API-068", each="create read patch")

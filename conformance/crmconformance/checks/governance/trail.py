@@ -7,6 +7,7 @@ from crmconformance.finding import entries
 from crmconformance.following import changing, complete, end, scopes, since
 from crmconformance.records import Record, changed, create, deleted, difference
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.target import Target, collection, scope
 from crmconformance.trail import PURPOSE, TRAIL, chain, counted, listed, trailed, used
@@ -77,7 +78,7 @@ def an_audit_event_says_who_did_what_for_which_purpose(t: Trial) -> Script[None]
         raise Missing("the audit event of a read is needed, but there is none")
     found = yield from listed(object=_of(made), action="read")
     missing = ", ".join(name for name in NAMED if name not in found[0])
-    hold(not missing, ", ".join(NAMED), f"none of {missing}", missing=missing)
+    hold(not missing, ", ".join(NAMED), say("none of {}", missing), missing=missing)
     of_purpose = yield from listed(object=_of(made), action="read", purpose=PURPOSE)
     hold(of_purpose, "the purpose that was declared", "another", missing="purpose")
 

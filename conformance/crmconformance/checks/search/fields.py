@@ -10,6 +10,7 @@ from crmconformance.asking import Answer, get
 from crmconformance.finding import Condition, Scene, anchored, every_listed, listed, own_scene, same, scene
 from crmconformance.records import create, deleted, link
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 
@@ -115,7 +116,12 @@ def one_of_several_values_of_a_record_is_enough(t: Trial) -> Script[None]:
             ids, answer = yield from every_listed(found.search(condition))
             missing = found.having(condition) - set(ids)
             hold(
-                not missing, "each record with that value", f"{len(missing)} left out", answer, field=field, found=text
+                not missing,
+                "each record with that value",
+                say("{} left out", len(missing)),
+                answer,
+                field=field,
+                found=text,
             )
 
 
@@ -139,4 +145,4 @@ def what_was_written_is_found_at_once(t: Trial) -> Script[None]:
     for number in range(FEW):
         made = yield from create(t, **members)
         ids, answer = yield from every_listed(get(f"{t.path}?{own.query}"))
-        hold(made.id in ids, f"{number + 1} records", f"{len(ids)} without the last", answer)
+        hold(made.id in ids, say("{} records", number + 1), say("{} without the last", len(ids)), answer)

@@ -7,6 +7,7 @@ from crmconformance.finding import anchored, entries, scene
 from crmconformance.records import pages, standing
 from crmconformance.registry import check
 from crmconformance.remembering import FIRST, begun, seen
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 
@@ -18,7 +19,9 @@ def a_parameter_that_does_not_exist_is_refused_and_named(t: Trial) -> Script[Non
     """Searches with a parameter that the operation does not have."""
     name = f"x{t.word(8)}"
     answer = expect((yield from ask(get(f"{t.path}?{name}=1"))), 400, parameter=name)
-    hold(name in answer.body.decode(errors="replace"), f"a problem that names {name}", "one that does not", answer)
+    hold(
+        name in answer.body.decode(errors="replace"), say("a problem that names {}", name), "one that does not", answer
+    )
 
 
 @check("API-099", each="create read")
@@ -37,7 +40,14 @@ def a_field_that_is_not_declared_is_refused_and_named(t: Trial) -> Script[None]:
         for query in (f"{name}=x", f"{name}[gte]=x"):
             answer = expect((yield from ask(get(f"{t.path}?{query}"))), 400, field=name, parameter=name)
             told = answer.body.decode(errors="replace")
-            hold(name in told, f"a problem that names {name}", "one that does not", answer, field=name, parameter=name)
+            hold(
+                name in told,
+                say("a problem that names {}", name),
+                "one that does not",
+                answer,
+                field=name,
+                parameter=name,
+            )
 
 
 @check("API-101", subjects=anchored())
@@ -60,7 +70,11 @@ def a_value_that_does_not_fit_its_type_is_refused_and_named(t: Trial) -> Script[
         answer = expect((yield from ask(get(f"{t.path}?{name}={text}"))), 400, parameter=name)
         told = answer.body.decode(errors="replace")
         hold(
-            name.partition("[")[0] in told, f"a problem that names {name}", "one that does not", answer, parameter=name
+            name.partition("[")[0] in told,
+            say("a problem that names {}", name),
+            "one that does not",
+            answer,
+            parameter=name,
         )
 
 
@@ -82,7 +96,7 @@ def named_members_alone_are_returned(t: Trial) -> Script[None]:
     rows = entries(answer)
     hold(rows, "the records", "none", answer)
     for each in rows:
-        hold(set(each) == {"resourceType", "id", field}, f"resourceType, id and {field}", ", ".join(each), answer)
+        hold(set(each) == {"resourceType", "id", field}, say("resourceType, id and {}", field), ", ".join(each), answer)
 
 
 @check("API-110", each="search")
@@ -104,7 +118,7 @@ def included_records_come_once(t: Trial) -> Script[None]:
     for page in (yield from pages(first)):
         shown = [f"{each.get('resourceType')}/{each.get('id')}" for each in entries(page)]
         times, left = shown.count(led), {each for each in left if f"{t.resource}/{each}" not in shown}
-        hold(times == 1, f"{led} once", f"{times} times", page, reference=led)
+        hold(times == 1, say("{} once", led), say("{} times", times), page, reference=led)
     hold(not left, "the listed records too", "some are missing", page, reference=led)
 
 

@@ -10,6 +10,7 @@ from crmconformance.finding import anchored, entries, scene
 from crmconformance.records import Record, standing, written
 from crmconformance.registry import check
 from crmconformance.remembering import past_of
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import Target, scope
 from crmconformance.trial import Trial
@@ -84,14 +85,14 @@ def a_refusal_names_the_scope_that_is_missing(t: Trial) -> Script[None]:
     name = scope(t.resource, "read")
     answer = expect((yield from ask(get(f"{t.path}?limit=1", scopes=(scope(t.resource, "write"),)))), 403)
     told = answer.header("www-authenticate") or "missing"
-    hold("insufficient_scope" in told and name in told, f"insufficient_scope with {name}", told, answer)
+    hold("insufficient_scope" in told and name in told, say("insufficient_scope with {}", name), told, answer)
 
 
 def _alike(one: Answer, other: Answer) -> None:
     told = {name: value for name, value in one.document.items() if name not in ("requestId", "instance")}
     said = {name: value for name, value in other.document.items() if name not in ("requestId", "instance")}
     same = one.status == other.status and unlike(told, said) is None
-    hold(same, f"the answer of the other, {other.shown}", one.shown, one)
+    hold(same, say("the answer of the other, {}", other.shown), one.shown, one)
 
 
 def _pair(t: Trial, made: Record) -> tuple[str, str]:
@@ -119,4 +120,4 @@ def nothing_is_included_that_may_not_be_read(t: Trial) -> Script[None]:
     answer = yield from ask(wanted)
     expect(answer, 200, 403, resource=kind)
     told = [each for each in entries(answer) if each.get("resourceType") == kind and each.get("id") == anchor]
-    hold(not told, f"no record of {kind}", "one", answer, resource=kind)
+    hold(not told, say("no record of {}", kind), "one", answer, resource=kind)

@@ -9,6 +9,7 @@ from typing import Any
 from crmconformance.asking import Answer, get
 from crmconformance.making import STANDARD, lost
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed, together, wait
 from crmconformance.stepping import REASON, begun, history_of, machine, moving, towards, trails, walked, ways
 from crmconformance.target import Target, collection
@@ -68,13 +69,15 @@ def each_step_leaves_its_entry(t: Trial) -> Script[None]:
         states = [each[machine(t).member] for each in way]
         for number, answer in enumerate(stand.answers[1:], start=1):
             entries = history_of(answer)
-            hold(len(entries) == number + 1, f"{number + 1} entries", str(len(entries)), answer, missing="the step")
+            hold(
+                len(entries) == number + 1, say("{} entries", number + 1), str(len(entries)), answer, missing="the step"
+            )
             entry = entries[-1] if isinstance(entries[-1], dict) else {}
             missing = sorted(_missing(entry, states[number - 1], states[number]))
             hold(
                 not missing,
                 "an entry of the step",
-                f"one without {', '.join(missing)}",
+                say("one without {}", ", ".join(missing)),
                 answer,
                 missing=", ".join(missing),
             )
@@ -101,7 +104,7 @@ def a_write_without_a_step_adds_nothing_to_the_history(t: Trial) -> Script[None]
             requests = yield from towards(t, stand, {**way[-1], "extensions": [extension]})
             answer = needed((yield from ask(requests[number % len(requests)])), 200, what="a changed record is needed")
             stand.answers.append(answer)
-            hold(len(stand.history) == before, f"{before} entries", str(len(stand.history)), answer)
+            hold(len(stand.history) == before, say("{} entries", before), str(len(stand.history)), answer)
 
 
 @check("API-084", subjects=moving)
@@ -120,7 +123,7 @@ def a_record_without_a_state_begins_in_the_first(t: Trial) -> Script[None]:
     first = machine(t).initial[0]
     way = ways(t).get(first)
     if way is None:
-        raise Missing(f"no record that begins in {first} can be made")
+        raise Missing(say("no record that begins in {} can be made", first))
     template = {name: value for name, value in way[0].items() if name != machine(t).member}
     answer = expect((yield from begun(t, template)), 201)
     state = str(answer.document.get(machine(t).member))
