@@ -72,9 +72,8 @@ def together_with(values: Iterable[object]) -> str:
 
 
 def _joined(template: str, values: Iterable[object]) -> str:
-    first, *others = values
-    start = first if isinstance(first, str) else str(first)
-    return reduce(lambda one, other: say(template, one, other), others, start)
+    first, *others = list(values) or [""]
+    return reduce(lambda one, other: say(template, one, other), others, first if isinstance(first, str) else str(first))
 
 
 def by_numbers(text: str) -> Said:
@@ -98,6 +97,11 @@ def translations(expected: str, observed: str) -> dict[str, dict[str, str]]:
 def in_language(value: object, lang: str) -> str:
     """A text in English (`en`) or Chinese (`zh`)."""
     return chinese(value) if lang == "zh" else str(value)
+
+
+def is_text(value: object) -> bool:
+    """Whether it is a text of the catalogue, and no value such as a code or a status."""
+    return isinstance(value, Said) or value in phrases()
 
 
 def chinese(value: object) -> str:

@@ -91,8 +91,8 @@ class Fault(Exception):
     """The requirement is broken: what was expected, what was observed, and in which answer.
 
     `params` fill the message of the requirement in the register (`found` and `expected` are what
-    they say unless given); `pointer` leads to the place in the body. Texts hold no value of a record that
-    the suite did not make.
+    they say unless given); a message that lacks one is not told. `pointer` leads to the place in the body.
+    Texts hold no value of a record that the suite did not make.
     """
 
     def __init__(self, expected: str, observed: str, answer: Answer | None = None, **params: Any) -> None:
@@ -101,7 +101,7 @@ class Fault(Exception):
         self.expected = expected
         self.observed = observed
         self.answer = answer
-        self.params = {"found": observed, "expected": expected, **params}
+        self.params = params
 
 
 class Missing(Exception):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from string import Formatter
 from typing import Any
 
-from crmconformance.saying import chinese, translations
+from crmconformance.saying import chinese, is_text, translations
 from crmconformance.script import Fault, Missing
 from crmstandard.requirements import Requirement, requirement
 from crmstandard.sources import read_yaml, root
@@ -61,16 +62,29 @@ def concluded(identifier: str, error: BaseException | None) -> Outcome:
 
 
 def _told(row: Requirement, fault: Fault) -> dict[str, Any]:
-    params = {name: {"en": str(value), "zh": chinese(value)} for name, value in fault.params.items()}
     made: dict[str, Any] = {
         "expected": str(fault.expected),
         "observed": str(fault.observed),
         "translations": translations(fault.expected, fault.observed),
-        "message": {lang: row.say(lang, params) for lang in ("en", "zh")},
+        "message": _message(row, fault),
     }
     if fault.answer is not None:
         made |= {"exchange": fault.answer.number}
     return made
+
+
+def _message(row: Requirement, fault: Fault) -> dict[str, str]:
+    """The finding in the words of the register; where what is known does not fill them, what was expected and observed.
+
+    A template that asks for a value takes no text of several words in its place.
+    """
+    plain = {"found": fault.observed, "expected": fault.expected}
+    known = {name: value for name, value in plain.items() if not is_text(value)} | fault.params
+    wanted = {name for _, name, _, _ in Formatter().parse(row.message["en"]) if name}
+    if not wanted <= known.keys():
+        return {"en": str(fault.text), "zh": chinese(fault.text)}
+    params = {name: {"en": str(value), "zh": chinese(value)} for name, value in known.items()}
+    return {lang: row.say(lang, params) for lang in ("en", "zh")}
 
 
 def worst(verdicts: Iterable[str]) -> str:

@@ -91,6 +91,7 @@ def test_a_chinese_text_has_the_values_of_the_english_one() -> None:
         (say("no answer ({})", by_numbers("nothing whole within 20 s")), "no answer (nothing whole within 20 s)", None),
         (either([200, 304, 404]), "200 or 304 or 404", "200 或 304 或 404"),
         (either([200]), "200", "200"),
+        (together_with([]), "", ""),
         (together_with([say("{} left out", 2), say("{} too many", 1)]), "2 left out, 1 too many", None),
         (say("{} at {}", "{odd}", "the record"), "{odd} at the record", "{odd}（位于 记录本身）"),
         ("merged", "merged", "merged"),
@@ -102,7 +103,7 @@ def test_a_text_is_told_in_chinese_by_its_template(text: str, english: str, zh: 
         "2 left out, 1 too many": "遗漏 2 个、多出 1 个",
     }
     assert text == english
-    assert chinese(text) == (zh or told[english])
+    assert chinese(text) == (told[english] if zh is None else zh)
     assert translations(text, "none") == {"zh": {"expected": chinese(text), "observed": "无"}}
 
 

@@ -183,10 +183,15 @@ def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
 
 
 def _one_line(row: dict[str, Any], lang: str) -> str:
+    from crmconformance.report.telling import told
+    from crmconformance.saying import in_language, say
+
     if row["faults"]:
         first = row["faults"][0]
         where = (
             f" ({', '.join(row['subjects'][:3])}{' …' if len(row['subjects']) > 3 else ''})" if row["subjects"] else ""
         )
-        return f"{first['message'][lang]}{where}"
+        said = say("expected {}, observed {}", *(told(first, name)[lang] for name in ("expected", "observed")))
+        finding = "" if first["message"][lang] == in_language(said, lang) else f" · {first['message'][lang]}"
+        return f"{in_language(said, lang)}{finding}{where}"
     return "; ".join(each[lang] for each in row["reasons"]) or row["text"][lang]

@@ -162,5 +162,5 @@ def _fault(recording: Recording, outcome: Outcome) -> dict[str, Any]:
     if isinstance(number, int) and number < len(exchanges):
         at = exchanges[number]
         made |= {"exchange": number, "curl": curl(recording.head["settings"]["url"], at["ask"])}
-        made |= {"cause": cause} if (cause := cause_of(at)) else {}
+        made |= {"cause": cause} if (cause := cause_of(at, outcome.fault["expected"])) else {}
     return made

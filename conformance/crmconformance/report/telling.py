@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -14,6 +15,7 @@ from crmconformance.verdicts import Outcome
 from crmstandard.sources import read_yaml
 
 SHOWN = 4000
+REFUSAL = re.compile(r"[45]\d\d\b")  # of what was expected: a status of a refusal
 WORDS = Path(__file__).with_name("words.yaml")
 
 
@@ -66,10 +68,12 @@ def curl(url: str, ask: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
-def cause_of(exchange: Mapping[str, Any]) -> dict[str, str]:
+def cause_of(exchange: Mapping[str, Any], expected: str) -> dict[str, str]:
     """The likely cause behind an answer that was not expected, in both languages; empty where it tells nothing."""
-    answer = exchange["answer"]
+    answer, refusal = exchange["answer"], REFUSAL.match(expected) is not None
     for each in words()["causes"]:
+        if each.get("refusal") and not refusal:
+            continue
         if answer["status"] in each.get("status", ()) or (answer.get("trouble") and each.get("trouble")):
             return {lang: each[lang] for lang in ("en", "zh")}
     return {}
