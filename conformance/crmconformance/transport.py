@@ -41,7 +41,7 @@ class Transport:
         self.configuration = configuration
         self.masker = masker
         self.http = http or client(configuration)
-        self._bare: httpx.AsyncClient | None = None
+        self._others: dict[str, httpx.AsyncClient] = {}
         self.tokens = Tokens(self.http, configuration)
         self.challenge = challenge
         self.silent = 0
@@ -49,7 +49,7 @@ class Transport:
 
     async def close(self) -> None:
         """Closes the connections."""
-        for each in (self.http, *([self._bare] if self._bare else [])):
+        for each in (self.http, *self._others.values()):
             await each.aclose()
 
     async def send(self, ask: Ask) -> Answer:
@@ -120,7 +120,7 @@ class Transport:
 
     async def _read(self, ask: Ask, headers: dict[str, str], content: bytes | None) -> Answer:
         url = f"{self.configuration.url}{self.masker.revealed(ask.path)}"
-        http = self._without_certificate() if ask.token == proofs.UNCERTIFIED else self.http
+        http = self._certified_otherwise(ask.token) if ask.token in proofs.BY_CERTIFICATE else self.http
         request = http.build_request(ask.method, url, headers=headers, content=content)
         response = await http.send(request, stream=True)
         body = bytearray()
@@ -136,11 +136,15 @@ class Transport:
         seen = tuple((name.lower(), value) for name, value in response.headers.multi_items())
         return Answer(ask, response.status_code, seen, bytes(body))
 
-    def _without_certificate(self) -> httpx.AsyncClient:
-        """Connections that show no certificate of the client."""
-        if self._bare is None:
-            self._bare = client(replace(self.configuration, certificate="", certificate_key=""))
-        return self._bare
+    def _certified_otherwise(self, way: str) -> httpx.AsyncClient:
+        """Connections that show the certificate of the client, none, or that of another client."""
+        if way == proofs.CERTIFIED:
+            return self.http
+        if way not in self._others:
+            own, other = self.configuration, way == proofs.OTHER_CERTIFICATE
+            shown, key = (own.other_certificate, own.other_certificate_key) if other else ("", "")
+            self._others[way] = client(replace(own, certificate=shown, certificate_key=key))
+        return self._others[way]
 
     def _masked(self, answer: Answer) -> Answer:
         facts = measures.take(answer.ask.measures, answer.json, answer.body) if answer.status else {}

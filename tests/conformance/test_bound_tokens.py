@@ -20,7 +20,7 @@ from tests.conformance.systems import ORIGIN, SECRET, configuration, run_against
 from tests.soak.process import free_port
 
 pytestmark = pytest.mark.anyio
-BROKEN = {"absence": "SEC-090", "repetition": "SEC-091", "method": "SEC-091", "address": "SEC-091"}
+BROKEN = {"absence": "SEC-090", "key": "SEC-090", "repetition": "SEC-091", "method": "SEC-091", "address": "SEC-091"}
 
 
 @pytest.mark.parametrize("lax", ["", *LAXITIES])
@@ -47,6 +47,8 @@ async def test_a_system_that_binds_no_token_leaves_it_open(tmp_path: Path) -> No
         ("", ssl.CERT_OPTIONAL, PASS),
         ("", ssl.CERT_REQUIRED, PASS),  # TLS itself lets nobody in without a certificate
         ("certificate", ssl.CERT_OPTIONAL, FAIL),
+        ("any certificate", ssl.CERT_OPTIONAL, FAIL),
+        ("any certificate", ssl.CERT_REQUIRED, FAIL),
     ],
 )
 async def test_a_token_that_is_bound_to_a_certificate_is_of_no_use_without_it(
@@ -54,10 +56,14 @@ async def test_a_token_that_is_bound_to_a_certificate_is_of_no_use_without_it(
 ) -> None:
     port = free_port()
     url = f"https://{tls.HOST}:{port}"
-    certificate, key = tls.client_certificate(tmp_path)
-    ca = tls.server_certificate(tmp_path)
+    ca, names = (
+        tls.server_certificate(tmp_path),
+        ("certificate", "certificate_key", "other_certificate", "other_certificate_key"),
+    )
+    paths = [path for client in tls.CLIENTS for path in tls.client_certificate(tmp_path, client)]
+    certificates = dict(zip(names, (each.name for each in paths), strict=True))
     app = build(url, [Client("main", SECRET)], lax=(lax,), certificates=True)
-    made = configuration(tmp_path, url, callback="", ca=ca.name, certificate=certificate.name, certificate_key=key.name)
+    made = configuration(tmp_path, url, callback="", ca=ca.name, **certificates)
     async with tls.served(app, tmp_path, port, asking=asking):
         recording = await Run(made, Wanted(Selection((), ("SEC-090", "SEC-091")), jobs=2)).carry_out()
     found = {each["id"]: each["verdict"] for each in report(recording)["requirements"] if each["trials"]}
@@ -70,3 +76,18 @@ async def test_without_a_certificate_in_the_configuration_it_stays_open(tmp_path
     recording = await run_against(app, tmp_path, "SEC-090")
     found = {each["outcome"]["verdict"] for each in recording.verdicts.values()}
     assert found == {"PASS", "UNVERIFIED"}
+
+
+async def test_with_one_certificate_alone_it_stays_open(tmp_path: Path) -> None:
+    """Whether that of another client is refused cannot be told without it."""
+    port = free_port()
+    url = f"https://{tls.HOST}:{port}"
+    certificate, key = tls.client_certificate(tmp_path)
+    tls.client_certificate(tmp_path, "other")
+    more = {"ca": tls.server_certificate(tmp_path).name, "certificate": certificate.name, "certificate_key": key.name}
+    app = build(url, [Client("main", SECRET)], certificates=True)
+    async with tls.served(app, tmp_path, port, asking=ssl.CERT_OPTIONAL):
+        made = configuration(tmp_path, url, callback="", **more)
+        recording = await Run(made, Wanted(Selection((), ("SEC-090",)), jobs=2)).carry_out()
+    found = sorted(each["outcome"]["verdict"] for each in recording.verdicts.values())
+    assert found == ["PASS", "PASS", "UNVERIFIED"]
