@@ -56,14 +56,12 @@ async def test_a_token_that_is_bound_to_a_certificate_is_of_no_use_without_it(
 ) -> None:
     port = free_port()
     url = f"https://{tls.HOST}:{port}"
-    ca, names = (
-        tls.server_certificate(tmp_path),
-        ("certificate", "certificate_key", "other_certificate", "other_certificate_key"),
-    )
-    paths = [path for client in tls.CLIENTS for path in tls.client_certificate(tmp_path, client)]
-    certificates = dict(zip(names, (each.name for each in paths), strict=True))
+    ca = tls.server_certificate(tmp_path)
+    (certificate, key), (other, other_key) = (tls.client_certificate(tmp_path, each) for each in tls.CLIENTS)
+    shown = {"certificate": certificate.name, "certificate_key": key.name}
+    shown |= {"other_certificate": other.name, "other_certificate_key": other_key.name}
     app = build(url, [Client("main", SECRET)], lax=(lax,), certificates=True)
-    made = configuration(tmp_path, url, callback="", ca=ca.name, **certificates)
+    made = configuration(tmp_path, url, callback="", ca=ca.name, **shown)
     async with tls.served(app, tmp_path, port, asking=asking):
         recording = await Run(made, Wanted(Selection((), ("SEC-090", "SEC-091")), jobs=2)).carry_out()
     found = {each["id"]: each["verdict"] for each in report(recording)["requirements"] if each["trials"]}

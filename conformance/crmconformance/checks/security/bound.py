@@ -27,7 +27,7 @@ def _offers(name: str) -> Script[bool]:
 
 @check("SEC-090")
 def a_bound_token_without_a_proof_is_refused(t: Trial) -> Script[None]:
-    """Asks with a token that is bound to a key, with a proof, without, with that of another key, and as a mere bearer."""
+    """Asks with a token that is bound to a key, with a proof, without, with one by another key, as a mere bearer."""
     if not (yield from _offers(OFFERED)) and (yield from _offers(BY_CERTIFICATE)):
         return  # tokens are bound to certificates alone
     path, status = wanting(t)[0]
