@@ -23,14 +23,15 @@ NO_ANSWER = 0
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A body of one text many times over, for bodies too long to be kept."""
+    """A body of one text many times over, behind a head of its own, for bodies too long to be kept."""
 
     text: str
     times: int
+    head: str = ""
 
     def raw(self) -> bytes:
         """The body itself."""
-        return self.text.encode() * self.times
+        return self.head.encode() + self.text.encode() * self.times
 
 
 Body = bytes | Filler | None
@@ -70,7 +71,7 @@ class Ask:
 def written(body: Body) -> Any:
     """A body as JSON: text where it is UTF-8, base64 where it is not, a recipe where it is long."""
     if isinstance(body, Filler):
-        return {"text": body.text, "times": body.times}
+        return {"text": body.text, "times": body.times} | ({"head": body.head} if body.head else {})
     raw = body or b""
     try:
         return raw.decode()

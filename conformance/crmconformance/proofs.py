@@ -17,7 +17,7 @@ ALGORITHM, HEADER, NONCE, SCHEME = "ES256", "dpop", "dpop-nonce", "DPoP"
 # How a bound token goes out, by the name that an Ask gives: with a good proof, without one, as if it were not bound,
 # with the proof of the request before, with one for another method, for another address, by another key.
 PROVEN, UNPROVEN, BORNE = "proven", "unproven", "borne"
-USED, OTHER_METHOD, OTHER_ADDRESS, OTHER_KEY = "usedProof", "otherMethod", "otherAddress", "otherKey"
+USED, OTHER_METHOD, OTHER_ADDRESS, OTHER_KEY = "usedProof", "otherMethod", "otherAddress", "otherKeyProof"
 WAYS = frozenset({PROVEN, UNPROVEN, BORNE, USED, OTHER_METHOD, OTHER_ADDRESS, OTHER_KEY})
 ANOTHER = {"GET": "POST"}
 # How a token that is bound to a certificate goes out (RFC 8705): with the certificate of the client, without one, or

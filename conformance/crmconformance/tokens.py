@@ -18,6 +18,7 @@ from crmconformance.settings import BadConfiguration, Client, Configuration, res
 
 SPARE = 30  # seconds before its end from which a token is no longer used
 REVOKED = "revoked"  # the way of a token that is no change of its text
+IN_QUERY = "inQuery"  # that of a good token which stands in the query and not in the header
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 

@@ -19,7 +19,7 @@ from crmconformance.evidence.responses import asked
 from crmconformance.masking import Masker
 from crmconformance.receiving import LOOPBACK
 from crmconformance.settings import Configuration
-from crmconformance.tokens import REVOKED, NoToken, Tokens, made_wrong
+from crmconformance.tokens import IN_QUERY, REVOKED, NoToken, Tokens, made_wrong
 
 IN_A_ROW = 8  # requests in a row without any answer after which the system counts as gone
 LONGEST_PAUSE = 30.0  # seconds that a 429 may ask for
@@ -96,7 +96,7 @@ class Transport:
         if ask.token == REVOKED:
             return await self.tokens.revoked(client)
         token = await self.tokens.of(client, ask.scopes)
-        if ask.token in proofs.BY_CERTIFICATE:
+        if ask.token in (IN_QUERY, *proofs.BY_CERTIFICATE):
             return token
         return made_wrong(token, ask.token) if token is not None and ask.token else token
 
@@ -120,6 +120,11 @@ class Transport:
 
     async def _read(self, ask: Ask, headers: dict[str, str], content: bytes | None) -> Answer:
         url = f"{self.configuration.url}{self.masker.revealed(ask.path)}"
+        token = ""
+        if ask.token == IN_QUERY:
+            headers = dict(headers)
+            token = headers.pop("authorization", "").partition(" ")[2]
+            url += f"{'&' if '?' in url else '?'}access_token={token}"
         http = self._certified_otherwise(ask.token) if ask.token in proofs.BY_CERTIFICATE else self.http
         request = http.build_request(ask.method, url, headers=headers, content=content)
         response = await http.send(request, stream=True)
@@ -133,8 +138,9 @@ class Transport:
                     )
         finally:
             await response.aclose()
-        seen = tuple((name.lower(), value) for name, value in response.headers.multi_items())
-        return Answer(ask, response.status_code, seen, bytes(body))
+        seen = tuple((name.lower(), _without(value, token)) for name, value in response.headers.multi_items())
+        whole = _without(body.decode("latin-1"), token).encode("latin-1") if token else bytes(body)
+        return Answer(ask, response.status_code, seen, whole)
 
     def _certified_otherwise(self, way: str) -> httpx.AsyncClient:
         """Connections that show the certificate of the client, none, or that of another client."""
@@ -151,6 +157,11 @@ class Transport:
         headers, body, masked = self.masker.answer(answer)
         digest = sha256(answer.body).hexdigest() if body != answer.body else ""
         return replace(answer, headers=headers, body=body, facts=facts, masked=masked, digest=digest)
+
+
+def _without(text: str, token: str) -> str:
+    """A text without the token that stood in the address, which an answer may repeat."""
+    return text.replace(token, IN_QUERY) if token else text
 
 
 def _pause(answer: Answer) -> float | None:

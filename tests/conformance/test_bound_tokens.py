@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from crmconformance import proofs
 from crmconformance.planning import Selection
 from crmconformance.replaying import replayed
 from crmconformance.report.document import report
 from crmconformance.running import Run, Wanted
+from crmconformance.tokens import IN_QUERY, REVOKED, WRONG
 from crmconformance.verdicts import FAIL, PASS
 from tests.conformance import tls
 from tests.conformance.second.app import build
@@ -89,3 +91,9 @@ async def test_with_one_certificate_alone_it_stays_open(tmp_path: Path) -> None:
         recording = await Run(made, Wanted(Selection((), ("SEC-090",)), jobs=2)).carry_out()
     found = sorted(each["outcome"]["verdict"] for each in recording.verdicts.values())
     assert found == ["PASS", "PASS", "UNVERIFIED"]
+
+
+def test_each_way_of_a_token_has_a_name_of_its_own() -> None:
+    """A name that stands for two ways would send the one where the other is meant."""
+    ways = [*proofs.WAYS, *proofs.BY_CERTIFICATE, *WRONG, REVOKED, IN_QUERY]
+    assert len(ways) == len(set(ways))

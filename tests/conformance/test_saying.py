@@ -19,7 +19,15 @@ SAME = frozenset(
     "application/cloudevents+json".replace("''", "").split(" ")
 )
 # The arguments that hold texts, by the function that takes them.
-TEXTS = {"hold": (1, 3), "judge": (2, 4), "Fault": (0, 2), "Broken": (1, 3), "Missing": (0, 1), "NoToken": (0, 1)}
+TEXTS = {
+    "hold": (1, 3),
+    "same": (3, 4),
+    "judge": (2, 4),
+    "Fault": (0, 2),
+    "Broken": (1, 3),
+    "Missing": (0, 1),
+    "NoToken": (0, 1),
+}
 
 
 def _arguments(call: ast.Call) -> Iterator[ast.expr]:

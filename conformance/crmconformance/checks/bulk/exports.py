@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from crmconformance import parquet
+from crmconformance import parquet, remembering
 from crmconformance.asking import delete, get
 from crmconformance.finding import own_scene, same, scene
 from crmconformance.jobs import Done, done, export_of_scene, exportable, of_scene, read, start_export
 from crmconformance.records import again, changed, create, deleted, standing
 from crmconformance.registry import check
 from crmconformance.saying import of_finding, say
-from crmconformance.script import Missing, Script, ask, expect, hold, wait
+from crmconformance.script import Missing, Script, ask, expect, hold, now, wait
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
 from crmstandard.reading import parse
 
+TIMES = ("requestedAt", "transactionTime", "expiresAt")
+APART = 60.0  # seconds that the clocks of the suite and of the system may differ
 BETWEEN = 2.0  # seconds between changes that times are to tell apart, also where a system keeps whole seconds
 
 
@@ -43,9 +45,15 @@ def a_manifest_counts_and_digests_each_file(t: Trial) -> Script[None]:
 def a_manifest_tells_its_times(t: Trial) -> Script[None]:
     """Looks for the times in the manifest of an export."""
     _, made = yield from export_of_scene(t)
-    for name in ("requestedAt", "transactionTime", "expiresAt"):
+    for name in TIMES:
         value = made.job.document.get(name)
         hold(isinstance(value, str) and "T" in value, name, str(value or "nothing"), made.job, missing=name)
+    here = yield from now()
+    asked, true, end = (remembering.moment(str(made.job.document[name])) for name in TIMES)
+    hold(asked and true and end, "times", "none that can be read", made.job, missing="transactionTime")
+    if asked and true and end:
+        hold(true.timestamp() <= here + APART, "a transactionTime that is over", "one to come", made.job)
+        hold(end.timestamp() > here - APART, "an expiresAt to come", "one that is over", made.job)
 
 
 def _ids(made: Done) -> list[str]:
@@ -143,10 +151,12 @@ def a_deleted_job_is_gone_with_its_files(t: Trial) -> Script[None]:
 
 @check("BLK-017", subjects=exportable, needs=("second",))
 def another_client_finds_no_job(t: Trial) -> Script[None]:
-    """Asks for a job and its files as another client that may export."""
+    """Asks for a job and its files, and for an end of the job, as another client that may export."""
     _, made = yield from export_of_scene(t)
+    expect((yield from ask(delete(made.path, None, client="second"))), 404)
     for path in (made.path, *(answer.ask.path for _, answer in made.files)):
         expect((yield from ask(get(path, client="second"))), 404)
+    expect((yield from ask(get(made.path))), 200)
 
 
 @check("BLK-009", subjects=exportable)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import get, patch
+from crmconformance.asking import delete, get, patch
 from crmconformance.records import again, changed, create, deleted, difference, standing
 from crmconformance.registry import check
 from crmconformance.saying import say
@@ -56,6 +56,10 @@ def an_id_that_never_was_is_not_found(t: Trial) -> Script[None]:
     expect((yield from ask(get(path))), 404)
     if "patch" in t.target.resources[t.resource]:
         expect((yield from ask(patch(path, difference(t), '"1"'))), 404)
+    if "delete" in t.target.resources[t.resource]:
+        expect((yield from ask(delete(path, '"1"'))), 404)
+    if "history" in t.target.resources[t.resource]:
+        expect((yield from ask(get(f"{path}/history"))), 404)
 
 
 @check("API-044", each="create read")

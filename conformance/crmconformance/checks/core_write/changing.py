@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crmconformance import making
-from crmconformance.asking import JSON_PATCH, Ask, delete, patch, put
+from crmconformance.asking import JSON_PATCH, Ask, delete, patch, post, put
+from crmconformance.parties import REASON, declared, pair
 from crmconformance.records import Document, Record, again, changed, create, difference
 from crmconformance.registry import check
 from crmconformance.saying import say
@@ -12,6 +13,7 @@ from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmconformance.wire import is_strong, named, unlike
 
+merging = declared("merge")
 STALE = '"a-version-that-never-was"'
 
 
@@ -63,6 +65,16 @@ def _over(t: Trial, made: Record, etag: str) -> list[Ask]:
     return [*found, *([delete(made.path, etag)] if "delete" in offered else [])]
 
 
+@check("API-050", each="create read replace")
+def one_of_several_entity_tags_is_enough(t: Trial) -> Script[None]:
+    """Puts a record over a list of entity tags among which the current one is, in either place."""
+    made = yield from create(t)
+    for several in ("{stale}, {etag}", "{etag}, {stale}"):
+        etags = several.format(stale=STALE, etag=made.etag)
+        answer = expect((yield from ask(put(made.path, _whole(t, made), etags))), 200)
+        made = Record(made.resource, made.sent, answer)
+
+
 @check("API-061", each="create read patch")
 def a_weak_entity_tag_names_no_version(t: Trial) -> Script[None]:
     """Changes a record over its entity tag, written as a weak one, alone and beside that of another version."""
@@ -70,6 +82,29 @@ def a_weak_entity_tag_names_no_version(t: Trial) -> Script[None]:
     for etag in (f"W/{made.etag}", f"{STALE}, W/{made.etag}"):
         for wanted in _over(t, made, etag):
             expect((yield from ask(wanted)), 412)
+
+
+@check("API-051", subjects=merging)
+def a_merge_without_a_condition_is_refused(t: Trial) -> Script[None]:
+    """Merges two records without If-Match."""
+    yield from _unmerged(t, {}, 428)
+
+
+@check("API-052", subjects=merging)
+def a_merge_over_a_stale_version_is_refused(t: Trial) -> Script[None]:
+    """Merges two records over a version of the first that is not the current one."""
+    yield from _unmerged(t, {"if-match": STALE}, 412)
+
+
+def _unmerged(t: Trial, headers: dict[str, str], status: int) -> Script[None]:
+    """Asks for a merge that has to be refused with a status, and sees that both records are as they were."""
+    two = yield from pair(t)
+    body = {"source": {"type": t.resource, "id": two.retired.id}, "reason": REASON}
+    answer = yield from ask(post(f"{two.golden.path}:merge", body, headers=headers))
+    expect(answer, status)
+    for record in (two.golden, two.retired):
+        there = expect((yield from again(record)), 200)
+        hold(there.etag == record.etag, "the record as it was", "a changed record", there)
 
 
 @check("API-063", each="create read patch")

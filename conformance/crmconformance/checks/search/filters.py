@@ -13,6 +13,7 @@ from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmstandard.analytics.segments import Kind, catalogue_of, evaluate, parse
+from crmstandard.analytics.segments.catalogue import ORDERED
 
 
 def _trees(found: Scene) -> Iterator[Tree]:
@@ -22,6 +23,9 @@ def _trees(found: Scene) -> Iterator[Tree]:
         for text in found.texts(field)[:1]:
             made += [Condition(field, operator, (text,)).tree(about.kind) for operator in ("eq", "ne")]
         made.append(Condition(field, "exists", ("false",)).tree(about.kind))
+        if (texts := found.texts(field)) and about.kind in ORDERED:
+            ends = [Condition(field, "eq", (text,)).tree(about.kind)["args"][1] for text in (texts[0], texts[-1])]
+            made.append({"op": "between", "args": [{"property": field}, *ends]})
     yield from made
     for one, other in pairwise(made):
         yield {"op": "not", "args": [one]}

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from crmconformance.asking import Answer, get
 from crmconformance.making import STANDARD, lost
 from crmconformance.registry import check
+from crmconformance.remembering import meta, moment
 from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed, together, wait
 from crmconformance.stepping import REASON, begun, history_of, machine, moving, towards, trails, walked, ways
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
 
+APART = 60.0  # seconds at the most between a step and the recording of the version that it made
 FEW = 2  # steps out of each state that are asked for though there are none
 KINDS = ("user", "system", "vendor")
 TRAIL, LATEST = "AuditEvent", 5  # seconds after which a request has to stand in the trail
@@ -73,7 +76,7 @@ def each_step_leaves_its_entry(t: Trial) -> Script[None]:
                 len(entries) == number + 1, say("{} entries", number + 1), str(len(entries)), answer, missing="the step"
             )
             entry = entries[-1] if isinstance(entries[-1], dict) else {}
-            missing = sorted(_missing(entry, states[number - 1], states[number]))
+            missing = sorted(_missing(entry, states[number - 1], states[number], recorded(answer)))
             hold(
                 not missing,
                 "an entry of the step",
@@ -83,11 +86,19 @@ def each_step_leaves_its_entry(t: Trial) -> Script[None]:
             )
 
 
-def _missing(entry: dict[str, Any], before: str, after: str) -> Iterator[str]:
-    """The members of an entry that do not say what they have to."""
+def recorded(answer: Answer) -> datetime | None:
+    """When the version in an answer was recorded."""
+    return moment(str(meta(answer.document).get("recordedAt")))
+
+
+def _missing(entry: dict[str, Any], before: str, after: str, then: datetime | None) -> Iterator[str]:
+    """The members of an entry that do not say what they have to; the step is of when its version was recorded."""
     expected = {"from": before, "to": after}
     yield from (name for name, value in expected.items() if entry.get(name) != value)
     yield from (name for name in ("at", "actorKind") if not isinstance(entry.get(name), str))
+    at = moment(str(entry.get("at")))
+    if at is not None and then is not None and abs((at - then).total_seconds()) > APART:
+        yield "at"
     if lost(REASON, entry.get("reason")) is not None:
         yield "reason"
 
