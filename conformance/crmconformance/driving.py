@@ -28,7 +28,7 @@ from crmconformance.script import (
     Wait,
 )
 from crmconformance.tokens import NoToken
-from crmconformance.transport import Transport
+from crmconformance.transport import GIVEN_UP, Transport
 from crmconformance.trial import Trial
 
 SHARED = "shared:"
@@ -181,6 +181,9 @@ class Live:
         except NoToken as error:
             self.journal.add("step", trial=trial.key, **_form(step), missing=str(error))
             return None, Missing(error.args[0])
+        if any(each.trouble == GIVEN_UP for each in got):
+            self.journal.add("step", trial=trial.key, **_form(step), missing=str(GIVEN_UP))
+            return None, Missing(GIVEN_UP)
         answers = [replace(each, number=count + index) for index, each in enumerate(got)]
         self.journal.add("step", trial=trial.key, **_form(step), answers=[each.record() for each in answers])
         return (answers if isinstance(step, Together) else answers[0]), None

@@ -18,13 +18,14 @@ from crmconformance.asking import NO_ANSWER, Answer, Ask, Filler
 from crmconformance.evidence.responses import asked
 from crmconformance.masking import Masker
 from crmconformance.receiving import LOOPBACK
+from crmconformance.saying import say
 from crmconformance.settings import Configuration
 from crmconformance.tokens import IN_QUERY, REVOKED, NoToken, Tokens, made_wrong
 
 IN_A_ROW = 8  # requests in a row without any answer after which the system counts as gone
 LONGEST_PAUSE = 30.0  # seconds that a 429 may ask for
 TRIES = 4
-GONE = "given up after {} requests in a row without an answer"
+GIVEN_UP = say("not asked, since {} requests in a row were not answered", IN_A_ROW)
 
 
 class Transport:
@@ -55,7 +56,7 @@ class Transport:
     async def send(self, ask: Ask) -> Answer:
         """The answer to a request, masked; raises NoToken where its role has none."""
         if self.silent >= IN_A_ROW:
-            return Answer(ask, NO_ANSWER, trouble=GONE.format(IN_A_ROW))
+            return Answer(ask, NO_ANSWER, trouble=GIVEN_UP)
         headers = await self._headers(ask)
         for tried in range(TRIES):
             answer = await self._once(ask, headers)

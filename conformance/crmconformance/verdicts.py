@@ -76,9 +76,11 @@ def _told(row: Requirement, fault: Fault) -> dict[str, Any]:
 def _message(row: Requirement, fault: Fault) -> dict[str, str]:
     """The finding in the words of the register; where what is known does not fill them, what was expected and observed.
 
-    A template that asks for a value takes no text of several words in its place.
+    A template that asks for a value takes no text of several words in its place, and no status unless it is about one.
     """
     plain = {"found": fault.observed, "expected": fault.expected}
+    if fault.answer is not None and fault.observed == fault.answer.shown and "answered with" not in row.message["en"]:
+        plain = {}
     known = {name: value for name, value in plain.items() if not is_text(value)} | fault.params
     wanted = {name for _, name, _, _ in Formatter().parse(row.message["en"]) if name}
     if not wanted <= known.keys():

@@ -15,7 +15,7 @@ from crmstandard.findings import finding
 # Codes, names of members and of headers, ids: the same in every language.
 SAME = frozenset(
     "'' / 200 v1a merged previewed reversed withdrawn suppressed certain files evidenceKeys authorization_servers "
-    "invalid_client Content-Location Retry-After GEN-012 API-099 API-100 application/json "
+    "invalid_client replace Content-Location Retry-After GEN-012 API-099 API-100 application/json "
     "application/cloudevents+json".replace("''", "").split(" ")
 )
 # The arguments that hold texts, by the function that takes them.

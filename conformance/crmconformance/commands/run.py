@@ -183,7 +183,7 @@ def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
 
 
 def _one_line(row: dict[str, Any], lang: str) -> str:
-    from crmconformance.report.telling import told
+    from crmconformance.report.telling import told, words
     from crmconformance.saying import in_language, say
 
     if row["faults"]:
@@ -194,4 +194,6 @@ def _one_line(row: dict[str, Any], lang: str) -> str:
         said = say("expected {}, observed {}", *(told(first, name)[lang] for name in ("expected", "observed")))
         finding = "" if first["message"][lang] == in_language(said, lang) else f" · {first['message'][lang]}"
         return f"{in_language(said, lang)}{finding}{where}"
-    return "; ".join(each[lang] for each in row["reasons"]) or row["text"][lang]
+    first, others = [each[lang] for each in row["reasons"]][:1], len(row["reasons"]) - 1
+    more = f" ({words()['page']['further'][lang].format(others)})" if others > 0 else ""
+    return f"{first[0]}{more}" if first else str(row["text"][lang])
