@@ -10,6 +10,8 @@ from typing import Any
 
 import orjson
 
+from crmconformance.saying import by_numbers, say
+
 JSON = "application/json"
 MERGE_PATCH = "application/merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
@@ -21,14 +23,15 @@ NO_ANSWER = 0
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A body of one text many times over, for bodies too long to be kept."""
+    """A body of one text many times over, behind a head of its own, for bodies too long to be kept."""
 
     text: str
     times: int
+    head: str = ""
 
     def raw(self) -> bytes:
         """The body itself."""
-        return self.text.encode() * self.times
+        return self.head.encode() + self.text.encode() * self.times
 
 
 Body = bytes | Filler | None
@@ -68,7 +71,7 @@ class Ask:
 def written(body: Body) -> Any:
     """A body as JSON: text where it is UTF-8, base64 where it is not, a recipe where it is long."""
     if isinstance(body, Filler):
-        return {"text": body.text, "times": body.times}
+        return {"text": body.text, "times": body.times} | ({"head": body.head} if body.head else {})
     raw = body or b""
     try:
         return raw.decode()
@@ -132,7 +135,7 @@ class Answer:
     @property
     def shown(self) -> str:
         """What was observed, in a few characters: the status, or why there is no answer."""
-        return str(self.status) if self.status else f"no answer ({self.trouble})"
+        return str(self.status) if self.status else say("no answer ({})", by_numbers(self.trouble))
 
     def record(self) -> dict[str, Any]:
         """The JSON form, without what is as usual."""

@@ -16,6 +16,7 @@ from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.masking import Masker
 from crmconformance.prerequisites import MEANING
 from crmconformance.records import NAMESPACE
+from crmconformance.saying import by_numbers, in_language, say
 from crmconformance.settings import BadConfiguration, Configuration
 from crmconformance.target import Target, collection
 from crmconformance.tokens import NoToken
@@ -24,6 +25,7 @@ from crmstandard.sources import read_yaml
 
 SKEW = 120  # seconds by which clocks may differ
 PRODUCTION = "production"
+UNOFFERED = (404, 405, 501, 503)  # of a system that only reads
 WORDS = Path(__file__).with_name("doctor.yaml")
 
 
@@ -37,11 +39,11 @@ class Advice:
 
     def text(self, lang: str) -> str:
         """What was found."""
-        return str(words()[self.code][lang]).format(self.detail)
+        return str(words()[self.code][lang]).format(in_language(self.detail, lang))
 
     def fix(self, lang: str) -> str:
         """What to do about it."""
-        return str(words()[self.code].get("fix", {}).get(lang, "")).format(self.detail)
+        return str(words()[self.code].get("fix", {}).get(lang, "")).format(in_language(self.detail, lang))
 
 
 @cache
@@ -96,11 +98,11 @@ async def _examined(transport: Transport, *, may_write: bool) -> AsyncIterator[A
         yield each
     for role in MEANING:
         if role not in ("main", "feed", "callback") and role not in transport.configuration.clients:
-            yield Advice("warning", "noRole", f"{role} ({MEANING[role]})")
+            yield Advice("warning", "noRole", say("{} ({})", role, MEANING[role]))
 
 
 def _where(answer: Answer) -> str:
-    return answer.header("location") or answer.trouble or f"{answer.status} {answer.media}".strip()
+    return answer.header("location") or by_numbers(answer.trouble) or f"{answer.status} {answer.media}".strip()
 
 
 def _clock(answer: Answer) -> Advice:
@@ -118,7 +120,7 @@ async def _access(transport: Transport, target: Target) -> AsyncIterator[Advice]
         try:
             await transport.tokens.of(role)
         except NoToken as error:
-            yield Advice("stop" if role == "main" else "warning", "noToken", str(error))
+            yield Advice("stop" if role == "main" else "warning", "noToken", error.args[0])
             if role == "main":
                 return
     readable = target.offering("read", "search")
@@ -134,8 +136,8 @@ async def _access(transport: Transport, target: Target) -> AsyncIterator[Advice]
 def _tried(answer: Answer, what: str) -> Advice:
     if answer.status == 200:
         return Advice("ok", what)
-    code = {401: "refusedToken", 403: "refusedScope"}.get(answer.status, "unreadable")
-    return Advice("stop", code, answer.shown)
+    code = {401: "refusedToken", 403: "refusedScope", 404: "unreadable"}.get(answer.status)
+    return Advice("stop", code, answer.shown) if code else Advice("warning", "oddReads", answer.shown)
 
 
 def _lacking(token: str | None, target: Target) -> list[str]:
@@ -171,8 +173,9 @@ async def _writing(transport: Transport, target: Target) -> AsyncIterator[Advice
     }
     answer = await transport.send(post(collection(name), made))
     if answer.status != 201:
-        code = {403: "refusedScope", 401: "refusedToken"}.get(answer.status, "readOnly")
-        yield Advice("stop", code, f"POST {collection(name)}: {answer.shown}")
+        code = {403: "refusedScope", 401: "refusedToken", **dict.fromkeys(UNOFFERED, "readOnly")}.get(answer.status)
+        told = say("{}: {}", f"POST {collection(name)}", answer.shown)
+        yield Advice("stop", code, told) if code else Advice("warning", "oddWrites", told)
         return
     await transport.send(delete(f"{collection(name)}/{answer.document.get('id')}", answer.etag))
     yield Advice("ok", "writes")

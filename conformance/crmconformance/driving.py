@@ -28,7 +28,7 @@ from crmconformance.script import (
     Wait,
 )
 from crmconformance.tokens import NoToken
-from crmconformance.transport import Transport
+from crmconformance.transport import GIVEN_UP, Transport
 from crmconformance.trial import Trial
 
 SHARED = "shared:"
@@ -166,7 +166,7 @@ class Live:
             tally = await repeat(self.transport.send, step)
         except NoToken as error:
             self.journal.add("step", trial=trial.key, **_form(step), missing=str(error))
-            return None, Missing(str(error))
+            return None, Missing(error.args[0])
         about: dict[str, Any] = {"sent": tally.sent, "took": tally.seconds, "answers": [tally.answer.record()]}
         self.journal.add("step", trial=trial.key, **_form(step), **about)
         return replace(tally, answer=replace(tally.answer, number=count)), None
@@ -180,7 +180,10 @@ class Live:
             got = await asyncio.gather(*(self.transport.send(each) for each in asks))
         except NoToken as error:
             self.journal.add("step", trial=trial.key, **_form(step), missing=str(error))
-            return None, Missing(str(error))
+            return None, Missing(error.args[0])
+        if any(each.trouble == GIVEN_UP for each in got):
+            self.journal.add("step", trial=trial.key, **_form(step), missing=str(GIVEN_UP))
+            return None, Missing(GIVEN_UP)
         answers = [replace(each, number=count + index) for index, each in enumerate(got)]
         self.journal.add("step", trial=trial.key, **_form(step), answers=[each.record() for each in answers])
         return (answers if isinstance(step, Together) else answers[0]), None
@@ -208,7 +211,7 @@ async def _settled(running: Any) -> Any:
 
 
 def _failed(value: Any) -> tuple[Any, Exception | None]:
-    return (None, Missing(str(value))) if isinstance(value, (Fault, Missing)) else (value, None)
+    return (None, Missing(value.text)) if isinstance(value, (Fault, Missing)) else (value, None)
 
 
 @dataclass

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crmconformance import making
 from crmconformance.asking import Answer, patch, post
 from crmconformance.records import mark
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, needed
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -56,5 +57,7 @@ def _completed(t: Trial, person: str, client: str) -> Script[Answer]:
         done = {"completedAt": received} if state == "completed" else {}
         answer = yield from ask(patch(path, {"status": state, **done}, answer.etag, client=client))
         if answer.status != 200:
-            raise Missing(f"a completed erasure is needed: the step to {state} was answered with {answer.shown}")
+            raise Missing(
+                say("a completed erasure is needed: the step to {} was answered with {}", state, answer.shown)
+            )
     return answer

@@ -20,6 +20,7 @@ import orjson
 from crmconformance import making
 from crmconformance.asking import Answer, Ask, get, post
 from crmconformance.records import FIXED, Document, Record, after, create, pages
+from crmconformance.saying import say, together_with
 from crmconformance.script import Fault, Script, ask, expect, needed, shared
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -254,10 +255,10 @@ def same(expected: set[str], found: list[str], answer: Answer, what: str, **para
     """Raises Fault where a list does not hold exactly the ids expected, each once."""
     left, added = expected - set(found), set(found) - expected
     if left or added or len(found) != len(set(found)):
-        told = [f"{len(left)} left out"] * bool(left) + [f"{len(added)} too many"] * bool(added)
+        told = [say("{} left out", len(left))] * bool(left) + [say("{} too many", len(added))] * bool(added)
         raise Fault(
-            f"the {len(expected)} records with {what}",
-            ", ".join(told or ["a record twice"]),
+            say("the {} records with {}", len(expected), what),
+            together_with(told or ["a record twice"]),
             answer,
             id=next(iter(sorted(left or added or set(found)))),
             **params,

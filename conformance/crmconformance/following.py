@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from crmconformance.asking import Answer, Ask, get
 from crmconformance.jobs import few, rows_possible
 from crmconformance.records import Document, Record, changed, create, deleted
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, needed, now, shared, wait
 from crmconformance.target import Target, collection, scope
 from crmconformance.trial import Trial
@@ -73,7 +74,7 @@ def since(resource: str, cursor: str = "", **about: Any) -> Script[Pages]:
         cursor = answer.document["next"]
         if len(answers) > 1 and not any(map(events_on, answers[-2:])):  # one alone may stand before more
             return Pages(tuple(answers))
-    raise Missing(f"the end of the feed is needed, but {MOST} pages do not lead to it")
+    raise Missing(say("the end of the feed is needed, but {} pages do not lead to it", MOST))
 
 
 def end(resource: str) -> Script[str]:
@@ -120,7 +121,7 @@ def complete(resource: str, identifier: str, cursor: str, count: int, **more: An
     """The same; raises Missing where there are fewer."""
     found = yield from told(resource, identifier, cursor, count, **more)
     if len(found.events) < count:
-        raise Missing(f"{count} events of a record are needed, but there are {len(found.events)}")
+        raise Missing(say("{} events of a record are needed, but there are {}", count, len(found.events)))
     return found
 
 

@@ -16,6 +16,7 @@ from crmconformance.finding import entries
 from crmconformance.jobs import few, rows_possible
 from crmconformance.privacy import class_of, rank
 from crmconformance.records import FIXED, Document, Record, create, mark, standing_record
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, needed, now, shared, wait
 from crmconformance.stepping import REASON, Stand, walked, ways
 from crmconformance.target import Target, collection
@@ -175,4 +176,4 @@ def without_grant(t: Trial, purpose: str) -> Script[None]:
     query = f"provider={ORGANIZATION}/{outside}&purpose={purpose}&status=active&limit=1"
     answer = needed((yield from ask(get(f"{collection(GRANT)}?{query}"))), 200, what="the grants are needed")
     if entries(answer):
-        raise Missing(f"a vendor without a grant for {purpose} is needed")
+        raise Missing(say("a vendor without a grant for {} is needed", purpose))

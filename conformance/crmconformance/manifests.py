@@ -12,6 +12,7 @@ import orjson
 from crmconformance.asking import IMPORTS, Answer, Ask, post
 from crmconformance.jobs import ASYNC, few, last_poll, rows_possible
 from crmconformance.records import Document
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, deliveries, expect, serve
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -73,7 +74,9 @@ def fetched(t: Trial, *files: File) -> Script[Answer]:
         yield from serve(f"{base}/{each.name}", each.content)
     started = yield from ask(_start(manifest(t, base, files)))
     if started.status in UNSUITED:
-        raise Missing(f"files of the suite's endpoint are needed, but their import was answered with {started.shown}")
+        raise Missing(
+            say("files of the suite's endpoint are needed, but their import was answered with {}", started.shown)
+        )
     job = yield from last_poll(t, expect(started, 202, file=files[0].name))
     if not (yield from deliveries(f"{base}/{files[0].name}", 1, SOON)):
         raise Missing("the system has fetched no file from the endpoint of the suite")

@@ -15,14 +15,15 @@ from joserfc.jwk import ECKey
 
 ALGORITHM, HEADER, NONCE, SCHEME = "ES256", "dpop", "dpop-nonce", "DPoP"
 # How a bound token goes out, by the name that an Ask gives: with a good proof, without one, as if it were not bound,
-# with the proof of the request before, with one for another method, with one for another address.
+# with the proof of the request before, with one for another method, for another address, by another key.
 PROVEN, UNPROVEN, BORNE = "proven", "unproven", "borne"
-USED, OTHER_METHOD, OTHER_ADDRESS = "usedProof", "otherMethod", "otherAddress"
-WAYS = frozenset({PROVEN, UNPROVEN, BORNE, USED, OTHER_METHOD, OTHER_ADDRESS})
+USED, OTHER_METHOD, OTHER_ADDRESS, OTHER_KEY = "usedProof", "otherMethod", "otherAddress", "otherKeyProof"
+WAYS = frozenset({PROVEN, UNPROVEN, BORNE, USED, OTHER_METHOD, OTHER_ADDRESS, OTHER_KEY})
 ANOTHER = {"GET": "POST"}
-# How a token that is bound to a certificate goes out (RFC 8705): with the certificate of the client, or without it.
-CERTIFIED, UNCERTIFIED = "certified", "uncertified"
-BY_CERTIFICATE = frozenset({CERTIFIED, UNCERTIFIED})
+# How a token that is bound to a certificate goes out (RFC 8705): with the certificate of the client, without one, or
+# with that of another client.
+CERTIFIED, UNCERTIFIED, OTHER_CERTIFICATE = "certified", "uncertified", "otherCertificate"
+BY_CERTIFICATE = frozenset({CERTIFIED, UNCERTIFIED, OTHER_CERTIFICATE})
 
 
 def new_key() -> ECKey:
@@ -59,7 +60,8 @@ class Bound:
     def _proof(self, how: str, method: str, url: str) -> str:
         named = ANOTHER.get(method, "GET") if how == OTHER_METHOD else method
         address = f"{url}/elsewhere" if how == OTHER_ADDRESS else url
-        made = proof(self.key, named, address, token=self.token, nonce=self.nonce)
+        key = new_key() if how == OTHER_KEY else self.key
+        made = proof(key, named, address, token=self.token, nonce=self.nonce)
         if how == PROVEN:
             self.used = made
         return made

@@ -13,6 +13,7 @@ import orjson
 
 from crmconformance import making
 from crmconformance.asking import Answer, Ask, delete, get, patch, post, put
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, needed, shared
 from crmconformance.target import collection
 from crmconformance.trial import Trial
@@ -58,9 +59,9 @@ def create(t: Trial, resource: str = "", document: Mapping[str, Any] | None = No
     name = resource or t.subject
     sent = yield from written(t, name, document, **members)
     answer = yield from ask(post(collection(name), sent))
-    needed(answer, 201, what=f"a record of {name} is needed")
+    needed(answer, 201, what=say("a record of {} is needed", name))
     if not isinstance(answer.document.get("id"), str):
-        raise Missing(f"a record of {name} is needed, but the answer to its create carries no id")
+        raise Missing(say("a record of {} is needed, but the answer to its create carries no id", name))
     return Record(name, sent, answer)
 
 
@@ -69,7 +70,9 @@ def written(t: Trial, resource: str, document: Mapping[str, Any] | None = None, 
     offered = frozenset(t.target.offering("create"))
     found = dict(document) if document is not None else making.base(resource, offered)
     if found is None:
-        raise Missing(f"no record of {resource} can be made: it refers to resources that are not declared with create")
+        raise Missing(
+            say("no record of {} can be made: it refers to resources that are not declared with create", resource)
+        )
     marked = {**found, "identifiers": [*found.get("identifiers", ()), mark(t)]}
     made = {**marked, **members}
     return (yield from pointed(t, made))
@@ -119,7 +122,7 @@ def standing_record(t: Trial, resource: str, number: int = 0) -> Script[str]:
     """The id of a record that all trials refer to and none changes."""
     if resource not in t.target.offering("create"):
         raise Missing(
-            f"a record of {resource} is needed to refer to, but the system does not declare that it creates them"
+            say("a record of {} is needed to refer to, but the system does not declare that it creates them", resource)
         )
     return (yield from standing(t, resource, number)).id
 

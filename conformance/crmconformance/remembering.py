@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -69,6 +69,12 @@ def moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def just_before(text: str) -> str:
+    """A microsecond before a time, in UTC."""
+    found = moment(text) or datetime.max.replace(tzinfo=UTC)
+    return (found - timedelta(microseconds=1)).astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def at(path: str, **times: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 
 from crmconformance.asking import Answer, Ask
 from crmconformance.receiving import Delivery
+from crmconformance.saying import either, say
 
 Value = TypeVar("Value")
 
@@ -90,20 +91,25 @@ class Fault(Exception):
     """The requirement is broken: what was expected, what was observed, and in which answer.
 
     `params` fill the message of the requirement in the register (`found` and `expected` are what
-    they say unless given); `pointer` leads to the place in the body. Texts hold no value of a record that
-    the suite did not make.
+    they say unless given); a message that lacks one is not told. `pointer` leads to the place in the body.
+    Texts hold no value of a record that the suite did not make.
     """
 
     def __init__(self, expected: str, observed: str, answer: Answer | None = None, **params: Any) -> None:
-        super().__init__(f"expected {expected}, observed {observed}")
+        self.text = say("expected {}, observed {}", expected, observed)
+        super().__init__(self.text)
         self.expected = expected
         self.observed = observed
         self.answer = answer
-        self.params = {"found": observed, "expected": expected, **params}
+        self.params = params
 
 
 class Missing(Exception):
     """A prerequisite that is not there, so that nothing can be said; the text says what would help."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 def ask(request: Ask) -> Script[Answer]:
@@ -157,7 +163,7 @@ def repeated(request: Ask, most: int, seconds: float, until: int) -> Script[Tall
 def expect(answer: Answer, *statuses: int, **params: Any) -> Answer:
     """The answer, if its status is one of these; raises Fault."""
     if answer.status not in statuses:
-        raise Fault(" or ".join(map(str, statuses)), answer.shown, answer, **params)
+        raise Fault(either(statuses), answer.shown, answer, **params)
     return answer
 
 
@@ -170,5 +176,5 @@ def hold(condition: object, expected: str, observed: str, answer: Answer | None 
 def needed(answer: Answer, *statuses: int, what: str) -> Answer:
     """The answer to a step that only prepares a check; raises Missing, since its failure is another check's matter."""
     if answer.status not in statuses:
-        raise Missing(f"{what}: {answer.ask.method} {answer.ask.path} was answered with {answer.shown}")
+        raise Missing(say("{}: {} {} was answered with {}", what, answer.ask.method, answer.ask.path, answer.shown))
     return answer

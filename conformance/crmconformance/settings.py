@@ -48,6 +48,8 @@ class Configuration:
     ca: str = ""
     certificate: str = ""
     certificate_key: str = ""
+    other_certificate: str = ""
+    other_certificate_key: str = ""
     proxy: str = ""
     output: str = "conformance-run"
     jobs: int = 2
@@ -74,6 +76,7 @@ class Configuration:
             "timeout": self.timeout,
             "callback": self.callback,
             "certificate": bool(self.certificate),
+            "otherCertificate": bool(self.other_certificate),
             "feed": list(self.feed),
             "known": list(self.known),
         }
@@ -86,6 +89,8 @@ SECTIONS: Mapping[str, Mapping[str, type]] = {
         "ca": str,
         "certificate": str,
         "certificate_key": str,
+        "other_certificate": str,
+        "other_certificate_key": str,
         "proxy": str,
         "callback": str,
         "callback_certificate": str,

@@ -36,6 +36,7 @@ url = {url}
 # token_url = "https://…"          # where the capability statement names none
 # ca = "authority.pem"             # own certificate authority
 # certificate = "client.pem"       # client certificate (mTLS), with certificate_key
+# other_certificate = "other.pem"  # that of another client, with other_certificate_key: to see a stolen token refused
 # proxy = "http://proxy:3128"
 {callback}# callback_certificate = "callback.pem"   # of an https callback, with callback_key; without it the suite
 #                                  # makes a throw-away authority, and doctor says which file the system has to trust

@@ -18,6 +18,7 @@ from crmconformance import making
 from crmconformance.asking import Answer, Ask, patch, post, put
 from crmconformance.making import Document
 from crmconformance.records import mark, pointed
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, needed
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -187,7 +188,7 @@ def history_of(answer: Answer) -> list[Any]:
 def walked(t: Trial, way: Way) -> Script[Stand]:
     """A new record at the end of a way. Raises Missing where a step is not taken."""
     known: dict[tuple[str, str], str] = {}
-    made = needed((yield from begun(t, way[0], known)), 201, what=f"a record of {t.resource} is needed")
+    made = needed((yield from begun(t, way[0], known)), 201, what=say("a record of {} is needed", t.resource))
     stand = Stand(f"{t.path}/{made.document.get('id')}", way[0], [made], known)
     for template in way[1:]:
         request = (yield from towards(t, stand, template))[0]

@@ -13,10 +13,12 @@ import httpx
 import orjson
 
 from crmconformance import proofs
+from crmconformance.saying import say
 from crmconformance.settings import BadConfiguration, Client, Configuration, resolved
 
 SPARE = 30  # seconds before its end from which a token is no longer used
 REVOKED = "revoked"  # the way of a token that is no change of its text
+IN_QUERY = "inQuery"  # that of a good token which stands in the query and not in the header
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
@@ -42,7 +44,7 @@ class Tokens:
         if not clients:
             return None
         if role not in clients:
-            raise NoToken(f"there are no credentials of the role {role}: [clients.{role}] in the configuration")
+            raise NoToken(say("there are no credentials of the role {}: [clients.{}] in the configuration", role, role))
         async with self._lock:
             token, end = self._kept.get((role, scopes), ("", 0.0))
             self.token_url = self.token_url or await self._named()
@@ -82,16 +84,16 @@ class Tokens:
                 answer = await self.http.post(self.token_url, data=form, headers=headers)
                 found = orjson.loads(answer.content)
                 if str(found["token_type"]).lower() != proofs.SCHEME.lower():
-                    raise NoToken(f"{self.token_url} binds no token to a key by a proof of RFC 9449")
+                    raise NoToken(say("{} binds no token to a key by a proof of RFC 9449", self.token_url))
                 end = time.time() + float(found.get("expires_in", 300))
                 return proofs.Bound(str(found["access_token"]), key, end, nonce=nonce)
             except BadConfiguration as error:
                 raise NoToken(str(error)) from None
             except (httpx.HTTPError, OSError) as error:
-                raise NoToken(f"{self.token_url} does not answer ({type(error).__name__})") from None
+                raise NoToken(say("{} does not answer ({})", self.token_url, type(error).__name__)) from None
             except (ValueError, KeyError, TypeError):
                 nonce = answer.headers.get(proofs.NONCE, "") if answer is not None else ""
-        raise NoToken(f"{self.token_url} gave no token for a proof of RFC 9449")
+        raise NoToken(say("{} gave no token for a proof of RFC 9449", self.token_url))
 
     async def _revoke(self, client: Client, token: str) -> None:
         """Revokes a token (RFC 7009); raises NoToken."""
@@ -102,9 +104,9 @@ class Tokens:
         try:
             answer = await self.http.post(url, data={**form, "token": token}, timeout=self.configuration.timeout)
         except (httpx.HTTPError, OSError) as error:
-            raise NoToken(f"{url} does not answer ({type(error).__name__})") from None
+            raise NoToken(say("{} does not answer ({})", url, type(error).__name__)) from None
         if answer.status_code != httpx.codes.OK:
-            raise NoToken(f"{url} answered the revocation of a token with {answer.status_code}")
+            raise NoToken(say("{} answered the revocation of a token with {}", url, answer.status_code))
 
     async def _named(self, name: str = "token_endpoint") -> str:
         """An endpoint that the metadata of the system names (RFC 8414)."""
@@ -144,11 +146,16 @@ class Tokens:
             content = orjson.loads(answer.content)
             return str(content["access_token"]), time.time() + float(content.get("expires_in", 300))
         except (httpx.HTTPError, OSError) as error:
-            raise NoToken(f"{self.token_url} does not answer ({type(error).__name__})") from None
+            raise NoToken(say("{} does not answer ({})", self.token_url, type(error).__name__)) from None
         except (ValueError, KeyError, TypeError):
             raise NoToken(
-                f"{self.token_url} gave the role {client.role} no token (status {answer.status_code}): "
-                "check id and secret of the client, and that it may have the scopes asked for"
+                say(
+                    "{} gave the role {} no token (status {}): "
+                    "check id and secret of the client, and that it may have the scopes asked for",
+                    self.token_url,
+                    client.role,
+                    answer.status_code,
+                )
             ) from None
 
 

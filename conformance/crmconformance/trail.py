@@ -16,6 +16,7 @@ from crmconformance.finding import entries
 from crmconformance.jobs import few, rows_possible
 from crmconformance.records import pages
 from crmconformance.remembering import at as with_query
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, needed, shared, wait
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -94,7 +95,7 @@ def _links(client: str) -> Script[tuple[dict[int, Link], Answer]]:
     first = get(collection(TRAIL), client=client, measures=("links",))
     answers = yield from pages(first, most=MOST)
     if isinstance(answers[-1].document.get("next"), str):
-        raise Missing(f"the whole audit trail is needed, but it is longer than {MOST} pages")
+        raise Missing(say("the whole audit trail is needed, but it is longer than {} pages", MOST))
     rows = [row for each in answers for row in each.facts.get("links", ()) if isinstance(row[0], int)]
     return {row[0]: Link(*row) for row in rows}, answers[-1]
 

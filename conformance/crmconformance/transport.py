@@ -18,13 +18,14 @@ from crmconformance.asking import NO_ANSWER, Answer, Ask, Filler
 from crmconformance.evidence.responses import asked
 from crmconformance.masking import Masker
 from crmconformance.receiving import LOOPBACK
+from crmconformance.saying import say
 from crmconformance.settings import Configuration
-from crmconformance.tokens import REVOKED, NoToken, Tokens, made_wrong
+from crmconformance.tokens import IN_QUERY, REVOKED, NoToken, Tokens, made_wrong
 
 IN_A_ROW = 8  # requests in a row without any answer after which the system counts as gone
 LONGEST_PAUSE = 30.0  # seconds that a 429 may ask for
 TRIES = 4
-GONE = "given up after {} requests in a row without an answer"
+GIVEN_UP = say("not asked, since {} requests in a row were not answered", IN_A_ROW)
 
 
 class Transport:
@@ -41,7 +42,7 @@ class Transport:
         self.configuration = configuration
         self.masker = masker
         self.http = http or client(configuration)
-        self._bare: httpx.AsyncClient | None = None
+        self._others: dict[str, httpx.AsyncClient] = {}
         self.tokens = Tokens(self.http, configuration)
         self.challenge = challenge
         self.silent = 0
@@ -49,13 +50,13 @@ class Transport:
 
     async def close(self) -> None:
         """Closes the connections."""
-        for each in (self.http, *([self._bare] if self._bare else [])):
+        for each in (self.http, *self._others.values()):
             await each.aclose()
 
     async def send(self, ask: Ask) -> Answer:
         """The answer to a request, masked; raises NoToken where its role has none."""
         if self.silent >= IN_A_ROW:
-            return Answer(ask, NO_ANSWER, trouble=GONE.format(IN_A_ROW))
+            return Answer(ask, NO_ANSWER, trouble=GIVEN_UP)
         headers = await self._headers(ask)
         for tried in range(TRIES):
             answer = await self._once(ask, headers)
@@ -96,7 +97,7 @@ class Transport:
         if ask.token == REVOKED:
             return await self.tokens.revoked(client)
         token = await self.tokens.of(client, ask.scopes)
-        if ask.token in proofs.BY_CERTIFICATE:
+        if ask.token in (IN_QUERY, *proofs.BY_CERTIFICATE):
             return token
         return made_wrong(token, ask.token) if token is not None and ask.token else token
 
@@ -120,7 +121,12 @@ class Transport:
 
     async def _read(self, ask: Ask, headers: dict[str, str], content: bytes | None) -> Answer:
         url = f"{self.configuration.url}{self.masker.revealed(ask.path)}"
-        http = self._without_certificate() if ask.token == proofs.UNCERTIFIED else self.http
+        token = ""
+        if ask.token == IN_QUERY:
+            headers = dict(headers)
+            token = headers.pop("authorization", "").partition(" ")[2]
+            url += f"{'&' if '?' in url else '?'}access_token={token}"
+        http = self._certified_otherwise(ask.token) if ask.token in proofs.BY_CERTIFICATE else self.http
         request = http.build_request(ask.method, url, headers=headers, content=content)
         response = await http.send(request, stream=True)
         body = bytearray()
@@ -133,20 +139,30 @@ class Transport:
                     )
         finally:
             await response.aclose()
-        seen = tuple((name.lower(), value) for name, value in response.headers.multi_items())
-        return Answer(ask, response.status_code, seen, bytes(body))
+        seen = tuple((name.lower(), _without(value, token)) for name, value in response.headers.multi_items())
+        whole = _without(body.decode("latin-1"), token).encode("latin-1") if token else bytes(body)
+        return Answer(ask, response.status_code, seen, whole)
 
-    def _without_certificate(self) -> httpx.AsyncClient:
-        """Connections that show no certificate of the client."""
-        if self._bare is None:
-            self._bare = client(replace(self.configuration, certificate="", certificate_key=""))
-        return self._bare
+    def _certified_otherwise(self, way: str) -> httpx.AsyncClient:
+        """Connections that show the certificate of the client, none, or that of another client."""
+        if way == proofs.CERTIFIED:
+            return self.http
+        if way not in self._others:
+            own, other = self.configuration, way == proofs.OTHER_CERTIFICATE
+            shown, key = (own.other_certificate, own.other_certificate_key) if other else ("", "")
+            self._others[way] = client(replace(own, certificate=shown, certificate_key=key))
+        return self._others[way]
 
     def _masked(self, answer: Answer) -> Answer:
         facts = measures.take(answer.ask.measures, answer.json, answer.body) if answer.status else {}
         headers, body, masked = self.masker.answer(answer)
         digest = sha256(answer.body).hexdigest() if body != answer.body else ""
         return replace(answer, headers=headers, body=body, facts=facts, masked=masked, digest=digest)
+
+
+def _without(text: str, token: str) -> str:
+    """A text without the token that stood in the address, which an answer may repeat."""
+    return text.replace(token, IN_QUERY) if token else text
 
 
 def _pause(answer: Answer) -> float | None:

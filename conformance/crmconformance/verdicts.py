@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from string import Formatter
 from typing import Any
 
+from crmconformance.saying import chinese, is_text, translations
 from crmconformance.script import Fault, Missing
 from crmstandard.requirements import Requirement, requirement
 from crmstandard.sources import read_yaml, root
@@ -19,7 +21,10 @@ ELIGIBLE, FAILED, CONFIGURATION, LEFT_OPEN, SUITE_ERROR = 0, 1, 2, 3, 4
 
 @dataclass(frozen=True)
 class Outcome:
-    """The verdict of one trial, or of a requirement that has none; `fault` says what was expected and observed."""
+    """The verdict of one trial, or of a requirement that has none; `fault` says what was expected and observed.
+
+    `chinese` is the reason in Chinese, where it is one that a script gave.
+    """
 
     requirement: str
     verdict: str
@@ -29,11 +34,12 @@ class Outcome:
     reason: str = ""
     fault: Mapping[str, Any] = field(default_factory=dict)
     measured: bool = False
+    chinese: str = ""
 
     def record(self) -> dict[str, Any]:
         """The JSON form."""
         made: dict[str, Any] = {"requirement": self.requirement, "verdict": self.verdict}
-        for name in ("check", "subject", "trial", "reason", "fault"):
+        for name in ("check", "subject", "trial", "reason", "chinese", "fault"):
             made |= {name: value} if (value := getattr(self, name)) else {}
         return made | ({"measured": True} if self.measured else {})
 
@@ -51,20 +57,36 @@ def concluded(identifier: str, error: BaseException | None) -> Outcome:
     if isinstance(error, Fault):
         return Outcome(identifier, FAIL if row.level == "MUST" else WARN, fault=_told(row, error))
     if isinstance(error, Missing):
-        return Outcome(identifier, UNVERIFIED, reason=str(error))
+        return Outcome(identifier, UNVERIFIED, reason=str(error), chinese=chinese(error.text))
     return Outcome(identifier, ERROR, reason=f"{type(error).__name__}: {error}")
 
 
 def _told(row: Requirement, fault: Fault) -> dict[str, Any]:
-    params = {name: str(value) for name, value in fault.params.items()}
     made: dict[str, Any] = {
-        "expected": fault.expected,
-        "observed": fault.observed,
-        "message": {lang: row.say(lang, params) for lang in ("en", "zh")},
+        "expected": str(fault.expected),
+        "observed": str(fault.observed),
+        "translations": translations(fault.expected, fault.observed),
+        "message": _message(row, fault),
     }
     if fault.answer is not None:
         made |= {"exchange": fault.answer.number}
     return made
+
+
+def _message(row: Requirement, fault: Fault) -> dict[str, str]:
+    """The finding in the words of the register; where what is known does not fill them, what was expected and observed.
+
+    A template that asks for a value takes no text of several words in its place, and no status unless it is about one.
+    """
+    plain = {"found": fault.observed, "expected": fault.expected}
+    if fault.answer is not None and fault.observed == fault.answer.shown and "answered with" not in row.message["en"]:
+        plain = {}
+    known = {name: value for name, value in plain.items() if not is_text(value)} | fault.params
+    wanted = {name for _, name, _, _ in Formatter().parse(row.message["en"]) if name}
+    if not wanted <= known.keys():
+        return {"en": str(fault.text), "zh": chinese(fault.text)}
+    params = {name: {"en": str(value), "zh": chinese(value)} for name, value in known.items()}
+    return {lang: row.say(lang, params) for lang in ("en", "zh")}
 
 
 def worst(verdicts: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from crmconformance.asking import Answer
 from crmconformance.models.basis import Broken, Course, State, offered
 from crmconformance.registry import Check, add
+from crmconformance.saying import is_text, say
 from crmconformance.script import Fault, Missing, Script, now, shared
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -145,9 +146,10 @@ def keeps_the_model(t: Trial, course: Course, requirement: str) -> Script[None]:
     short = yield from shared(f"{key}/{requirement}", made)
     again = (yield from walk(t, course, t.resource, short)).of(requirement)
     if again is None:
-        raise Fault(found.expected, f"{found.observed}, once, after {len(moves)} acts")
+        raise Fault(found.expected, say("{}, once, after {} acts", found.observed, len(moves)))
     way = ", ".join(each.act for each in short)
-    raise Fault(again.expected, f"{again.observed} after {way}", again.answer, found=again.observed)
+    value = {} if is_text(again.observed) else {"found": again.observed}
+    raise Fault(again.expected, say("{} after {}", again.observed, way), again.answer, **value)
 
 
 def name_of(course: Course) -> str:

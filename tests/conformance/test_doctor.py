@@ -73,3 +73,24 @@ async def test_what_stands_in_the_way_is_told_with_its_remedy(way: Way, main: st
     for lang in ("en", "zh"):
         assert found[-1].text(lang)
         assert found[-1].fix(lang)
+
+
+async def yes_to_everything(asked: Asked, following: Next) -> Told:
+    told = Told(200, (("content-type", "application/json"),), b"{}")
+    return told if asked.path.startswith("/v1/") and asked.method != "GET" else await following(asked)
+
+
+async def down(asked: Asked, following: Next) -> Told:
+    told = Told(500, (("content-type", "text/html"),), b"<h1>Server Error</h1>")
+    return told if asked.path.startswith("/v1/") else await following(asked)
+
+
+@pytest.mark.parametrize(("way", "codes"), [(yes_to_everything, {"oddWrites"}), (down, {"oddReads", "oddWrites"})])
+async def test_what_is_wrong_with_the_system_does_not_keep_a_run_from_saying_so(
+    way: Way, codes: set[str], tmp_path: Path
+) -> None:
+    found = await _advice(tmp_path, way)
+    assert [each.code for each in found if each.state == "stop"] == []
+    odd = [each for each in found if each.code.startswith("odd")]
+    assert {each.code for each in odd} == codes
+    assert all(each.state == "warning" and each.fix("en") and each.fix("zh") for each in odd)

@@ -89,7 +89,7 @@ async def test_a_class_without_checks_is_told_as_not_in_this_release_and_never_k
         tell(made, tmp_path, lang)
         shown = capsys.readouterr().out
         assert all(f"{UNVERIFIED:10}  {each}  {reason[lang]}" in shown for each in ANALYTICS)
-        assert f"{text}: {about['label'][lang]}" in shown
+        assert f"{text}{words()['page']['colon'][lang]}{about['label'][lang]}" in shown
 
 
 @pytest.mark.anyio

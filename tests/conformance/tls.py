@@ -21,15 +21,18 @@ from crmconformance.settings import Configuration
 HOST = "127.0.0.1"
 
 
-def client_certificate(folder: Path) -> tuple[Path, Path]:
+CLIENTS = ("client", "other")
+
+
+def client_certificate(folder: Path, client: str = CLIENTS[0]) -> tuple[Path, Path]:
     """A certificate that a client signed itself, and its key."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "client")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, client)])
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     made = made.serial_number(x509.random_serial_number())
     made = made.not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(days=1))
     made = made.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-    paths, pem = (folder / "client.pem", folder / "client.key"), serialization.Encoding.PEM
+    paths, pem = (folder / f"{client}.pem", folder / f"{client}.key"), serialization.Encoding.PEM
     paths[0].write_bytes(made.sign(key, hashes.SHA256()).public_bytes(pem))
     plain = serialization.NoEncryption()
     paths[1].write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain))
@@ -47,7 +50,8 @@ async def served(app: Any, folder: Path, port: int, *, asking: ssl.VerifyMode) -
     """Serves an application by TLS; `asking` says whether a client may or must show a certificate."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(folder / authority.CERTIFICATE, folder / authority.KEY)
-    context.load_verify_locations(folder / "client.pem")
+    for client in CLIENTS:
+        context.load_verify_locations(folder / f"{client}.pem")
     context.verify_mode = asking
 
     async def one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

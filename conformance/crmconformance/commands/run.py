@@ -157,33 +157,43 @@ def tell(report: dict[str, Any], folder: Path, lang: str) -> None:
     """The run in a few lines."""
     from crmconformance.report.telling import words
 
+    page = words()["page"]
     for name in ("ERROR", "FAIL", "WARN", "UNVERIFIED"):
         rows = [each for each in report["requirements"] if each["verdict"] == name]
         for each in rows[:SHOWN]:
             typer.echo(f"{name:10}  {each['id']}  {_one_line(each, lang)}")
         if len(rows) > SHOWN:
-            typer.echo(f"{name:10}  and {len(rows) - SHOWN} more")
-    claim, page = report["claim"], words()["page"]
-    counts = ", ".join(f"{count} {words()['verdicts'][name][lang]}" for name, count in report["counts"].items())
-    typer.echo(f"\n{counts}; {page['exchanges'][lang]}: {report['exchanges']}, {report['milliseconds'] / 1000:.0f} s")
+            typer.echo(f"{name:10}  {page['further'][lang].format(len(rows) - SHOWN)}")
+    claim, word = report["claim"], {name: text[lang] for name, text in page.items()}
+    comma, stop_mark, colon = word["comma"], word["stop"], word["colon"]
+    counts = comma.join(f"{count} {words()['verdicts'][name][lang]}" for name, count in report["counts"].items())
+    took = f"{report['exchanges']}{comma}{report['milliseconds'] / 1000:.0f} s"
+    typer.echo(f"\n{counts}{stop_mark}{word['exchanges']}{colon}{took}")
     explored = report.get("exploration")
-    cases = f"; {page['exploration'][lang]}: {explored['cases']} {page['cases'][lang]}" if explored else ""
-    typer.echo(f"{page['seed'][lang]}: {report['seed']} (--seed){cases}")
+    cases = f"{stop_mark}{word['exploration']}{colon}{explored['cases']} {word['cases']}" if explored else ""
+    typer.echo(f"{word['seed']}{colon}{report['seed']} (--seed){cases}")
     unchecked = [each["label"][lang] for each in report["classes"] if each["declared"] and not each["checked"]]
     if unchecked:
-        typer.echo(f"{page['notInRelease'][lang]}: {', '.join(unchecked)}")
-    classes = ", ".join(claim["classes"])
-    told = f"{page['eligible'][lang]}: {claim['text'] or classes}"
+        typer.echo(f"{word['notInRelease']}{colon}{comma.join(unchecked)}")
+    classes = comma.join(each["label"][lang] for each in report["classes"] if each["eligible"])
+    told = f"{word['eligible']}{colon}{claim['text'] or classes}"
     if not claim["eligible"]:
-        told = page["notEligible"][lang] + (f"; {page['kept'][lang]}: {classes}" if classes else "")
-    typer.echo(f"{told}\nReport: {folder / 'report.html'}")
+        told = word["notEligible"] + (f"{stop_mark}{word['kept']}{colon}{classes}" if classes else "")
+    typer.echo(f"{told}\n{word['report']}{colon}{folder / 'report.html'}")
 
 
 def _one_line(row: dict[str, Any], lang: str) -> str:
+    from crmconformance.report.telling import told, words
+    from crmconformance.saying import in_language, say
+
     if row["faults"]:
         first = row["faults"][0]
         where = (
             f" ({', '.join(row['subjects'][:3])}{' …' if len(row['subjects']) > 3 else ''})" if row["subjects"] else ""
         )
-        return f"{first['message'][lang]}{where}"
-    return "; ".join(each[lang] for each in row["reasons"]) or row["text"][lang]
+        said = say("expected {}, observed {}", *(told(first, name)[lang] for name in ("expected", "observed")))
+        finding = "" if first["message"][lang] == in_language(said, lang) else f" · {first['message'][lang]}"
+        return f"{in_language(said, lang)}{finding}{where}"
+    first, others = [each[lang] for each in row["reasons"]][:1], len(row["reasons"]) - 1
+    more = f" ({words()['page']['further'][lang].format(others)})" if others > 0 else ""
+    return f"{first[0]}{more}" if first else str(row["text"][lang])

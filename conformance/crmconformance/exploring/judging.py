@@ -15,6 +15,7 @@ from crmconformance import rules
 from crmconformance.asking import JSON, PROBLEM, Answer
 from crmconformance.exploring.operations import Operation
 from crmconformance.remembering import moment
+from crmconformance.saying import say
 from crmconformance.target import Target
 from crmstandard import schemas
 from crmstandard.sources import root
@@ -63,7 +64,7 @@ def _refusal(answer: Answer) -> Iterator[Fault]:
         return
     broken = [each.pointer for each in judge("Problem").findings(answer.json)]
     if broken:
-        yield Fault("API-141", "a problem document by its schema", f"a fault at {broken[0] or '/'}")
+        yield Fault("API-141", "a problem document by its schema", say("a fault at {}", broken[0] or "/"))
     elif answer.document.get("status") != answer.status:
         yield Fault("API-141", str(answer.status), str(answer.document.get("status")))
     if answer.status == NO_SUCH_METHOD and not answer.header("allow"):
@@ -78,7 +79,7 @@ def _shown(answer: Answer) -> Iterator[Fault]:
     if isinstance(resource, str) and resource in schemas.resources():
         broken = [each.pointer for each in judge(resource).findings(answer.json)]
         if broken:
-            yield Fault("API-047", f"a {resource} by its schema", f"a fault at {broken[0] or '/'}")
+            yield Fault("API-047", say("a {} by its schema", resource), say("a fault at {}", broken[0] or "/"))
 
 
 def _taken(operation: Operation, answer: Answer, target: Target) -> Iterator[Fault]:
@@ -97,14 +98,16 @@ def _body(operation: Operation, answer: Answer) -> Iterator[Fault]:
         yield Fault("API-152", "400 for a body that is no JSON", answer.shown)
         return
     if not isinstance(document, dict) or document.get("resourceType") != operation.resource:
-        yield Fault("API-158", f"422 for a body that is no {operation.resource}", answer.shown)
+        yield Fault("API-158", say("422 for a body that is no {}", operation.resource), answer.shown)
     elif "id" in document:
         yield Fault("API-026", "422 for a create with an id", answer.shown)
     else:
         broken = rules.findings(document, None)
         for each in broken[:1]:
             requirement = "API-158" if each.keyword else "API-159"
-            yield Fault(requirement, f"422 for what breaks {each.requirement} at {each.pointer or '/'}", answer.shown)
+            yield Fault(
+                requirement, say("422 for what breaks {} at {}", each.requirement, each.pointer or "/"), answer.shown
+            )
 
 
 def _query(operation: Operation, answer: Answer, target: Target) -> Iterator[Fault]:
@@ -120,7 +123,7 @@ def _query(operation: Operation, answer: Answer, target: Target) -> Iterator[Fau
         if name == "limit" and not re.fullmatch("[+-]?[0-9]+", value):
             yield Fault("API-108", "400 for a limit that is no integer", answer.shown)
         if name in TIMES and moment(value) is None:
-            yield Fault("API-102", f"400 for a {name} that is no time", answer.shown)
+            yield Fault("API-102", say("400 for a {} that is no time", name), answer.shown)
 
 
 @cache

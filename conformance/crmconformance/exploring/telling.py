@@ -11,6 +11,7 @@ from crmconformance.asking import MAIN, Answer, Ask, answer_of, read_back
 from crmconformance.exploring.judging import Fault, faults
 from crmconformance.exploring.operations import Operation, operations
 from crmconformance.journal import Recording, exchanges
+from crmconformance.saying import translations
 from crmconformance.target import Target
 from crmconformance.verdicts import Outcome, concluded
 
@@ -95,6 +96,7 @@ def section(
                     "operation": each.operation.label,
                     "expected": each.fault.expected,
                     "observed": each.fault.observed,
+                    "translations": translations(each.fault.expected, each.fault.observed),
                     "curl": curl(recording.head["settings"]["url"], each.answer.ask.record()),
                 }
                 for each in advice[:MOST_ADVICE]

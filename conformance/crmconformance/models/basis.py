@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crmconformance.asking import Answer
+from crmconformance.saying import either
 from crmconformance.script import Script
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -34,7 +35,7 @@ class State:
 
     def status(self, requirement: str, answer: Answer, *expected: int) -> None:
         """The same for the status of an answer."""
-        self.judge(requirement, answer.status in expected, " or ".join(map(str, expected)), answer.shown, answer)
+        self.judge(requirement, answer.status in expected, either(expected), answer.shown, answer)
 
 
 # An act takes the trial, the state and a number that decides how.

@@ -15,6 +15,7 @@ from crmconformance.models.telling import Change, Ear, before, export, hear, hel
 from crmconformance.receiving import SUBSCRIPTIONS, Delivery
 from crmconformance.records import create, difference
 from crmconformance.remembering import version_id
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, deliveries, needed
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -111,8 +112,8 @@ def take_deliveries(t: Trial, state: Echoed, _draw: int) -> Script[None]:
     if _versions(got) != expected:  # one of them may have come twice
         got = yield from deliveries(state.endpoint, AGAIN * len(expected), QUIET)
     came = _versions(got)
-    told = f"{len(came & expected)} of them and {len(came - expected)} others"
-    state.judge("EVT-041", came == expected, f"the events of {len(expected)} changes", told, None)
+    told = say("{} of them and {} others", len(came & expected), len(came - expected))
+    state.judge("EVT-041", came == expected, say("the events of {} changes", len(expected)), told, None)
 
 
 def _versions(got: Iterable[Delivery]) -> set[str]:

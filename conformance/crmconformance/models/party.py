@@ -15,6 +15,7 @@ from crmconformance.models.telling import Change, Ear, before, export, hear, hel
 from crmconformance.parties import EVENTS, REASON, declared, known, may_refer, party, reference_id, referring
 from crmconformance.records import Record, difference
 from crmconformance.remembering import meta, version_id
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, needed
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -178,7 +179,7 @@ def _apart(family: Family, made: Merge, answer: Answer) -> Script[None]:
     for member, stood in zip((made.golden, made.retired), made.stood, strict=True):
         now = yield from _seen(family, member, RESTORED, "API-214")
         place = unlike({**stood, "meta": None}, {**now.document, "meta": None})
-        family.judge("API-214", place is None, "the record as it was", f"another value at {place}", now)
+        family.judge("API-214", place is None, "the record as it was", say("another value at {}", place), now)
     family.blamed = "API-214"
 
 
@@ -209,7 +210,9 @@ def read(_t: Trial, family: Family, draw: int) -> Script[None]:
         return
     family.status(family.blamed, answer, 200)
     place = unlike(member.document, answer.document)
-    family.judge(family.blamed, place is None, "the record as it was answered", f"another value at {place}", answer)
+    family.judge(
+        family.blamed, place is None, "the record as it was answered", say("another value at {}", place), answer
+    )
 
 
 def look_for(t: Trial, family: Family, _draw: int) -> Script[None]:

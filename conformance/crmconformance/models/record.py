@@ -17,6 +17,7 @@ from crmconformance.making import Document, lost
 from crmconformance.models.basis import Course, Doing, State
 from crmconformance.records import difference, pages, written
 from crmconformance.remembering import meta, moment, version_id
+from crmconformance.saying import say
 from crmconformance.script import Script, ask
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -58,7 +59,7 @@ def created(t: Trial, resource: str) -> Script[Known]:
     known = Known(resource, sent, key, answer, [answer.etag], [answer.document])
     known.status("API-020", answer, 201)
     told = lost(sent, answer.document) if isinstance(answer.document.get("id"), str) else "/id"
-    known.judge("API-020", told is None, "the record as it was stored", f"not what was sent at {told}", answer)
+    known.judge("API-020", told is None, "the record as it was stored", say("not what was sent at {}", told), answer)
     return known
 
 
@@ -82,7 +83,9 @@ def read(_t: Trial, known: Known, draw: int) -> Script[None]:
     else:
         known.status("API-042" if held else "API-040", answer, 200)
         told = unlike(known.document, answer.document)
-        known.judge(known.blamed, told is None, "the record as it was answered", f"another value at {told}", answer)
+        known.judge(
+            known.blamed, told is None, "the record as it was answered", say("another value at {}", told), answer
+        )
 
 
 def change_by_patch(t: Trial, known: Known, draw: int) -> Script[None]:
@@ -111,7 +114,7 @@ def _changed(known: Known, answer: Answer, expected: Document, requirement: str)
         return
     known.status(requirement, answer, 200)
     told = unlike({**expected, "meta": None}, {**answer.document, "meta": None})
-    known.judge(requirement, told is None, "the record with the change", f"another value at {told}", answer)
+    known.judge(requirement, told is None, "the record with the change", say("another value at {}", told), answer)
     fresh = is_strong(answer.etag) and answer.etag not in known.etags
     known.judge("API-041", fresh, "an ETag that no version had", answer.etag or "no ETag", answer)
     known.etags.append(answer.etag)
@@ -174,7 +177,9 @@ def list_versions(t: Trial, known: Known, draw: int) -> Script[None]:
     rows, last = yield from every_entry(first)
     told, wanted = [version_id(each) for each in rows], [version_id(each) for each in reversed(known.versions)]
     whole = set(wanted) <= set(told) if known.deleted else told == wanted
-    known.judge(requirement, whole, f"{len(wanted)} versions, the latest first", f"{len(told)}, or others", last)
+    known.judge(
+        requirement, whole, say("{} versions, the latest first", len(wanted)), say("{}, or others", len(told)), last
+    )
 
 
 def read_version(_t: Trial, known: Known, draw: int) -> Script[None]:
@@ -184,7 +189,7 @@ def read_version(_t: Trial, known: Known, draw: int) -> Script[None]:
     requirement = "API-073" if known.deleted else "API-071"
     known.status(requirement, answer, 200)
     told = unlike(_as_recorded(wanted), _as_recorded(answer.document))
-    known.judge(requirement, told is None, "the version as it was recorded", f"another value at {told}", answer)
+    known.judge(requirement, told is None, "the version as it was recorded", say("another value at {}", told), answer)
 
 
 def _as_recorded(document: Document) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from crmconformance.models.basis import Course, Doing, State
 from crmconformance.models.telling import Change, Ear, hear
 from crmconformance.records import difference
 from crmconformance.remembering import version_id
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, needed
 from crmconformance.stepping import REASON, Stand, Way, history_of, machine, moving, onward, towards, walked, ways
 from crmconformance.target import Target
@@ -67,7 +68,7 @@ def step(t: Trial, moved: Moved, draw: int) -> Script[None]:
     if moved.deleted:
         moved.status("API-045", answer, 410)
         return
-    needed(answer, 200, what=f"{t.resource} has to go to {to}")
+    needed(answer, 200, what=say("{} has to go to {}", t.resource, to))
     entries = history_of(moved.answer)
     _entered(moved, entries, answer, {"from": _state(t, moved), "to": to})
     moved.way, moved.stand.template = (*moved.way, template), template
@@ -78,13 +79,13 @@ def _entered(moved: Moved, entries: list[Any], answer: Answer, expected: Documen
     """Judges the entry of a step, and that those before it are as they were."""
     found = history_of(answer)
     count = len(entries) + 1
-    moved.judge("API-082", len(found) == count, f"{count} entries", str(len(found)), answer)
+    moved.judge("API-082", len(found) == count, say("{} entries", count), str(len(found)), answer)
     moved.judge("API-082", unlike(entries, found[:-1]) is None, "the entries before it", "others", answer)
     entry = found[-1] if isinstance(found[-1], dict) else {}
     lacking = [name for name, value in expected.items() if entry.get(name) != value]
     lacking += [name for name in ("at", "actorKind") if not isinstance(entry.get(name), str)]
     lacking += [] if lost(REASON, entry.get("reason")) is None else ["reason"]
-    moved.judge("API-082", not lacking, "an entry of the step", f"one without {', '.join(lacking)}", answer)
+    moved.judge("API-082", not lacking, "an entry of the step", say("one without {}", ", ".join(lacking)), answer)
 
 
 def _kept(moved: Moved, answer: Answer, verb: str, requirement: str) -> None:
@@ -120,7 +121,7 @@ def stay(t: Trial, moved: Moved, draw: int) -> Script[None]:
         return
     needed(answer, 200, what="a changed record is needed")
     same = unlike(history_of(moved.answer), history_of(answer)) is None
-    moved.judge("API-083", same, "the history as it was", f"{len(history_of(answer))} entries, or others", answer)
+    moved.judge("API-083", same, "the history as it was", say("{} entries, or others", len(history_of(answer))), answer)
     moved.stand.template = template
     _kept(moved, answer, "updated", "API-083")
 
@@ -133,7 +134,7 @@ def read(_t: Trial, moved: Moved, _draw: int) -> Script[None]:
         return
     moved.status(moved.blamed, answer, 200)
     place = unlike(moved.answer.document, answer.document)
-    moved.judge(moved.blamed, place is None, "the record as it was answered", f"another value at {place}", answer)
+    moved.judge(moved.blamed, place is None, "the record as it was answered", say("another value at {}", place), answer)
 
 
 def remove(_t: Trial, moved: Moved, _draw: int) -> Script[None]:

@@ -12,6 +12,7 @@ from crmconformance.jobs import Done, done, start_export
 from crmconformance.making import Document
 from crmconformance.models.basis import State
 from crmconformance.remembering import meta, moment, version_id
+from crmconformance.saying import either, say
 from crmconformance.script import Script, ask
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -42,7 +43,9 @@ def hear(state: State, ear: Ear) -> Script[None]:
     """Reads the feed and judges the events of the record by the changes of it."""
     found = yield from told(ear.resource, ear.identifier, ear.cursor, len(ear.changes))
     count, due = len(found.events), len(ear.changes)
-    state.judge("EVT-001", count == due, f"{due} events of {due} changes", f"{count} events", found.answer)
+    state.judge(
+        "EVT-001", count == due, say("{} events of {} changes", due, due), say("{} events", count), found.answer
+    )
     _order(state, ear, found.events, found.answer)
     for event, change in zip(found.events, ear.changes, strict=True):
         _one(state, ear, event, change, found.answer)
@@ -59,12 +62,12 @@ def _one(state: State, ear: Ear, event: Document, change: Change, answer: Answer
     stem = f"crm.{ear.resource[0].lower()}{ear.resource[1:]}"
     types = [f"{stem}.{verb}.v1" for verb in change.verbs]
     observed = str(event.get("type"))
-    state.judge("EVT-003", observed in types, " or ".join(types), observed, answer)
+    state.judge("EVT-003", observed in types, either(types), observed, answer)
     if not change.version:
         state.judge("EVT-006", "data" not in event, "no data", "data", answer)
     name = str(event.get("id"))
     place = unlike(ear.heard.setdefault(name, event), event)
-    state.judge("EVT-024", place is None, "the event as it was", f"another value at {place}", answer)
+    state.judge("EVT-024", place is None, "the event as it was", say("another value at {}", place), answer)
 
 
 def before(document: Mapping[str, object]) -> str:
@@ -86,6 +89,6 @@ def held(state: State, made: Done, identifier: str, current: Document | None) ->
     if current is None:
         state.judge("BLK-007", not rows, "no deleted record", "a deleted record", made.job)
         return
-    state.judge("BLK-007", len(rows) == 1, "the record once", f"{len(rows)} times", made.job)
+    state.judge("BLK-007", len(rows) == 1, "the record once", say("{} times", len(rows)), made.job)
     place = unlike(current, rows[0])
-    state.judge("BLK-007", place is None, "the current version", f"another value at {place}", made.job)
+    state.judge("BLK-007", place is None, "the current version", say("another value at {}", place), made.job)

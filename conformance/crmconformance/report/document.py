@@ -11,7 +11,7 @@ from crmconformance import discovery, verdicts
 from crmconformance.exploring import telling
 from crmconformance.journal import Recording
 from crmconformance.planning import class_of, classes_with_checks
-from crmconformance.report.telling import cause_of, curl, reason_text, transcript
+from crmconformance.report.telling import cause_of, curl, reason_texts, transcript
 from crmconformance.running import plan_of, replay_of
 from crmconformance.target import Target
 from crmconformance.verdicts import FAIL, Outcome, outcome_of
@@ -19,7 +19,6 @@ from crmstandard import schemas
 from crmstandard.requirements import requirement, requirements
 
 FAULTS_SHOWN = 5
-LANGS = ("en", "zh")
 TOLD = ("vendor", "product", "version", "environment", "specVersion")
 
 
@@ -124,7 +123,7 @@ def _requirement(
 ) -> dict[str, Any]:
     row = requirement(identifier)
     told = [each for each in found if each.fault]
-    reasons = list(dict.fromkeys(each.reason for each in found if each.reason and each.verdict == verdict))
+    reasons = {each.reason: each for each in found if each.reason and each.verdict == verdict}
     made: dict[str, Any] = {
         "id": identifier,
         "level": row.level,
@@ -134,7 +133,7 @@ def _requirement(
         "trials": sum(bool(each.check) for each in found),
         "subjects": list(dict.fromkeys(each.subject for each in told if each.subject)),
         "faults": [_fault(recording, each) for each in told[:FAULTS_SHOWN]],
-        "reasons": [{lang: reason_text(each, lang) for lang in LANGS} for each in reasons[:FAULTS_SHOWN]],
+        "reasons": [reason_texts(each) for each in list(reasons.values())[:FAULTS_SHOWN]],
     }
     made |= {"known": True} if identifier in known and verdict == FAIL else {}
     made |= {"stale": True} if identifier in known and verdicts.is_stale(verdict) else {}
@@ -159,8 +158,9 @@ def _fault(recording: Recording, outcome: Outcome) -> dict[str, Any]:
         **{name: outcome.fault[name] for name in ("expected", "observed", "message")},
         "exchanges": exchanges,
     }
+    made |= {"translations": known} if (known := outcome.fault.get("translations")) else {}
     if isinstance(number, int) and number < len(exchanges):
         at = exchanges[number]
         made |= {"exchange": number, "curl": curl(recording.head["settings"]["url"], at["ask"])}
-        made |= {"cause": cause} if (cause := cause_of(at)) else {}
+        made |= {"cause": cause} if (cause := cause_of(at, outcome.fault["expected"])) else {}
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -10,9 +11,11 @@ from typing import Any
 
 from crmconformance.asking import MAIN
 from crmconformance.journal import exchanges
+from crmconformance.verdicts import Outcome
 from crmstandard.sources import read_yaml
 
 SHOWN = 4000
+REFUSAL = re.compile(r"[45]\d\d\b")  # of what was expected: a status of a refusal
 WORDS = Path(__file__).with_name("words.yaml")
 
 
@@ -28,6 +31,17 @@ def reason_text(reason: str, lang: str) -> str:
     code, _, argument = reason.partition(": ")
     template = words()["reasons"].get(code)
     return str(template[lang]).format(argument) if template else str(words()["detail"][lang]).format(reason)
+
+
+def reason_texts(outcome: Outcome) -> dict[str, str]:
+    """The same in both languages; a reason that a script gave comes with its Chinese."""
+    return {"en": reason_text(outcome.reason, "en"), "zh": outcome.chinese or reason_text(outcome.reason, "zh")}
+
+
+def told(fault: Mapping[str, Any], name: str) -> dict[str, str]:
+    """What a fault says under a name, such as `expected`, in both languages."""
+    text = str(fault[name])
+    return {"en": text, "zh": str(fault.get("translations", {}).get("zh", {}).get(name, text))}
 
 
 def transcript(steps: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -54,10 +68,12 @@ def curl(url: str, ask: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
-def cause_of(exchange: Mapping[str, Any]) -> dict[str, str]:
+def cause_of(exchange: Mapping[str, Any], expected: str) -> dict[str, str]:
     """The likely cause behind an answer that was not expected, in both languages; empty where it tells nothing."""
-    answer = exchange["answer"]
+    answer, refusal = exchange["answer"], REFUSAL.match(expected) is not None
     for each in words()["causes"]:
+        if each.get("refusal") and not refusal:
+            continue
         if answer["status"] in each.get("status", ()) or (answer.get("trouble") and each.get("trouble")):
             return {lang: each[lang] for lang in ("en", "zh")}
     return {}

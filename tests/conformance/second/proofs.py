@@ -16,7 +16,7 @@ from starlette.requests import Request
 
 ALGORITHM, TYPE = "ES256", "dpop+jwt"
 FRESH = 120  # seconds
-LAXITIES = ("absence", "repetition", "method", "address")
+LAXITIES = ("absence", "key", "repetition", "method", "address")
 
 
 class Proofs:

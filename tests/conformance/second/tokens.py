@@ -144,13 +144,15 @@ class Issuer:
         """Whether a token that is bound to a key comes with a proof of that key, and one that is not without."""
         certified = claims.get("cnf", {}).get("x5t#S256")
         if certified:
-            return certified == thumbprint(request) or "certificate" in self._proofs.lax
+            shown, lax = thumbprint(request), self._proofs.lax
+            return shown == certified or "certificate" in lax or bool(shown and "any certificate" in lax)
         wanted, proof = bound_to(claims), request.headers.get("dpop")
         if not wanted:
             return kind == "bearer"
         if proof is None or kind == "bearer":
             return "absence" in self._proofs.lax
-        return self._proofs.key_of(proof, request.method, self.origin + request.url.path, token) == wanted
+        proven = self._proofs.key_of(proof, request.method, self.origin + request.url.path, token)
+        return proven == wanted or bool(proven and "key" in self._proofs.lax)
 
     def _claims(self, token: str) -> Mapping[str, Any] | None:
         """The claims of a token of ours that is good now."""

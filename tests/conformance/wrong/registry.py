@@ -33,11 +33,11 @@ class Wrong:
 _FOUND: dict[str, Wrong] = {}
 
 
-def wrong(requirements: str) -> Callable[[Make], Make]:
-    """Registers what makes the way of a wrong server; the ids are parted by blanks."""
+def wrong(requirements: str, called: str = "") -> Callable[[Make], Make]:
+    """Registers what makes the way of a wrong server, called as its function is; the ids are parted by blanks."""
 
     def register(make: Make) -> Make:
-        name = str(getattr(make, "__name__", ""))
+        name = called or str(getattr(make, "__name__", ""))
         _FOUND[name] = Wrong(name, tuple(requirements.split()), make)
         return make
 

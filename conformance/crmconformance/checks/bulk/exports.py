@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from crmconformance import parquet
+from crmconformance import parquet, remembering
 from crmconformance.asking import delete, get
 from crmconformance.finding import own_scene, same, scene
 from crmconformance.jobs import Done, done, export_of_scene, exportable, of_scene, read, start_export
 from crmconformance.records import again, changed, create, deleted, standing
 from crmconformance.registry import check
-from crmconformance.script import Missing, Script, ask, expect, hold, wait
+from crmconformance.saying import of_finding, say
+from crmconformance.script import Missing, Script, ask, expect, hold, now, wait
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
 from crmstandard.reading import parse
 
+TIMES = ("requestedAt", "transactionTime", "expiresAt")
+APART = 60.0  # seconds that the clocks of the suite and of the system may differ
 BETWEEN = 2.0  # seconds between changes that times are to tell apart, also where a system keeps whole seconds
 
 
@@ -42,9 +45,15 @@ def a_manifest_counts_and_digests_each_file(t: Trial) -> Script[None]:
 def a_manifest_tells_its_times(t: Trial) -> Script[None]:
     """Looks for the times in the manifest of an export."""
     _, made = yield from export_of_scene(t)
-    for name in ("requestedAt", "transactionTime", "expiresAt"):
+    for name in TIMES:
         value = made.job.document.get(name)
         hold(isinstance(value, str) and "T" in value, name, str(value or "nothing"), made.job, missing=name)
+    here = yield from now()
+    asked, true, end = (remembering.moment(str(made.job.document[name])) for name in TIMES)
+    hold(asked and true and end, "times", "none that can be read", made.job, missing="transactionTime")
+    if asked and true and end:
+        hold(true.timestamp() <= here + APART, "a transactionTime that is over", "one to come", made.job)
+        hold(end.timestamp() > here - APART, "an expiresAt to come", "one that is over", made.job)
 
 
 def _ids(made: Done) -> list[str]:
@@ -60,7 +69,7 @@ def an_export_holds_each_record_once(t: Trial) -> Script[None]:
     for each in found.records:
         now = expect((yield from again(each)), 200)
         told = unlike(now.document, rows[each.id])
-        hold(told is None, "the version that is current", f"another value at {told}", made.job, id=each.id)
+        hold(told is None, "the version that is current", say("another value at {}", told), made.job, id=each.id)
 
 
 @check("BLK-007", subjects=exportable)
@@ -71,9 +80,9 @@ def an_export_holds_the_version_of_its_moment(t: Trial) -> Script[None]:
     now = yield from changed(t, made)
     exported = yield from done(t, start_export(of_scene(found)))
     rows = [each for each in exported.rows() if each.get("id") == made.id]
-    hold(len(rows) == 1, "the record once", f"{len(rows)} times", exported.job, id=made.id)
+    hold(len(rows) == 1, "the record once", say("{} times", len(rows)), exported.job, id=made.id)
     told = unlike(now.document, rows[0])
-    hold(told is None, "the version that is current", f"another value at {told}", exported.job, id=made.id)
+    hold(told is None, "the version that is current", say("another value at {}", told), exported.job, id=made.id)
 
 
 @check("BLK-008", subjects=exportable)
@@ -85,7 +94,7 @@ def each_line_is_a_valid_record(t: Trial) -> Script[None]:
         for number, line in enumerate(answer.body.splitlines(), 1):
             record, unread = parse(line)
             faults = unread or t.errors(str(entry.get("resourceType")), record)
-            told = f"{faults[0].pointer}: {faults[0].message}" if faults else ""
+            told = of_finding(faults[0]) if faults else ""
             hold(not faults, "a valid record", told, answer, line=number, file=name)
 
 
@@ -142,10 +151,12 @@ def a_deleted_job_is_gone_with_its_files(t: Trial) -> Script[None]:
 
 @check("BLK-017", subjects=exportable, needs=("second",))
 def another_client_finds_no_job(t: Trial) -> Script[None]:
-    """Asks for a job and its files as another client that may export."""
+    """Asks for a job and its files, and for an end of the job, as another client that may export."""
     _, made = yield from export_of_scene(t)
+    expect((yield from ask(delete(made.path, None, client="second"))), 404)
     for path in (made.path, *(answer.ask.path for _, answer in made.files)):
         expect((yield from ask(get(path, client="second"))), 404)
+    expect((yield from ask(get(made.path))), 200)
 
 
 @check("BLK-009", subjects=exportable)
@@ -159,6 +170,11 @@ def parquet_holds_the_records_of_ndjson(t: Trial) -> Script[None]:
     for record in made.rows():
         told = parquet.alike(record, rows.get(str(record["id"]), {}))
         hold(
-            told is None, "the record of ndjson", f"another value of {told}", columns.job, id=record["id"], pointer=told
+            told is None,
+            "the record of ndjson",
+            say("another value of {}", told),
+            columns.job,
+            id=record["id"],
+            pointer=told,
         )
     same({str(each["id"]) for each in made.rows()}, list(rows), columns.job, "rows", pointer="/id")

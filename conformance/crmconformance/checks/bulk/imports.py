@@ -18,6 +18,7 @@ from crmconformance.jobs import (
     stored,
 )
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -49,7 +50,7 @@ def each_row_has_one_outcome(t: Trial) -> Script[None]:
         told = [each for each in found if isinstance(each.get("outcome"), str)]
         hold(len(told) == len(found) == 1, "one outcome", str(len(told)), made.done.job, row=number, found=len(told))
     extra = [each.get("row") for each in made.done.rows() if each.get("row") not in range(1, len(sent) + 1)]
-    hold(not extra, "no other row", f"{len(extra)} rows", made.done.job, row=extra[0] if extra else "")
+    hold(not extra, "no other row", say("{} rows", len(extra)), made.done.job, row=extra[0] if extra else "")
 
 
 @check("BLK-043", subjects=importable)
@@ -107,7 +108,7 @@ def _nothing_stored(t: Trial, mode: str) -> Script[None]:
     for each in rows:
         answer = yield from stored(each)
         count += answer.status == 200
-    hold(count == 0, "no row stored", f"{count} stored", made.done.job, count=count)
+    hold(count == 0, "no row stored", say("{} stored", count), made.done.job, count=count)
 
 
 @check("BLK-046", subjects=importable)
@@ -192,7 +193,7 @@ def a_row_of_a_known_id_is_a_new_version(t: Trial) -> Script[None]:
     about = {"row": 1, "found": made.outcome(1)}
     hold(now.document.get("extensions") == second["extensions"], "the row stored", made.outcome(1), now, **about)
     versions = [each.document.get("meta", {}).get("versionId") for each in (before, now)]
-    hold(versions[0] != versions[1], "a new version", f"{versions[1]} again", now, **about)
+    hold(versions[0] != versions[1], "a new version", say("{} again", versions[1]), now, **about)
 
 
 def _referring(target: Target) -> list[str]:

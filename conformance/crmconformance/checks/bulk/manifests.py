@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmconformance.jobs import row, rows_of, stored
 from crmconformance.manifests import File, by_files, fetched
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, hold
 from crmconformance.trial import Trial
 
@@ -32,4 +33,6 @@ def a_file_that_is_not_as_its_manifest_says_is_not_imported(t: Trial) -> Script[
         sent = yield from row(t)
         job = yield from fetched(t, File("rows.ndjson", (sent,), told))
         answer = yield from stored(sent)
-        hold(answer.status != 200, "no row stored", f"stored against another {min(told)}", job, file="rows.ndjson")
+        hold(
+            answer.status != 200, "no row stored", say("stored against another {}", min(told)), job, file="rows.ndjson"
+        )

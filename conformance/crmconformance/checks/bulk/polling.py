@@ -6,6 +6,7 @@ from crmconformance.asking import get, post
 from crmconformance.finding import scene
 from crmconformance.jobs import EXPORTS, ended, exportable, of_scene, path_of, start_export
 from crmconformance.registry import check
+from crmconformance.saying import of_finding
 from crmconformance.script import Missing, Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmstandard.validators.structure import judge
@@ -55,6 +56,6 @@ def a_job_that_is_done_gives_its_manifest(t: Trial) -> Script[None]:
     started = yield from ask(start_export(of_scene(found)))
     answer = expect((yield from ended(t, started)), 200)
     faults = judge("BulkJob").findings(answer.json)
-    told = f"{faults[0].pointer}: {faults[0].message}" if faults else ""
+    told = of_finding(faults[0]) if faults else ""
     hold(not faults and answer.document, "a valid BulkJob", told or "no object", answer)
     hold(answer.document.get("files"), "files", "none", answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crmconformance.asking import get
 from crmconformance.registry import check
+from crmconformance.saying import of_finding, say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN
 from crmconformance.trial import Trial
@@ -23,7 +24,7 @@ def the_capability_statement_has_its_shape(_t: Trial) -> Script[None]:
     """Judges the capability statement by its schema."""
     answer = expect((yield from ask(get(WELL_KNOWN, client=None))), 200)
     for each in judge("CapabilityStatement").findings(answer.json):
-        hold(False, "a valid capability statement", f"{each.pointer}: {each.message}", answer, pointer=each.pointer)
+        hold(False, "a valid capability statement", of_finding(each), answer, pointer=each.pointer)
 
 
 @check("API-007")
@@ -32,4 +33,4 @@ def everybody_may_read_the_api_description(_t: Trial) -> Script[None]:
     for wanted in (get("/openapi.json", client=None), get("/openapi.json")):
         answer = expect((yield from ask(wanted)), 200)
         version = str(answer.document.get("openapi", ""))
-        hold(version.startswith("3.1."), "an OpenAPI 3.1 document", f"openapi: {version or 'none'}", answer)
+        hold(version.startswith("3.1."), "an OpenAPI 3.1 document", say("openapi: {}", version or "none"), answer)

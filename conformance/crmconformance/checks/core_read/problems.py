@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from crmconformance.asking import PROBLEM, Answer, Ask, Filler, delete, get, patch, post
-from crmconformance.records import create, difference
+from crmconformance.records import create, deleted, difference
 from crmconformance.registry import check
+from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, expect, hold, in_turn
 from crmconformance.trial import Trial
 from crmconformance.wire import named
+from crmstandard.findings import Finding
 from crmstandard.requirements import requirements
 from crmstandard.validators.structure import judge
 
@@ -76,11 +78,11 @@ def a_problem_document_has_its_shape(t: Trial) -> Script[None]:
         faults = judge("Problem").findings(answer.json) if answer.document else []
         hold(answer.document and not faults, "a valid Problem", _first(faults), answer)
         told = answer.document.get("status")
-        hold(told == answer.status, f"status {answer.status}", f"status {told}", answer)
+        hold(told == answer.status, say("status {}", answer.status), say("status {}", told), answer)
 
 
-def _first(faults: Sequence[object]) -> str:
-    return f"{getattr(faults[0], 'pointer', '')}: {getattr(faults[0], 'message', '')}" if faults else "no object"
+def _first(faults: Sequence[Finding]) -> str:
+    return of_finding(faults[0]) if faults else "no object"
 
 
 @check("API-142", each="read")
@@ -94,6 +96,29 @@ def one_kind_of_refusal_has_one_type(t: Trial) -> Script[None]:
         hold(same, str(one.document.get("type")), str(other.document.get("type")), other)
     kinds = {types[0], types[1], types[3]}
     hold(len(kinds) == 3, "another type for 404, 401 and 405", ", ".join(sorted(kinds)), first[-1])
+
+
+@check("API-142", each="create read patch delete")
+def refusals_of_writes_have_types_of_their_own(t: Trial) -> Script[None]:
+    """Compares the types of refusals of writes for several reasons, and of two of each kind."""
+    made, gone = (yield from create(t)), (yield from create(t))
+    stale = '"a-version-that-never-was"'
+    yield from deleted(gone)
+    kinds: dict[str, int] = {}
+    for _ in range(2):
+        asks = {
+            412: patch(made.path, difference(t), stale),
+            428: patch(made.path, difference(t), None),
+            422: post(t.path, {"resourceType": t.resource, t.word(): 1}),
+            400: post(t.path, b"{" + t.word().encode()),
+            410: get(gone.path),
+            404: get(f"{t.path}/{t.word(20)}"),
+        }
+        for status, wanted in asks.items():
+            answer = expect((yield from ask(wanted)), status)
+            kind = kinds.setdefault(str(answer.document.get("type")), status)
+            hold(kind == status, say("another type for {} than for {}", status, kind), "the same type", answer)
+    hold(len(kinds) == len(asks), "one type for each kind", say("{} types", len(kinds)), answer)
 
 
 @check("API-147", each="read")
@@ -121,7 +146,7 @@ def a_refusal_speaks_the_language_asked_for(t: Trial) -> Script[None]:
         if not told.strip():
             raise Missing("the problem document holds no text")
         wanted = "Chinese" if chinese else "English"
-        hold(bool(CHINESE.search(told)) is chinese, f"{wanted} for {accepted!r}", told[:60], answer)
+        hold(bool(CHINESE.search(told)) is chinese, say("{} for {}", wanted, f"{accepted!r}"), told[:60], answer)
 
 
 @check("API-143", each="read search")

@@ -10,6 +10,7 @@ from crmconformance.asking import JSON, MERGE_PATCH, Answer, Ask, get
 from crmconformance.making import at
 from crmconformance.records import Record, create, link, standing
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.target import collection
 from crmconformance.trial import Trial
@@ -44,10 +45,10 @@ def what_is_declared_is_offered(t: Trial) -> Script[None]:
     for name in t.target.resources[t.resource]:
         for wanted in harmless.get(name, ()):
             answer = yield from ask(wanted)
-            hold(answer.status not in UNOFFERED, f"{name} of {t.resource}", answer.shown, answer, name=name)
+            hold(answer.status not in UNOFFERED, say("{} of {}", name, t.resource), answer.shown, answer, name=name)
     for field in t.target.search_fields(t.resource):
         answer = yield from ask(get(f"{t.path}?{field}[exists]=true&limit=1"))
-        hold(answer.status == 200, f"a search by {field}", answer.shown, answer, name=field)
+        hold(answer.status == 200, say("a search by {}", field), answer.shown, answer, name=field)
 
 
 @check("API-004", each="create read")
@@ -157,7 +158,7 @@ def a_deprecation_tells_what_comes_instead(_t: Trial) -> Script[None]:
         told = about.get("x-crm-deprecated")
         missing = sorted({"since", "removeIn", "replacement"} - (told.keys() if isinstance(told, dict) else set()))
         told = ", ".join(missing)
-        hold(not missing, "all three", f"no {told}", answer, pointer=f"{method.upper()} {path}", missing=told)
+        hold(not missing, "all three", say("no {}", told), answer, pointer=f"{method.upper()} {path}", missing=told)
 
 
 @check("API-165", each="create read search")
@@ -191,7 +192,7 @@ def _as_described(answer: Answer, about: Mapping[str, Any], document: Mapping[st
         hold(answer.media in content, f"{' or '.join(content) or 'no body'}", answer.media or "no body", answer)
     for name, header in response.get("headers", {}).items():
         if _resolved(header, document).get("required") is True:
-            hold(answer.header(str(name).lower()), f"the header {name}", "no such header", answer)
+            hold(answer.header(str(name).lower()), say("the header {}", name), "no such header", answer)
 
 
 def _resolved(node: Any, document: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -217,7 +218,7 @@ def an_overview_shows_what_reads_show(t: Trial) -> Script[None]:
     narrow = yield from ask(get(path, scopes=("customer.read",)))
     if narrow.status == 200:
         more = {each["resourceType"] for each in _records(narrow.document)} - {"Customer"}
-        hold(not more, "records of Customer alone", f"{len(more)} other resources", narrow)
+        hold(not more, "records of Customer alone", say("{} other resources", len(more)), narrow)
     elif narrow.status == 0:
         raise Missing("no token with the scope of the customer alone could be got")
 

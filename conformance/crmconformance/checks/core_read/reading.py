@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import get, patch
+from crmconformance.asking import delete, get, patch
 from crmconformance.records import again, changed, create, deleted, difference, standing
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmconformance.wire import is_strong, unlike
@@ -16,7 +17,7 @@ def a_record_is_read_by_its_id(t: Trial) -> Script[None]:
     made = yield from standing(t)
     answer = expect((yield from ask(get(made.path))), 200)
     told = unlike(made.document, answer.document)
-    hold(told is None, "the record that its create answered", f"another value at {told}", answer)
+    hold(told is None, "the record that its create answered", say("another value at {}", told), answer)
 
 
 @check("API-041", each="create read patch")
@@ -28,7 +29,7 @@ def a_record_has_a_strong_etag_of_its_version(t: Trial) -> Script[None]:
     yield from changed(t, made, first.etag)
     second = expect((yield from again(made)), 200)
     hold(is_strong(second.etag), "a strong ETag", second.etag or "no ETag", second)
-    hold(second.etag != first.etag, "another ETag for another version", f"{second.etag} again", second)
+    hold(second.etag != first.etag, "another ETag for another version", say("{} again", second.etag), second)
 
 
 @check("API-042", each="create read")
@@ -36,7 +37,7 @@ def a_known_version_is_not_sent_again(t: Trial) -> Script[None]:
     """Reads a record with the ETag that the client holds, and with another one."""
     made = yield from standing(t)
     answer = expect((yield from again(made, **{"if-none-match": made.etag})), 304)
-    hold(not answer.body, "no body", f"{len(answer.body)} bytes", answer)
+    hold(not answer.body, "no body", say("{} bytes", len(answer.body)), answer)
     expect((yield from again(made, **{"if-none-match": '"another-version"'})), 200)
 
 
@@ -55,6 +56,10 @@ def an_id_that_never_was_is_not_found(t: Trial) -> Script[None]:
     expect((yield from ask(get(path))), 404)
     if "patch" in t.target.resources[t.resource]:
         expect((yield from ask(patch(path, difference(t), '"1"'))), 404)
+    if "delete" in t.target.resources[t.resource]:
+        expect((yield from ask(delete(path, '"1"'))), 404)
+    if "history" in t.target.resources[t.resource]:
+        expect((yield from ask(get(f"{path}/history"))), 404)
 
 
 @check("API-044", each="create read")

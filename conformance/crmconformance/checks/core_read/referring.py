@@ -7,6 +7,7 @@ from crmconformance.asking import get, post
 from crmconformance.records import mark
 from crmconformance.referring import by_identifier, referred, referring
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 
@@ -22,4 +23,4 @@ def a_reference_by_identifier_comes_back_with_the_id(t: Trial) -> Script[None]:
     for answer in (made, read):
         found = making.at(answer.document, pointer)
         told = found.get("id") if isinstance(found, dict) else None
-        hold(told == other.id, f"the id {other.id}", str(told or "no id"), answer, pointer=pointer)
+        hold(told == other.id, say("the id {}", other.id), str(told or "no id"), answer, pointer=pointer)

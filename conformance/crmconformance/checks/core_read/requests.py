@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmconformance.asking import Ask, get, post
 from crmconformance.records import standing, written
 from crmconformance.registry import check
+from crmconformance.saying import of_finding, say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN
 from crmconformance.trial import Trial
@@ -19,8 +20,8 @@ def a_record_that_is_read_has_its_shape(t: Trial) -> Script[None]:
     made = yield from standing(t)
     answer = expect((yield from ask(get(made.path))), 200)
     faults = t.errors(t.resource, answer.json)
-    told = f"{faults[0].pointer}: {faults[0].message}" if faults else ""
-    hold(not faults, f"a valid {t.resource}", told, answer, pointer=faults[0].pointer if faults else "")
+    told = of_finding(faults[0]) if faults else ""
+    hold(not faults, say("a valid {}", t.resource), told, answer, pointer=faults[0].pointer if faults else "")
 
 
 @check("API-010", each="create read")
@@ -83,4 +84,4 @@ def a_trace_changes_no_answer(t: Trial) -> Script[None]:
     for trace in TRACES:
         answer = expect((yield from ask(get(made.path, headers={"traceparent": trace}))), plain.status)
         told = unlike(plain.json, answer.json)
-        hold(told is None, "the answer without a trace", f"another value at {told}", answer)
+        hold(told is None, "the answer without a trace", say("another value at {}", told), answer)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import orjson
+
 from crmconformance.asking import Filler, patch, post
 from crmconformance.records import create, difference, written
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmconformance.wire import errors_of, named
@@ -14,7 +17,7 @@ from crmconformance.wire import errors_of, named
 def the_limits_are_declared(t: Trial) -> Script[None]:
     """Looks for the limits that clients plan by."""
     for name in ("maxPageSize", "maxBodyBytes", "idempotencyHours"):
-        hold(t.target.limit(name) is not None, f"limits.{name}", "nothing", None, limit=name)
+        hold(t.target.limit(name) is not None, say("limits.{}", name), "nothing", None, limit=name)
     yield from ()
 
 
@@ -25,6 +28,16 @@ def a_body_over_the_limit_is_refused(t: Trial) -> Script[None]:
     if largest is None or largest > 64 * 1024 * 1024:
         raise Missing("the declared limit of a body is missing, or too large to be tried")
     expect((yield from ask(post(t.path, Filler(" ", largest + 1)))), 413)
+
+
+@check("API-020", subjects=lambda target: target.offering("create")[:1])
+def a_record_as_long_as_the_limit_is_taken(t: Trial) -> Script[None]:
+    """Creates a record in a body of as many bytes as are declared, the most of which is white space."""
+    largest, sent = t.target.limit("maxBodyBytes"), orjson.dumps((yield from written(t, t.resource))).decode()
+    if largest is None or largest > 64 * 1024 * 1024:
+        raise Missing("the declared limit of a body is missing, or too large to be tried")
+    body = Filler(" ", max(0, largest - len(sent.encode())), sent)
+    expect((yield from ask(post(t.path, body))), 201)
 
 
 @check("API-151", each="create patch")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from crmconformance import making
-from crmconformance.asking import JSON_PATCH, Ask, delete, patch, put
+from crmconformance.asking import JSON_PATCH, Ask, delete, patch, post, put
+from crmconformance.parties import REASON, declared, pair
 from crmconformance.records import Document, Record, again, changed, create, difference
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, together
 from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmconformance.wire import is_strong, named, unlike
 
+merging = declared("merge")
 STALE = '"a-version-that-never-was"'
 
 
@@ -29,7 +32,7 @@ def a_put_replaces_the_record(t: Trial) -> Script[None]:
     hold(answer.document.get("extensions") == sent["extensions"], "the record as it was sent", "another", answer)
     there = yield from again(made)
     told = unlike(answer.document, there.document)
-    hold(told is None, "the stored record", f"another value at {told}", there)
+    hold(told is None, "the stored record", say("another value at {}", told), there)
 
 
 @check("API-051", each="create patch delete")
@@ -62,6 +65,16 @@ def _over(t: Trial, made: Record, etag: str) -> list[Ask]:
     return [*found, *([delete(made.path, etag)] if "delete" in offered else [])]
 
 
+@check("API-050", each="create read replace")
+def one_of_several_entity_tags_is_enough(t: Trial) -> Script[None]:
+    """Puts a record over a list of entity tags among which the current one is, in either place."""
+    made = yield from create(t)
+    for several in ("{stale}, {etag}", "{etag}, {stale}"):
+        etags = several.format(stale=STALE, etag=made.etag)
+        answer = expect((yield from ask(put(made.path, _whole(t, made), etags))), 200)
+        made = Record(made.resource, made.sent, answer)
+
+
 @check("API-061", each="create read patch")
 def a_weak_entity_tag_names_no_version(t: Trial) -> Script[None]:
     """Changes a record over its entity tag, written as a weak one, alone and beside that of another version."""
@@ -69,6 +82,29 @@ def a_weak_entity_tag_names_no_version(t: Trial) -> Script[None]:
     for etag in (f"W/{made.etag}", f"{STALE}, W/{made.etag}"):
         for wanted in _over(t, made, etag):
             expect((yield from ask(wanted)), 412)
+
+
+@check("API-051", subjects=merging)
+def a_merge_without_a_condition_is_refused(t: Trial) -> Script[None]:
+    """Merges two records without If-Match."""
+    yield from _unmerged(t, {}, 428)
+
+
+@check("API-052", subjects=merging)
+def a_merge_over_a_stale_version_is_refused(t: Trial) -> Script[None]:
+    """Merges two records over a version of the first that is not the current one."""
+    yield from _unmerged(t, {"if-match": STALE}, 412)
+
+
+def _unmerged(t: Trial, headers: dict[str, str], status: int) -> Script[None]:
+    """Asks for a merge that has to be refused with a status, and sees that both records are as they were."""
+    two = yield from pair(t)
+    body = {"source": {"type": t.resource, "id": two.retired.id}, "reason": REASON}
+    answer = yield from ask(post(f"{two.golden.path}:merge", body, headers=headers))
+    expect(answer, status)
+    for record in (two.golden, two.retired):
+        there = expect((yield from again(record)), 200)
+        hold(there.etag == record.etag, "the record as it was", "a changed record", there)
 
 
 @check("API-063", each="create read patch")
@@ -89,7 +125,7 @@ def one_of_several_changes_at_once_is_carried_out(t: Trial) -> Script[None]:
     made = yield from create(t)
     answers = yield from together(*(patch(made.path, difference(t), made.etag) for _ in range(4)))
     done = [each for each in answers if each.status == 200]
-    hold(len(done) <= 1, "one change at the most", f"{len(done)} changes", done[-1] if done else answers[0])
+    hold(len(done) <= 1, "one change at the most", say("{} changes", len(done)), done[-1] if done else answers[0])
 
 
 @check("API-054", each="create replace")
@@ -127,7 +163,7 @@ def a_merge_patch_changes_what_it_names(t: Trial) -> Script[None]:
     answer = expect((yield from ask(patch(made.path, wanted, made.etag))), 200)
     expected = {**made.document, **wanted, "meta": answer.document.get("meta")}
     told = unlike(expected, answer.document)
-    hold(told is None, "the record with what the patch names", f"another value at {told}", answer)
+    hold(told is None, "the record with what the patch names", say("another value at {}", told), answer)
     removed = expect((yield from ask(patch(made.path, {"extensions": None}, answer.etag))), 200)
     hold("extensions" not in removed.document, "no member extensions", "extensions is still there", removed)
 
@@ -140,7 +176,7 @@ def a_merge_patch_removes_what_is_null_further_in(t: Trial) -> Script[None]:
         answer = expect((yield from ask(patch(made.path, {outer: {inner: None}}, made.etag))), 200)
         left = {name: value for name, value in made.document[outer].items() if name != inner}
         told = unlike(left, answer.document.get(outer))
-        hold(told is None, f"{outer} without {inner}", f"another value at {told}", answer)
+        hold(told is None, say("{} without {}", outer, inner), say("another value at {}", told), answer)
 
 
 def _removable(t: Trial) -> list[tuple[Document, str, str]]:
@@ -239,7 +275,12 @@ def a_refused_write_leaves_the_record_as_it_is(t: Trial) -> Script[None]:
         needed(answer, 400, 412, 422, what="a refusal is needed")
         there = expect((yield from again(made)), 200)
         told = unlike(made.document, there.document)
-        hold(told is None and there.etag == made.etag, "the record as it was", f"a change at {told or 'ETag'}", there)
+        hold(
+            told is None and there.etag == made.etag,
+            "the record as it was",
+            say("a change at {}", told or "ETag"),
+            there,
+        )
 
 
 @check("API-068", each="create read patch")

@@ -10,6 +10,7 @@ from crmconformance.asking import get, post
 from crmconformance.records import create, written
 from crmconformance.registry import check
 from crmconformance.remembering import moment
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
 from crmconformance.wire import is_strong
@@ -39,7 +40,7 @@ def a_valid_record_is_stored(t: Trial) -> Script[None]:
     sent = yield from written(t, t.resource)
     answer = expect((yield from ask(post(t.path, sent))), 201)
     told = making.lost(sent, answer.document)
-    hold(told is None, "the record as it was stored", f"not what was sent at {told}", answer)
+    hold(told is None, "the record as it was stored", say("not what was sent at {}", told), answer)
 
 
 @check("API-020", each="create")
@@ -63,7 +64,7 @@ def a_new_record_is_where_its_location_says(t: Trial) -> Script[None]:
     hold(location, "a Location header", "no Location header", answer)
     address, own = urlsplit(location), urlsplit(str(t.settings.get("url", "")))
     if address.netloc and _host(address) != _host(own):
-        raise Missing(f"Location leads to {address.netloc}: let [target] url be the address that clients get")
+        raise Missing(say("Location leads to {}: let [target] url be the address that clients get", address.netloc))
     there = yield from ask(get(t.local(location)))
     expect(there, 200)
     hold(there.document.get("id") == answer.document.get("id"), "the new record", "another record", there)
@@ -76,7 +77,7 @@ def a_create_sends_the_etag_of_the_new_record(t: Trial) -> Script[None]:
     answer = expect((yield from ask(post(t.path, sent))), 201)
     hold(is_strong(answer.etag), "a strong ETag", answer.etag or "no ETag", answer)
     there = expect((yield from ask(get(f"{t.path}/{answer.document.get('id')}"))), 200)
-    hold(there.etag == answer.etag, f"the ETag {answer.etag}", there.etag or "no ETag", there)
+    hold(there.etag == answer.etag, say("the ETag {}", answer.etag), there.etag or "no ETag", there)
 
 
 @check("API-024", each="create read", every=True)
@@ -86,7 +87,7 @@ def every_member_is_stored_as_it_was_sent(t: Trial) -> Script[None]:
     made = needed((yield from ask(post(t.path, sent))), 201, what="a full record is needed")
     there = expect((yield from ask(get(f"{t.path}/{made.document.get('id')}"))), 200)
     told = making.lost(sent, there.document)
-    hold(told is None, "each member as it was sent", f"another value at {told}", there, member=told or "")
+    hold(told is None, "each member as it was sent", say("another value at {}", told), there, pointer=told or "/")
 
 
 @check("API-024", each="create read")
@@ -97,7 +98,7 @@ def values_that_are_easily_lost_are_stored_as_they_were_sent(t: Trial) -> Script
     made = needed((yield from ask(post(t.path, sent))), 201, what="a record with extensions is needed")
     there = expect((yield from ask(get(f"{t.path}/{made.document.get('id')}"))), 200)
     told = making.lost(sent, there.document)
-    hold(told is None, "each member as it was sent", f"another value at {told}", there, member=told or "")
+    hold(told is None, "each member as it was sent", say("another value at {}", told), there, pointer=told or "/")
 
 
 @check("API-026", each="create")
@@ -111,7 +112,7 @@ def an_id_of_the_client_is_refused(t: Trial) -> Script[None]:
 def two_records_have_two_ids(t: Trial) -> Script[None]:
     """Creates two records and compares their ids."""
     first, second = (yield from create(t)), (yield from create(t))
-    hold(first.id != second.id, "another id", f"{second.id} twice", second.answer)
+    hold(first.id != second.id, "another id", say("{} twice", second.id), second.answer)
 
 
 @check("API-027", each="create")

@@ -6,6 +6,7 @@ from crmconformance.asking import Answer, Ask, get, patch, post
 from crmconformance.parties import REASON, declared, pair
 from crmconformance.records import again, create, difference, written
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, together
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -26,9 +27,9 @@ def a_repeated_request_gets_the_first_answer(t: Trial) -> Script[None]:
     first = yield from _first(t, sent, key)
     second = expect((yield from ask(_keyed(t, sent, key))), 201)
     for name in ("location", "etag"):
-        hold(second.header(name) == first.header(name), f"the {name} of the first answer", "another", second)
+        hold(second.header(name) == first.header(name), say("the {} of the first answer", name), "another", second)
     told = unlike(first.json, second.json)
-    hold(told is None, "the body of the first answer", f"another value at {told}", second)
+    hold(told is None, "the body of the first answer", say("another value at {}", told), second)
 
 
 @check("API-031", each="create read")
@@ -38,7 +39,7 @@ def a_repeated_request_is_carried_out_once(t: Trial) -> Script[None]:
     answers = yield from together(_keyed(t, sent, key), _keyed(t, sent, key))
     answers += [(yield from ask(_keyed(t, sent, key))), (yield from ask(_keyed(t, sent, key)))]
     ids = {str(each.document.get("id")) for each in answers if each.status == 201}
-    hold(len(ids) == 1, "one record", f"{len(ids)} records", answers[-1])
+    hold(len(ids) == 1, "one record", say("{} records", len(ids)), answers[-1])
 
 
 @check("API-032", each="create")
@@ -90,7 +91,7 @@ def a_key_in_flight_is_not_carried_out_twice(t: Trial) -> Script[None]:
     for each in answers:
         expect(each, 201, 409)
     made = {str(each.document.get("id")) for each in answers if each.status == 201}
-    hold(len(made) == 1, "one record", f"{len(made)} records", answers[0])
+    hold(len(made) == 1, "one record", say("{} records", len(made)), answers[0])
     if "read" in t.target.resources[t.resource]:
         expect((yield from ask(get(f"{t.path}/{made.pop()}"))), 200)
 

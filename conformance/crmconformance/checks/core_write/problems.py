@@ -7,6 +7,7 @@ from crmconformance.asking import post
 from crmconformance.records import written
 from crmconformance.registry import check
 from crmconformance.rules import findings, rules, vectors
+from crmconformance.saying import say, together_with
 from crmconformance.script import Missing, Script, ask, expect, hold
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -23,8 +24,8 @@ def each_fault_of_a_record_is_named_where_it_is(t: Trial) -> Script[None]:
     answer = expect((yield from ask(post(t.path, sent))), 422)
     told = {(str(each.get("requirement")), str(each.get("pointer"))) for each in errors_of(answer)}
     missing = sorted(wanted - told)
-    shown = ", ".join(f"{identifier} at {at or 'the record'}" for identifier, at in missing[:3])
-    hold(not missing, f"also {shown}", f"{len(told)} other entries", answer)
+    shown = together_with(say("{} at {}", identifier, at or "the record") for identifier, at in missing[:3])
+    hold(not missing, say("also {}", shown), say("{} other entries", len(told)), answer)
 
 
 @check("API-145", each="create")
@@ -35,7 +36,7 @@ def a_pointer_leads_to_the_member_at_fault(t: Trial) -> Script[None]:
     places = {str(each.get("pointer")) for each in errors_of(answer)}
     hold({"/a~1b", "/c~0d"} <= places, "/a~1b and /c~0d", ", ".join(sorted(places)) or "nothing", answer)
     for each in places:
-        hold(making.at(sent, each) is not None, "a member of the body", f"nothing at {each}", answer)
+        hold(making.at(sent, each) is not None, "a member of the body", say("nothing at {}", each), answer)
 
 
 @check("API-146", each="create")

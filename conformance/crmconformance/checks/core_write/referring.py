@@ -8,6 +8,7 @@ from crmconformance.records import mark, pointed
 from crmconformance.referring import by_identifier, referring
 from crmconformance.registry import check
 from crmconformance.rules import findings, rules, vectors
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -39,7 +40,7 @@ def a_rule_of_a_declared_profile_counts(t: Trial) -> Script[None]:
         expect(answer, 422, profile=t.subject)
         tried += 1
     if not tried:
-        raise Missing(f"no record that breaks profile {t.subject} alone can be sent to this system")
+        raise Missing(say("no record that breaks profile {} alone can be sent to this system", t.subject))
 
 
 def _wrong(t: Trial) -> list[Document]:

@@ -10,6 +10,7 @@ from crmconformance.making import Document, references
 from crmconformance.records import mark, pointed
 from crmconformance.registry import Check, add
 from crmconformance.rules import Vector, drawn, findings, is_right, rules, vectors
+from crmconformance.saying import say
 from crmconformance.script import Fault, Missing, Script, ask, expect, hold
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -42,11 +43,11 @@ def _refused(t: Trial, identifier: str, vector: Vector, profile: str | None) -> 
     if not pointers:  # the fault lay in the references themselves
         return False
     answer = expect((yield from _sent(document)), 422, vector=vector.name)
-    wanted = f"{identifier} at {', '.join(sorted(pointers)) or 'the record'} ({vector.name})"
+    wanted = say("{} at {} ({})", identifier, ", ".join(sorted(filter(None, pointers))) or "the record", vector.name)
     if identifier not in named(answer):
         raise Fault(wanted, ", ".join(sorted(named(answer))) or "no requirement", answer)
     places = {str(each.get("pointer")) for each in errors_of(answer) if each.get("requirement") == identifier}
-    hold(pointers <= places, wanted, f"{identifier} at {', '.join(sorted(places))}", answer)
+    hold(pointers <= places, wanted, say("{} at {}", identifier, ", ".join(sorted(places))), answer)
     return True
 
 

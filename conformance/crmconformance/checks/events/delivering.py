@@ -13,6 +13,7 @@ from crmconformance.jobs import of_scene
 from crmconformance.receiving import SUBSCRIPTIONS, Delivery
 from crmconformance.records import changed, create, written
 from crmconformance.registry import check
+from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, deliveries, hold, needed, shared
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -75,7 +76,7 @@ def _delivered(t: Trial) -> Script[tuple[Watched, Delivery]]:
     got = yield from deliveries(watched.path, 1, SOON)
     yield from _ended(watched)
     if not got:
-        raise Missing(f"no event came to the endpoint of the suite within {SOON:g} s")
+        raise Missing(say("no event came to the endpoint of the suite within {} s", f"{SOON:g}"))
     return watched, got[0]
 
 
@@ -106,7 +107,7 @@ def events_that_the_filter_selects_are_delivered_and_no_other(t: Trial) -> Scrip
     more = yield from deliveries(watched.path, 2, QUIET)
     yield from _ended(watched)
     told = [str((each.event.get("data") or {}).get("id")) for each in (*got[:1], *more[1:])]
-    hold(told == [wanted], "the event of the record that fits", f"{len(told)} events", subject=wanted)
+    hold(told == [wanted], "the event of the record that fits", say("{} events", len(told)), subject=wanted)
 
 
 @check("EVT-045", subjects=_one, needs=CALLBACK)
@@ -143,7 +144,7 @@ def a_delivery_is_a_cloud_event(t: Trial) -> Script[None]:
     media = got.header("content-type").partition(";")[0].strip().lower()
     hold(media == "application/cloudevents+json", "application/cloudevents+json", media or "none", found=media)
     for each in judge("EventEnvelope").findings(got.event):
-        hold(False, "a valid event", f"{each.pointer}: {each.message}", found=each.pointer)
+        hold(False, "a valid event", of_finding(each), found=each.pointer)
 
 
 @check("EVT-061", subjects=_one, needs=CALLBACK)
@@ -151,7 +152,7 @@ def a_delivery_is_signed(t: Trial) -> Script[None]:
     """Verifies the signature of a delivery by the key of its subscription."""
     watched, got = yield from _first(t)
     missing = [each for each in ("webhook-id", "webhook-timestamp", "webhook-signature") if not got.header(each)]
-    hold(not missing, "all three headers", f"no {', '.join(missing)}")
+    hold(not missing, "all three headers", say("no {}", ", ".join(missing)))
     hold(got.signed_by(watched.key), "a signature that verifies", "none that does")
 
 
@@ -183,7 +184,7 @@ def _failed(t: Trial) -> Script[list[Delivery]]:
 def an_event_that_was_not_taken_comes_again_after_longer_waits(t: Trial) -> Script[None]:
     """Answers each delivery of an event with 500, and measures the waits."""
     got = yield from _failed(t)
-    hold(len(got) >= 2, "another delivery", f"one within {LATE:g} s", found=len(got))
+    hold(len(got) >= 2, "another delivery", say("one within {} s", f"{LATE:g}"), found=len(got))
     waits = [after.at - before.at for before, after in pairwise(got)]
     growing = all(later > GROWTH * earlier for earlier, later in pairwise(waits))
     hold(growing, "waits that grow", ", ".join(f"{each:.1f} s" for each in waits), found=len(got))
@@ -215,7 +216,12 @@ def a_slow_endpoint_holds_nobody_up(t: Trial) -> Script[None]:
     got = yield from deliveries(quick.path, 2, QUICK)
     yield from _ended(slow)
     yield from _ended(quick)
-    hold(len(got) == 2, f"both events within {QUICK:g} s", f"{len(got)} of them", found=f"over {QUICK:g}")
+    hold(
+        len(got) == 2,
+        say("both events within {} s", f"{QUICK:g}"),
+        say("{} of them", len(got)),
+        found=say("over {}", f"{QUICK:g}"),
+    )
     hold(answer.status == 200, "200", answer.shown, answer, found=answer.shown)
 
 
@@ -231,7 +237,7 @@ def both_keys_sign_after_a_rotation(t: Trial) -> Script[None]:
     if not got:
         raise Missing("no event came to the endpoint of the suite")
     for name, key in (("old", watched.key), ("new", str(rotated.document.get("publicKey", "")))):
-        hold(got[0].signed_by(key), f"a signature of the {name} key", "none", key=name)
+        hold(got[0].signed_by(key), say("a signature of the {} key", name), "none", key=name)
 
 
 @check("API-173", subjects=_one, needs=CALLBACK)
@@ -248,4 +254,4 @@ def a_delivery_passes_on_the_trace(t: Trial) -> Script[None]:
     if not got:
         raise Missing("no event came to the endpoint of the suite")
     told = got[0].header("traceparent")
-    hold(trace in told, f"the trace {trace}", told or "no traceparent", found=told or "none")
+    hold(trace in told, say("the trace {}", trace), told or "no traceparent", found=told or "none")

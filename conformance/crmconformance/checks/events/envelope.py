@@ -14,6 +14,7 @@ from crmconformance.privacy import highest
 from crmconformance.records import Document, create, difference
 from crmconformance.registry import check
 from crmconformance.remembering import LATER, at, meta, moment, valid
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, hold, needed
 from crmconformance.stepping import machine, moving, walked, ways
 from crmconformance.target import Target, collection
@@ -77,7 +78,13 @@ def an_event_carries_the_version_that_the_change_made(t: Trial) -> Script[None]:
     made = yield from course(t)
     for event, read in zip(made.told.events, made.reads, strict=False):
         place = unlike(read.document, event.get("data"))
-        hold(place is None, "the version that was read", f"another value at {place}", made.told.answer, pointer=place)
+        hold(
+            place is None,
+            "the version that was read",
+            say("another value at {}", place),
+            made.told.answer,
+            pointer=place,
+        )
 
 
 @check("EVT-006", subjects=changing)

@@ -7,6 +7,7 @@ from crmconformance.following import MOST, about, changing, complete, end, event
 from crmconformance.records import changed, create, deleted, written
 from crmconformance.registry import check
 from crmconformance.remembering import version_id
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, together
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -94,4 +95,4 @@ def an_event_stays_the_same(t: Trial) -> Script[None]:
     known = {str(each.get("sequence")): each for each in again.events}
     for event in first.events:
         place = unlike(event, known.get(str(event.get("sequence")), {}))
-        hold(place is None, "the event as it was", f"another value at {place}", again.answer, member=place)
+        hold(place is None, "the event as it was", say("another value at {}", place), again.answer, member=place)

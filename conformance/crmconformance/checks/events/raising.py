@@ -6,6 +6,7 @@ from crmconformance.asking import get, patch
 from crmconformance.following import PAUSE, WITHIN, about, changing, end, every, since
 from crmconformance.records import changed, create, deleted, difference
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, now, wait
 from crmconformance.trial import Trial
 
@@ -16,7 +17,7 @@ def everybody_may_read_the_description_of_the_events(_t: Trial) -> Script[None]:
     for wanted in (get("/asyncapi.json", client=None), get("/asyncapi.json")):
         answer = expect((yield from ask(wanted)), 200)
         version = str(answer.document.get("asyncapi", ""))
-        hold(version.startswith("3."), "an AsyncAPI 3 document", f"asyncapi: {version or 'none'}", answer)
+        hold(version.startswith("3."), "an AsyncAPI 3 document", say("asyncapi: {}", version or "none"), answer)
 
 
 @check("EVT-001", subjects=changing)
@@ -29,7 +30,7 @@ def each_change_raises_one_event(t: Trial) -> Script[None]:
     second = yield from changed(t, made, first.etag)
     yield from deleted(made, second.etag)
     found = yield from every(t.resource, made.id, cursor, 4)
-    hold(len(found.events) == 4, "4 events of 4 changes", f"{len(found.events)} events", found.answer)
+    hold(len(found.events) == 4, "4 events of 4 changes", say("{} events", len(found.events)), found.answer)
 
 
 @check("EVT-009", subjects=changing)
@@ -46,7 +47,7 @@ def what_is_refused_raises_no_event(t: Trial) -> Script[None]:
         needed((yield from ask(wanted)), 400, 412, 422, what="a refusal is needed")
     yield from changed(t, made, first.etag)
     found = yield from every(t.resource, made.id, cursor, 3)
-    hold(len(found.events) <= 3, "3 events of 3 changes", f"{len(found.events)} events", found.answer)
+    hold(len(found.events) <= 3, "3 events of 3 changes", say("{} events", len(found.events)), found.answer)
 
 
 @check("EVT-010", subjects=changing)
@@ -61,5 +62,5 @@ def an_event_is_there_within_ten_seconds(t: Trial) -> Script[None]:
         if any(about(each, t.resource, made.id) for each in pages.events()):
             return
         passed = f"{asked - answered:.0f}"
-        hold(asked - answered <= WITHIN, f"the event within {WITHIN:g} s", passed, pages.answers[-1])
+        hold(asked - answered <= WITHIN, say("the event within {} s", f"{WITHIN:g}"), passed, pages.answers[-1])
         yield from wait(PAUSE)

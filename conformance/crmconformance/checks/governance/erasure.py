@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmconformance.asking import get
 from crmconformance.erasing import erasable, erased
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, hold
 from crmconformance.trail import chain
 from crmconformance.trial import Trial
@@ -22,7 +23,7 @@ def nothing_shows_what_an_erasure_removed(t: Trial) -> Script[None]:
     for path in paths:
         answer = yield from ask(get(path))
         told = [each for each in found.values if each in answer.body.decode(errors="replace")]
-        hold(not told, "none of its names", f"{len(told)} of them", answer, id=found.id)
+        hold(not told, "none of its names", say("{} of them", len(told)), answer, id=found.id)
 
 
 @check("SEC-081", subjects=erasable, needs=("otherTenant",))

@@ -32,6 +32,7 @@ from crmconformance.granting import (
 from crmconformance.jobs import start_export
 from crmconformance.records import Document, Record, create, link, standing
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.stepping import REASON
 from crmconformance.trial import Trial
@@ -134,7 +135,9 @@ def a_grant_that_is_taken_back_lets_nobody_see(t: Trial) -> Script[None]:
     needed((yield from ask(grant.changed(status="revoked"))), 200, what="a revoked grant is needed")
     answer, seconds = yield from until_unseen(made.path, REVOKED)
     passed = f"{seconds:.0f}"
-    hold(answer.status != 200, f"no answer after {MOST:g} s", passed, answer, id=grant.path.rpartition("/")[2])
+    hold(
+        answer.status != 200, say("no answer after {} s", f"{MOST:g}"), passed, answer, id=grant.path.rpartition("/")[2]
+    )
 
 
 @check("SEC-049", subjects=persons, needs=NEEDS)
@@ -170,4 +173,4 @@ def a_member_that_the_grant_does_not_name_is_left_out(t: Trial) -> Script[None]:
     made = yield from create(t, sex="1", nationalities=["GB"])
     answer = yield from seen(made.path, NARROW)
     for name in ("sex", "nationalities", "identifiers"):
-        hold(name not in answer.document, f"no member {name}", name, answer, pointer=f"/{name}")
+        hold(name not in answer.document, say("no member {}", name), name, answer, pointer=f"/{name}")

@@ -14,6 +14,7 @@ from crmconformance.following import complete, since
 from crmconformance.privacy import above, class_of, rank, telling
 from crmconformance.records import Record, create, link, standing, written
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed, shared
 from crmconformance.target import Target
 from crmconformance.trail import OTHER_PURPOSE, TRAIL, counted, listed
@@ -51,7 +52,7 @@ def _new(t: Trial, resource: str) -> Script[Record]:
     document = telling(resource, ALLOWED, frozenset(t.target.offering("create")))
     made = yield from create(t, resource, document)
     if not above(resource, made.document, ALLOWED):
-        raise Missing(f"a record with a member above class {ALLOWED} is needed as it was sent")
+        raise Missing(say("a record with a member above class {} is needed as it was sent", ALLOWED))
     return made
 
 
@@ -70,7 +71,12 @@ def _holds_nothing_above(answer: Answer, resource: str) -> None:
     for record in _records(answer.json):
         pointer = next(iter(above(resource, record, ALLOWED) if record.get("resourceType") == resource else ()), None)
         hold(
-            pointer is None, f"no member above class {ALLOWED}", str(pointer), answer, pointer=pointer, allowed=ALLOWED
+            pointer is None,
+            say("no member above class {}", ALLOWED),
+            str(pointer),
+            answer,
+            pointer=pointer,
+            allowed=ALLOWED,
         )
 
 
@@ -98,7 +104,7 @@ def what_is_left_out_is_named(t: Trial) -> Script[None]:
     named = [str(each.get("path")) for each in entered if each.get("reason") == "masked"]
     for pointer in above(t.resource, found.record.document, ALLOWED):
         told = any(pointer == each or pointer.startswith(f"{each}/") for each in named)
-        hold(told, f"{pointer} masked", "not named", found.read, path=pointer)
+        hold(told, say("{} masked", pointer), "not named", found.read, path=pointer)
 
 
 @check("SEC-063", subjects=_masked("read"), needs=(READER,))
@@ -149,7 +155,7 @@ def nobody_searches_by_what_is_masked(t: Trial) -> Script[None]:
             if (yield from ask(allowed)).status == 200:
                 answer = expect((yield from ask(wanted)), 403, member=field)
                 told = answer.body.decode(errors="replace")
-                hold(field in told, f"a refusal that names {field}", "one that does not", answer, member=field)
+                hold(field in told, say("a refusal that names {}", field), "one that does not", answer, member=field)
 
 
 def _traced(target: Target) -> list[str]:
@@ -185,7 +191,7 @@ def what_is_masked_in_a_read_is_masked_where_it_is_included(t: Trial) -> Script[
     page = needed((yield from ask(get(path, client=READER))), 200, what="the reader has to see the page")
     for each in (row for row in entries(page) if row.get("id") == made.id and row.get("resourceType") == kind):
         place = unlike(read.document, each)
-        hold(place is None, "the record as the reader reads it", f"another value at {place}", page)
+        hold(place is None, "the record as the reader reads it", say("another value at {}", place), page)
 
 
 @check("SEC-066", subjects=_masked("read", "search"), needs=(READER,))
@@ -231,7 +237,7 @@ def a_record_is_not_written_back_masked(t: Trial) -> Script[None]:
     document = making.base(t.resource, frozenset(t.target.offering("create"))) or {}
     absent = next((name for name in _optional(t.resource) if _may_be_absent(document, name)), None)
     if absent is None:
-        raise Missing(f"no member of {t.resource} may be absent")
+        raise Missing(say("no member of {} may be absent", t.resource))
     sent = yield from written(t, t.resource, document)
     needed((yield from ask(post(t.path, _without(sent, absent, "unknown")))), 201, what="a record is needed")
     expect((yield from ask(post(t.path, _without(sent, absent, "masked")))), 422)

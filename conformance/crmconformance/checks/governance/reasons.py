@@ -8,6 +8,7 @@ from crmconformance.asking import get
 from crmconformance.granting import ORGANIZATION, READING, VENDOR, as_vendor, grantable, provider, reading, seen
 from crmconformance.records import create
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, hold, needed
 from crmconformance.target import Target, scope
 from crmconformance.trail import counted, listed, trailed
@@ -52,4 +53,4 @@ def what_a_vendor_is_permitted_names_its_grant(t: Trial) -> Script[None]:
     if not found:
         raise Missing("audit events of the vendor are needed, but there are none")
     missing = ", ".join(name for name in NAMED if any(name not in each for each in found))
-    hold(not missing, ", ".join(NAMED), f"no {missing}", answer, missing=missing)
+    hold(not missing, ", ".join(NAMED), say("no {}", missing), answer, missing=missing)

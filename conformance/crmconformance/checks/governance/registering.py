@@ -6,6 +6,7 @@ from typing import Any
 
 from crmconformance.asking import get
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -25,10 +26,10 @@ def the_register_has_each_template_and_column(t: Trial) -> Script[None]:
     found = _codes(answer.document.get("templates"))
     for template in forms()[FORM]["templates"]:
         code = str(template["code"])
-        hold(code in found, "each template", f"no {code}", answer, missing=code)
+        hold(code in found, "each template", say("no {}", code), answer, missing=code)
         for column in template["columns"]:
             at = f"{code} {column}"
-            hold(column in found[code], "each column", f"no {at}", answer, missing=at)
+            hold(column in found[code], "each column", say("no {}", at), answer, missing=at)
 
 
 def _codes(templates: Any) -> dict[str, set[str]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import delete, get, patch, post
-from crmconformance.finding import entries
+from crmconformance.asking import Ask, delete, get, patch, post
+from crmconformance.finding import entries, scene
 from crmconformance.following import changing, complete, end, scopes, since
+from crmconformance.jobs import exportable, importable, of_scene, rows_of, start_export, start_import
+from crmconformance.parties import PARTIES, declared, known, merged_pair
 from crmconformance.records import Record, changed, create, deleted, difference
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.target import Target, collection, scope
 from crmconformance.trail import PURPOSE, TRAIL, chain, counted, listed, trailed, used
 from crmconformance.trial import Trial
 
+merging = declared("merge")
 DECLARED = {"crm-purpose": PURPOSE}
 NAMED = ("client", "action", "object", "purpose", "decision", "requestId")
 OTHER = "otherTenant"
@@ -52,6 +56,57 @@ def each_write_leaves_one_audit_event(t: Trial) -> Script[None]:
         _one((yield from counted(object=_of(made), action=action)), action)
 
 
+def _traced_merges(target: Target) -> list[str]:
+    return merging(target) if {"object", "action"} <= set(target.search_fields(TRAIL)) else []
+
+
+@check("SEC-071", subjects=_traced_merges)
+def a_merge_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Merges two records, and looks for the audit event of either."""
+    two, answer = yield from merged_pair(t)
+    found = yield from counted(object=_of(two.golden), action="merge")
+    found = found or (yield from counted(object=_of(two.retired), action="merge"))
+    hold(found, "the audit event", "none", answer, action="merge")
+
+
+def _matching(target: Target) -> list[str]:
+    names = [each for each in PARTIES if f"{collection(each).removeprefix('/v1/')}:match" in target.operations]
+    return names[:1] if _of_purposes(target) else []
+
+
+def _of_purposes(target: Target) -> bool:
+    return {"action", "purpose"} <= set(target.search_fields(TRAIL))
+
+
+@check("SEC-070", subjects=_matching)
+def a_match_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Looks for a party for a purpose that nothing else declares, and for the audit event of it."""
+    yield from _leaves("match", post(f"{t.path}:match", known(t).sought, headers=DECLARED), 200)
+
+
+@check("SEC-070", subjects=lambda target: list(exportable(target))[:1] if _of_purposes(target) else [])
+def an_export_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Starts an export for a purpose that nothing else declares, and looks for the audit event of it."""
+    found = yield from scene(t)
+    yield from _leaves("export", start_export(of_scene(found), headers=DECLARED), 202)
+
+
+@check("SEC-071", subjects=lambda target: list(importable(target))[:1] if _of_purposes(target) else [])
+def an_import_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Starts an import for a purpose that nothing else declares, and looks for the audit event of it."""
+    rows = yield from rows_of(t, 1)
+    yield from _leaves("import", start_import(rows, headers=DECLARED), 202)
+
+
+def _leaves(action: str, wanted: Ask, status: int) -> Script[None]:
+    """Sends a request, and looks for one audit event more of its action and purpose than before. Raises Missing."""
+    about = {"action": action, "purpose": PURPOSE}
+    before = len((yield from listed(**about)))
+    answer = needed((yield from ask(wanted)), status, what="an answer that can be traced is needed")
+    found = yield from counted(before + 1, **about)
+    hold(found > before, "the audit event", "none", answer, action=action)
+
+
 @check("SEC-072", subjects=trailed("object", "objectType", "decision", "purpose", also="create read search"))
 def a_refusal_leaves_an_audit_event(t: Trial) -> Script[None]:
     """Reads a record and searches without the scope, and looks for what was denied."""
@@ -77,7 +132,7 @@ def an_audit_event_says_who_did_what_for_which_purpose(t: Trial) -> Script[None]
         raise Missing("the audit event of a read is needed, but there is none")
     found = yield from listed(object=_of(made), action="read")
     missing = ", ".join(name for name in NAMED if name not in found[0])
-    hold(not missing, ", ".join(NAMED), f"none of {missing}", missing=missing)
+    hold(not missing, ", ".join(NAMED), say("none of {}", missing), missing=missing)
     of_purpose = yield from listed(object=_of(made), action="read", purpose=PURPOSE)
     hold(of_purpose, "the purpose that was declared", "another", missing="purpose")
 

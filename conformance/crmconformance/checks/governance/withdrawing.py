@@ -7,6 +7,7 @@ from datetime import datetime
 from crmconformance.asking import Answer, get, post
 from crmconformance.records import Record, create, link
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, wait
 from crmconformance.stepping import REASON, Stand, moving, walked, ways
 from crmconformance.target import Target
@@ -54,7 +55,7 @@ def a_withdrawal_gives_the_state_and_the_time(t: Trial) -> Script[None]:
     for each in (answer, stored):
         state, time = str(each.document.get("status")), each.document.get("withdrawnAt")
         hold(state == "withdrawn", "withdrawn", state, each, found=state)
-        hold(_is_time(time), "the time of the withdrawal", "none", each, found=f"{state} without a time")
+        hold(_is_time(time), "the time of the withdrawal", "none", each, found=say("{} without a time", state))
 
 
 @check("API-224", subjects=_contacts)

@@ -18,6 +18,7 @@ from crmconformance.remembering import (
     Past,
     at,
     begun,
+    just_before,
     meta,
     moment,
     past,
@@ -45,9 +46,9 @@ def _gives(found: Past, number: int, **times: str) -> Script[Answer]:
 
 @check("API-074", each=CHANGING)
 def a_read_gives_the_version_that_was_true_then(t: Trial) -> Script[None]:
-    """Reads a record at times at which one version or another was true, and at the moment at which one begins."""
+    """Reads a record at times at which one version or another was true, when one begins, and just before."""
     found = yield from past(t)
-    for number, text in ((0, FIRST), (0, EARLY), (1, LATER), (1, AFTER)):
+    for number, text in ((0, FIRST), (0, EARLY), (2, just_before(LATER)), (1, LATER), (1, AFTER)):
         yield from _gives(found, number, validAt=text)
 
 
@@ -62,10 +63,11 @@ def a_time_is_read_with_its_offset(t: Trial) -> Script[None]:
 
 @check("API-075", each=CHANGING)
 def a_read_gives_what_was_recorded_by_then(t: Trial) -> Script[None]:
-    """Reads a record as it was known when each of its first versions was recorded."""
+    """Reads a record as it was known when each of its first versions was recorded, and just before the second."""
     found = yield from past(t)
     for number in (0, 1):
         yield from _gives(found, number, knownAt=found.recorded(number))
+    yield from _gives(found, 0, knownAt=just_before(found.recorded(1)))
 
 
 @check("API-076", each=CHANGING)

@@ -7,6 +7,7 @@ from crmconformance.finding import entries, every_entry
 from crmconformance.records import Record, changed, create, deleted, pages
 from crmconformance.registry import check
 from crmconformance.remembering import meta, version_id
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -28,7 +29,7 @@ def each_version_is_listed_once_the_latest_first(t: Trial) -> Script[None]:
     made, ids = yield from _of_three(t)
     rows, answer = yield from every_entry(get(f"{made.path}/history"))
     told = [version_id(each) for each in rows]
-    hold(told == ids[::-1], f"{len(ids)} versions, the latest first", f"{len(told)}", answer)
+    hold(told == ids[::-1], say("{} versions, the latest first", len(ids)), f"{len(told)}", answer)
     by_two = yield from pages(get(f"{made.path}/history?limit={min(2, t.target.limit('maxPageSize') or 2)}"))
     told = [version_id(each) for page in by_two for each in entries(page)]
     hold(told == ids[::-1], "the same on pages", "others", by_two[-1])
@@ -44,7 +45,7 @@ def a_version_is_read_as_it_was_recorded(t: Trial) -> Script[None]:
         pairs = [(document, meta(document)) for document in (recorded.document, answer.document)]
         (expected, found) = ({**row, "meta": {name: about.get(name) for name in KEPT}} for row, about in pairs)
         told = unlike(expected, found)
-        hold(told is None, "the version as it was recorded", f"another value at {told}", answer, pointer=told)
+        hold(told is None, "the version as it was recorded", say("another value at {}", told), answer, pointer=told)
 
 
 @check("API-072", each="create history")
@@ -64,6 +65,6 @@ def a_deleted_record_keeps_its_history(t: Trial) -> Script[None]:
     rows, answer = yield from every_entry(get(f"{made.path}/history"))
     told = {version_id(each) for each in rows}
     wanted = {version_id(each.document) for each in (made.answer, second)}
-    hold(wanted <= told, "both versions", f"{len(wanted & told)} of them", answer)
+    hold(wanted <= told, "both versions", say("{} of them", len(wanted & told)), answer)
     for identifier in sorted(wanted):
         expect((yield from ask(get(f"{made.path}/versions/{identifier}"))), 200)

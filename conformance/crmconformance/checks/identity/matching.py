@@ -8,6 +8,7 @@ from typing import Any
 
 from crmconformance.parties import Known, candidates, current, known, match, parties, party, reference_id
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, expect, hold, needed
 from crmconformance.trial import Trial
 
@@ -40,7 +41,7 @@ def the_best_candidate_comes_first(t: Trial) -> Script[None]:
     if len(scores) < 2:
         raise Missing("two candidates are needed to tell their order")
     wrong = next((place for place, (one, other) in enumerate(pairwise(scores), start=1) if other > one), None)
-    hold(wrong is None, "the highest score first", f"a higher one at place {wrong}", answer, index=wrong)
+    hold(wrong is None, "the highest score first", say("a higher one at place {}", wrong), answer, index=wrong)
 
 
 @check("API-191", subjects=matching)
@@ -59,7 +60,7 @@ def a_candidate_has_score_grade_and_evidence(t: Trial) -> Script[None]:
             "evidence": isinstance(evidences, list) and evidences and all(map(_is_evidence, evidences)),
         }
         missing = ", ".join(name for name, there in told.items() if not there)
-        hold(not missing, "score, grade and evidence", f"a candidate without {missing}", answer, missing=missing)
+        hold(not missing, "score, grade and evidence", say("a candidate without {}", missing), answer, missing=missing)
 
 
 def _is_evidence(found: Any) -> bool:
@@ -102,7 +103,7 @@ def several_certain_candidates_give_none_and_a_reason(t: Trial) -> Script[None]:
         raise Missing("two candidates that are certain are needed")
     answer = expect((yield from match(t, about.sought, onlyCertainMatches=True)), 200)
     found = len(candidates(answer))
-    hold(not found, "none and a reason", f"{found} candidates", answer, found=found)
+    hold(not found, "none and a reason", say("{} candidates", found), answer, found=found)
     hold(answer.document.get("reason"), "none and a reason", "none and no reason", answer, found=found)
 
 

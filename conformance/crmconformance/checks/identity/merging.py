@@ -17,6 +17,7 @@ from crmconformance.parties import (
     referring,
 )
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.target import Target
 from crmconformance.trial import Trial
@@ -63,7 +64,7 @@ def a_preview_changes_nothing(t: Trial) -> Script[None]:
     for record, stood in zip((two.golden, two.retired), before, strict=True):
         stands = yield from current(record)
         told = unlike(stood.document, stands.document)
-        hold(told is None, "the record as it was", f"another value at {told}", stands, found=status)
+        hold(told is None, "the record as it was", say("another value at {}", told), stands, found=status)
 
 
 @check("API-204", subjects=merging)
@@ -113,7 +114,7 @@ def of_two_open_customers_of_one_unit_one_is_replaced(t: Trial) -> Script[None]:
     into = [reference_id(each.document.get("replacedBy")) for each in answers]
     unit = reference_id(made[0].document.get("bankUnit"))
     right = into in ([made[1].id, ""], ["", made[0].id])  # which of them is retired is open
-    hold(right, "one customer replaced by the other", f"{len(set(into) - {''})} replaced", answers[1], unit=unit)
+    hold(right, "one customer replaced by the other", say("{} replaced", len(set(into) - {""})), answers[1], unit=unit)
 
 
 def _stepped(target: Target) -> list[str]:

@@ -9,6 +9,7 @@ from crmconformance.asking import Answer, get
 from crmconformance.parties import merged, pair, parties, party, reference_id
 from crmconformance.records import Record, create, link
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import collection
 from crmconformance.trial import Trial
@@ -46,7 +47,7 @@ def a_key_leads_to_the_golden_record_and_its_other_keys(t: Trial) -> Script[None
     golden = reference_id(answer.document.get("golden"))
     hold(golden == two.golden.id, "the golden record", golden or "none", answer, missing="the golden record")
     missing = {(CORE, mine), (CARDS, other)} - _keys(answer)
-    hold(not missing, "the keys of both systems", f"{len(missing)} missing", answer, missing="a key")
+    hold(not missing, "the keys of both systems", say("{} missing", len(missing)), answer, missing="a key")
     one = expect((yield from _resolved(CORE, mine, target=CARDS)), 200)
     hold((CARDS, other) in _keys(one), "the key of the system asked for", "others", one, missing="a key")
 

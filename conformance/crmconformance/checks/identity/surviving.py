@@ -10,6 +10,7 @@ from crmconformance.asking import Answer
 from crmconformance.making import read_only
 from crmconformance.parties import BORN, Known, current, known, merged, merged_pair, parties, party
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, hold, wait
 from crmconformance.trial import Trial
 
@@ -31,7 +32,7 @@ def each_member_names_its_source_record(t: Trial) -> Script[None]:
         if isinstance(each, dict) and each.get("sourceRecord") and "/" in str(each.get("path"))
     }
     for name in sorted(golden.document.keys() - OWN - read_only(t.resource)):
-        hold(name in sourced, "a source record for each member", f"none for {name}", golden, path=f"/{name}")
+        hold(name in sourced, "a source record for each member", say("none for {}", name), golden, path=f"/{name}")
 
 
 @check("API-212", subjects=merging)
@@ -41,7 +42,7 @@ def the_order_of_merges_does_not_matter(t: Trial) -> Script[None]:
     one, other = (yield from _golden(t, about, ORDERS[0])), (yield from _golden(t, about, ORDERS[1]))
     for name in ("names", "contactPoints", BORN[t.resource]):
         same = _values(one.document.get(name)) == _values(other.document.get(name))
-        hold(same, "the same value in every order", f"another {name}", other, path=f"/{name}")
+        hold(same, "the same value in every order", say("another {}", name), other, path=f"/{name}")
 
 
 def _golden(t: Trial, about: Known, order: tuple[int, ...]) -> Script[Answer]:

@@ -15,6 +15,7 @@ from crmconformance.parties import (
     unmerge,
 )
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, expect, hold, needed
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -32,7 +33,7 @@ def both_records_are_as_they_were(t: Trial) -> Script[None]:
     for record, stood in zip((two.golden, two.retired), before, strict=True):
         stands = yield from current(record)
         told = unlike({**stood.document, "meta": None}, {**stands.document, "meta": None})
-        hold(told is None, "the record as it was", f"another value at {told}", stands, pointer=told)
+        hold(told is None, "the record as it was", say("another value at {}", told), stands, pointer=told)
 
 
 @check("API-215", subjects=merging)

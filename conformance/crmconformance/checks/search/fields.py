@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from crmconformance.asking import Answer, get
-from crmconformance.finding import Condition, Scene, anchored, every_listed, listed, own_scene, same, scene
+from crmconformance.asking import Answer, get, patch
+from crmconformance.finding import Condition, Scene, anchored, every_entry, every_listed, listed, own_scene, same, scene
 from crmconformance.records import create, deleted, link
 from crmconformance.registry import check
-from crmconformance.script import Script, ask, expect, hold
+from crmconformance.saying import say
+from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
+from crmconformance.wire import unlike
 
 FEW = 3  # values of a field that are tried
 
@@ -24,7 +26,7 @@ def _each_value(found: Scene, operator: str) -> Iterator[Condition]:
 
 def _right(found: Scene, condition: Condition) -> Script[Answer]:
     ids, answer = yield from every_listed(found.search(condition))
-    what = f"{condition.field} {condition.operator} {', '.join(condition.values)}"
+    what = f"{condition.field}[{condition.operator}]={','.join(condition.values)}"
     same(found.having(condition), ids, answer, what, operator=condition.operator)
     return answer
 
@@ -36,7 +38,7 @@ def a_value_lists_the_records_that_have_it_and_no_other(t: Trial) -> Script[None
     for condition in _each_value(found, "eq"):
         yield from _right(found, condition)
     ids, answer = yield from every_listed(found.search())
-    same(found.ids, ids, answer, f"the {found.anchor.field} asked for")
+    same(found.ids, ids, answer, found.anchor.query)
 
 
 @check("API-091", subjects=anchored())
@@ -65,7 +67,7 @@ def repeated_fields_are_or_and_different_ones_are_and(t: Trial) -> Script[None]:
     for (one, ones), (other, others) in pairwise(several):
         both = Condition(one, "eq", (ones[0],)), Condition(other, "eq", (others[0],))
         ids, answer = yield from every_listed(found.search(*both))
-        same(found.having(*both), ids, answer, f"both {one} and {other}")
+        same(found.having(*both), ids, answer, say("both {} and {}", one, other))
 
 
 @check("API-094", subjects=anchored())
@@ -115,7 +117,12 @@ def one_of_several_values_of_a_record_is_enough(t: Trial) -> Script[None]:
             ids, answer = yield from every_listed(found.search(condition))
             missing = found.having(condition) - set(ids)
             hold(
-                not missing, "each record with that value", f"{len(missing)} left out", answer, field=field, found=text
+                not missing,
+                "each record with that value",
+                say("{} left out", len(missing)),
+                answer,
+                field=field,
+                found=text,
             )
 
 
@@ -129,6 +136,33 @@ def a_deleted_record_is_not_listed(t: Trial) -> Script[None]:
     hold(made.id not in ids, "a list without the deleted record", "the deleted record", answer, id=made.id)
 
 
+@check("API-091", subjects=anchored(also="create read search patch"))
+def a_record_is_not_listed_by_a_value_that_it_had(t: Trial) -> Script[None]:
+    """Lets a record refer to another one than before, and searches by both references."""
+    found, other = (yield from own_scene(t)), (yield from own_scene(t))
+    made = found.records[0]
+    expect((yield from ask(found.search())), 200)
+    kind, _, identifier = other.anchor.values[0].partition("/")
+    change = patch(made.path, {found.anchor.field: {"type": kind, "id": identifier}}, made.etag)
+    needed((yield from ask(change)), 200, what="a changed record is needed")
+    ids, answer = yield from every_listed(found.search())
+    same(found.ids - {made.id}, ids, answer, found.anchor.query)
+    ids, answer = yield from every_listed(other.search())
+    same({*other.ids, made.id}, ids, answer, other.anchor.query)
+
+
+@check("API-091", subjects=anchored())
+def a_listed_record_is_the_record_that_a_read_gives(t: Trial) -> Script[None]:
+    """Compares the records on the pages of a search with those that were created."""
+    found = yield from scene(t)
+    rows, answer = yield from every_entry(found.search())
+    shown = {str(each.get("id")): each for each in rows}
+    for each in found.records:
+        there = expect((yield from ask(get(each.path))), 200)
+        told = unlike(there.document, shown.get(each.id, {}))
+        hold(told is None, "the record as a read shows it", say("another value at {}", told), answer)
+
+
 @check("API-116", subjects=anchored())
 def what_was_written_is_found_at_once(t: Trial) -> Script[None]:
     """Searches for a record as soon as its create is answered."""
@@ -139,4 +173,4 @@ def what_was_written_is_found_at_once(t: Trial) -> Script[None]:
     for number in range(FEW):
         made = yield from create(t, **members)
         ids, answer = yield from every_listed(get(f"{t.path}?{own.query}"))
-        hold(made.id in ids, f"{number + 1} records", f"{len(ids)} without the last", answer)
+        hold(made.id in ids, say("{} records", number + 1), say("{} without the last", len(ids)), answer)

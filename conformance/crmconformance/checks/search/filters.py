@@ -9,9 +9,11 @@ from crmconformance.asking import post
 from crmconformance.finding import Condition, Scene, Tree, anchored, entries, every_listed, listed, rule, same, scene
 from crmconformance.records import again
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmstandard.analytics.segments import Kind, catalogue_of, evaluate, parse
+from crmstandard.analytics.segments.catalogue import ORDERED
 
 
 def _trees(found: Scene) -> Iterator[Tree]:
@@ -21,6 +23,9 @@ def _trees(found: Scene) -> Iterator[Tree]:
         for text in found.texts(field)[:1]:
             made += [Condition(field, operator, (text,)).tree(about.kind) for operator in ("eq", "ne")]
         made.append(Condition(field, "exists", ("false",)).tree(about.kind))
+        if (texts := found.texts(field)) and about.kind in ORDERED:
+            ends = [Condition(field, "eq", (text,)).tree(about.kind)["args"][1] for text in (texts[0], texts[-1])]
+            made.append({"op": "between", "args": [{"property": field}, *ends]})
     yield from made
     for one, other in pairwise(made):
         yield {"op": "not", "args": [one]}
@@ -52,7 +57,7 @@ def an_absent_member_makes_no_condition_true(t: Trial) -> Script[None]:
             for asked in (tree, {"op": "not", "args": [tree]}):
                 ids, answer = yield from every_listed(found.filter(asked))
                 told = sorted(lacking & set(ids))
-                hold(not told, f"no record without {field}", "one without it", answer, id=(told or [""])[0])
+                hold(not told, say("no record without {}", field), "one without it", answer, id=(told or [""])[0])
 
 
 @check("API-123", subjects=anchored())
@@ -75,7 +80,7 @@ def a_word_that_the_language_lacks_is_refused_and_named(t: Trial) -> Script[None
     for tree in (property_, operator):
         answer = expect((yield from ask(post(f"{t.path}/search", {"filter": rule(tree)}))), 422)
         told = answer.body.decode(errors="replace")
-        hold(unknown in told, f"a problem that names {unknown}", "one that does not", answer)
+        hold(unknown in told, say("a problem that names {}", unknown), "one that does not", answer)
 
 
 @check("API-126", subjects=anchored())
@@ -92,7 +97,7 @@ def a_filter_request_sorts_and_pages_as_a_query_does(t: Trial) -> Script[None]:
     picked = expect((yield from ask(found.filter(fields=[found.anchor.field]))), 200)
     members = {name for each in entries(picked) for name in each}
     allowed = {"resourceType", "id", found.anchor.field}
-    hold(members <= allowed, f"{found.anchor.field} alone", ", ".join(sorted(members - allowed)), picked)
+    hold(members <= allowed, say("{} alone", found.anchor.field), ", ".join(sorted(members - allowed)), picked)
     included = expect((yield from ask(found.filter(include=[found.anchor.field]))), 200)
     shown = [f"{each.get('resourceType')}/{each.get('id')}" for each in entries(included)]
     hold(found.anchor.values[0] in shown, "the record that the reference leads to", "none", included)

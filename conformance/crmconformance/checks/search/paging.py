@@ -9,6 +9,7 @@ from crmconformance.asking import get
 from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
 from crmconformance.records import after, create
 from crmconformance.registry import check
+from crmconformance.saying import of_finding, say
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
 from crmstandard.validators.structure import judge
@@ -28,7 +29,7 @@ def a_search_is_answered_with_a_page(t: Trial) -> Script[None]:
     page = answer.document
     hold(isinstance(page.get("entries"), list), "a page", "another body", answer)
     for each in judge("Bundle").findings(page):
-        hold(False, "a valid page", f"{each.pointer}: {each.message}", answer, pointer=each.pointer)
+        hold(False, "a valid page", of_finding(each), answer, pointer=each.pointer)
 
 
 @check("API-107", subjects=anchored())
@@ -37,7 +38,7 @@ def a_page_holds_no_more_than_asked_for(t: Trial) -> Script[None]:
     found = yield from scene(t)
     for limit in (1, min(2, _largest(t))):
         answer = expect((yield from ask(found.search(more=f"&limit={limit}"))), 200)
-        hold(len(listed(answer)) <= limit, f"{limit} records at the most", str(len(listed(answer))), answer)
+        hold(len(listed(answer)) <= limit, say("{} records at the most", limit), str(len(listed(answer))), answer)
     answer = expect((yield from ask(get(t.path))), 200)
     hold(len(listed(answer)) <= 100, "100 records at the most", str(len(listed(answer))), answer)
 
@@ -91,7 +92,7 @@ def a_record_that_stays_is_on_no_two_pages_though_others_are_written(t: Trial) -
     found = yield from own_scene(t)
     told = yield from _while_writing(t, found)
     twice = sorted({each for each in told if told.count(each) > 1})
-    hold(not twice, "each record once", f"{len(twice)} records twice", id=(twice or [""])[0])
+    hold(not twice, "each record once", say("{} records twice", len(twice)), id=(twice or [""])[0])
 
 
 def _while_writing(t: Trial, found: Scene) -> Script[list[str]]:

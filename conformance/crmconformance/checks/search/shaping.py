@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from crmconformance.asking import get
-from crmconformance.finding import anchored, entries, scene
+from crmconformance.finding import Condition, Scene, anchored, entries, own_scene, scene
 from crmconformance.records import pages, standing
 from crmconformance.registry import check
 from crmconformance.remembering import FIRST, begun, seen
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
 
@@ -18,7 +21,9 @@ def a_parameter_that_does_not_exist_is_refused_and_named(t: Trial) -> Script[Non
     """Searches with a parameter that the operation does not have."""
     name = f"x{t.word(8)}"
     answer = expect((yield from ask(get(f"{t.path}?{name}=1"))), 400, parameter=name)
-    hold(name in answer.body.decode(errors="replace"), f"a problem that names {name}", "one that does not", answer)
+    hold(
+        name in answer.body.decode(errors="replace"), say("a problem that names {}", name), "one that does not", answer
+    )
 
 
 @check("API-099", each="create read")
@@ -37,7 +42,14 @@ def a_field_that_is_not_declared_is_refused_and_named(t: Trial) -> Script[None]:
         for query in (f"{name}=x", f"{name}[gte]=x"):
             answer = expect((yield from ask(get(f"{t.path}?{query}"))), 400, field=name, parameter=name)
             told = answer.body.decode(errors="replace")
-            hold(name in told, f"a problem that names {name}", "one that does not", answer, field=name, parameter=name)
+            hold(
+                name in told,
+                say("a problem that names {}", name),
+                "one that does not",
+                answer,
+                field=name,
+                parameter=name,
+            )
 
 
 @check("API-101", subjects=anchored())
@@ -60,7 +72,11 @@ def a_value_that_does_not_fit_its_type_is_refused_and_named(t: Trial) -> Script[
         answer = expect((yield from ask(get(f"{t.path}?{name}={text}"))), 400, parameter=name)
         told = answer.body.decode(errors="replace")
         hold(
-            name.partition("[")[0] in told, f"a problem that names {name}", "one that does not", answer, parameter=name
+            name.partition("[")[0] in told,
+            say("a problem that names {}", name),
+            "one that does not",
+            answer,
+            parameter=name,
         )
 
 
@@ -75,14 +91,15 @@ def a_time_without_an_offset_is_refused(t: Trial) -> Script[None]:
 
 @check("API-109", subjects=anchored())
 def named_members_alone_are_returned(t: Trial) -> Script[None]:
-    """Asks for one member of the records."""
+    """Asks for one member of the records, and for two."""
     found = yield from scene(t)
-    field = found.anchor.field
-    answer = expect((yield from ask(found.search(more=f"&fields={field}"))), 200)
-    rows = entries(answer)
-    hold(rows, "the records", "none", answer)
-    for each in rows:
-        hold(set(each) == {"resourceType", "id", field}, f"resourceType, id and {field}", ", ".join(each), answer)
+    for fields in ((found.anchor.field,), (found.anchor.field, "meta")):
+        answer = expect((yield from ask(found.search(more=f"&fields={','.join(fields)}"))), 200)
+        rows = entries(answer)
+        hold(rows, "the records", "none", answer)
+        named = say("resourceType, id and {}", ", ".join(fields))
+        for each in rows:
+            hold(set(each) == {"resourceType", "id", *fields}, named, ", ".join(each), answer)
 
 
 @check("API-110", each="search")
@@ -104,8 +121,46 @@ def included_records_come_once(t: Trial) -> Script[None]:
     for page in (yield from pages(first)):
         shown = [f"{each.get('resourceType')}/{each.get('id')}" for each in entries(page)]
         times, left = shown.count(led), {each for each in left if f"{t.resource}/{each}" not in shown}
-        hold(times == 1, f"{led} once", f"{times} times", page, reference=led)
+        hold(times == 1, say("{} once", led), say("{} times", times), page, reference=led)
     hold(not left, "the listed records too", "some are missing", page, reference=led)
+
+
+@check("API-111", subjects=anchored())
+def each_record_that_is_led_to_is_included(t: Trial) -> Script[None]:
+    """Includes the records that two groups of records refer to, one each."""
+    one, other = (yield from scene(t)), (yield from own_scene(t))
+    field = one.anchor.field
+    both = Condition(field, "eq", (*one.anchor.values, *other.anchor.values))
+    shown: list[str] = []
+    for page in (yield from pages(get(f"{t.path}?{both.query}&include={field}"))):
+        shown += [f"{each.get('resourceType')}/{each.get('id')}" for each in entries(page)]
+    for led in both.values:
+        hold(led in shown, say("{} once", led), say("{} times", 0), page, reference=led)
+
+
+@check("API-111", subjects=anchored())
+def what_several_references_lead_to_is_included(t: Trial) -> Script[None]:
+    """Includes by two references of the records at once, where there are two."""
+    found = yield from scene(t)
+    names = [found.anchor.field, *_other_references(found)][:2]
+    if len(names) == 1:
+        return
+    answers = yield from pages(found.search(more=f"&include={','.join(names)}"))
+    shown = {f"{each.get('resourceType')}/{each.get('id')}" for page in answers for each in entries(page)}
+    for record in found.records:
+        for led in filter(None, (_led(record.document, name) for name in names)):
+            hold(led in shown, say("{} once", led), say("{} times", 0), answers[-1], reference=led)
+
+
+def _led(document: dict[str, Any], name: str) -> str:
+    """What the reference in a member leads to by its id; empty for none."""
+    value = document.get(name)
+    return f"{value['type']}/{value['id']}" if isinstance(value, dict) and {"type", "id"} <= value.keys() else ""
+
+
+def _other_references(found: Scene) -> list[str]:
+    names = {name for each in found.records for name in each.document if _led(each.document, name)}
+    return sorted(names - {found.anchor.field})
 
 
 @check("API-113", subjects=anchored())

@@ -8,6 +8,7 @@ from typing import Any
 from crmconformance.finding import Scene, anchored, every_id, every_listed, scene
 from crmconformance.registry import check
 from crmconformance.remembering import meta, moment
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold
 from crmconformance.trial import Trial
 from crmstandard.analytics.segments import rows
@@ -37,7 +38,12 @@ def records_come_in_the_order_of_the_sort_fields(t: Trial) -> Script[None]:
             values = [_held(found, field, each) for each in ids if each in found.ids]
             right = sorted(values, reverse=bool(sign))
             index = next((n for n, pair in enumerate(zip(values, right, strict=True)) if pair[0] != pair[1]), None)
-            hold(index is None, f"the order of {sign}{field}", f"another at place {index}", index=index or 0)
+            hold(
+                index is None,
+                say("the order of {}{}", sign, field),
+                say("another at place {}", index),
+                index=index or 0,
+            )
             pairs = list(zip(values, ids, strict=True))
             tied = all(a[1] < b[1] for a, b in pairwise(pairs) if a[0] == b[0])
             hold(tied, "ids from low to high where the first field is equal", "another order", index=0)
@@ -55,7 +61,7 @@ def every_resource_is_sorted_by_id_and_by_time_of_recording(t: Trial) -> Script[
             ids, answer = yield from every_listed(found.search(more=f"&sort={sign}{field}"), field=field)
             keys: list[Any] = [key(each) for each in ids if each in recorded]
             right = sorted(keys, reverse=bool(sign))
-            hold(keys == right, f"the order of {sign}{field}", "another order", answer, field=field)
+            hold(keys == right, say("the order of {}{}", sign, field), "another order", answer, field=field)
 
 
 @check("API-106", subjects=anchored())
@@ -66,4 +72,6 @@ def a_sort_that_cannot_be_is_refused_and_named(t: Trial) -> Script[None]:
     for field in ("noSuchField", *many):
         answer = expect((yield from ask(found.search(more=f"&sort={field}"))), 400, field=field, allowed="id")
         told = answer.body.decode(errors="replace")
-        hold(field in told, f"a problem that names {field}", "one that does not", answer, field=field, allowed="id")
+        hold(
+            field in told, say("a problem that names {}", field), "one that does not", answer, field=field, allowed="id"
+        )

@@ -27,29 +27,48 @@ def _offers(name: str) -> Script[bool]:
 
 @check("SEC-090")
 def a_bound_token_without_a_proof_is_refused(t: Trial) -> Script[None]:
-    """Asks with a token that is bound to a key, with a proof and then without one, also as a mere bearer token."""
+    """Asks with a token that is bound to a key, with a proof, without, with one by another key, as a mere bearer."""
     if not (yield from _offers(OFFERED)) and (yield from _offers(BY_CERTIFICATE)):
         return  # tokens are bound to certificates alone
     path, status = wanting(t)[0]
     yield from _proven(path, status)
-    for how in (proofs.UNPROVEN, proofs.BORNE):
+    for how in (proofs.UNPROVEN, proofs.BORNE, proofs.OTHER_KEY):
         refused((yield from ask(get(path, token=how))))
 
 
 @check("SEC-090")
 def a_bound_token_without_its_certificate_is_refused(t: Trial) -> Script[None]:
     """Asks with a token that is bound to the certificate of the client (RFC 8705), with it and then without it."""
+    if (path := (yield from _certified(t))) is not None:
+        answer = yield from ask(get(path, token=proofs.UNCERTIFIED))
+        if answer.status:  # where TLS itself asks for a certificate, the token does not come at all
+            refused(answer)
+
+
+@check("SEC-090")
+def a_bound_token_with_the_certificate_of_another_client_is_refused(t: Trial) -> Script[None]:
+    """Asks with a token that is bound to the certificate of the client (RFC 8705), with it, then with another one."""
+    if (path := (yield from _certified(t))) is None:
+        return
+    if not t.settings.get("otherCertificate"):
+        raise Missing("[target] other_certificate, the certificate of another client that the system lets in")
+    answer = yield from ask(get(path, token=proofs.OTHER_CERTIFICATE))
+    if not answer.status:  # that TLS knows none of them says nothing of tokens
+        raise Missing("a connection with the certificate of another client has to come about")
+    refused(answer)
+
+
+def _certified(t: Trial) -> Script[str | None]:
+    """A path that is answered for a token with its certificate; None where none is bound to one. Raises Missing."""
     metadata = yield from ask(get(ISSUER, client=None))
     if metadata.document.get(BY_CERTIFICATE) is not True:
-        return  # no token is bound to a certificate
+        return None
     if not t.settings.get("certificate"):
         raise Missing("[target] certificate, the certificate that tokens are bound to")
     path, status = wanting(t)[0]
     answer = yield from ask(get(path, token=proofs.CERTIFIED))
     needed(answer, status, what="a token with the certificate that it is bound to has to be accepted")
-    answer = yield from ask(get(path, token=proofs.UNCERTIFIED))
-    if answer.status:  # where TLS itself asks for a certificate, the token does not come at all
-        refused(answer)
+    return path
 
 
 @check("SEC-091")

@@ -12,6 +12,7 @@ from crmconformance.asking import get, post
 from crmconformance.evidence.responses import asked, unsigned
 from crmconformance.records import standing, written
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN
 from crmconformance.trial import Trial
@@ -47,7 +48,7 @@ def the_metrics_show_no_personal_data(t: Trial) -> Script[None]:
     answer = expect((yield from ask(get("/metrics"))), 200)
     text = answer.body.decode(errors="replace")
     told = [each for each in (planted, made.id) if len(each) >= TELLING and each in text]
-    hold(not told, "neither the id nor the planted value", f"{len(told)} of them", answer)
+    hold(not told, "neither the id nor the planted value", say("{} of them", len(told)), answer)
 
 
 @check("SEC-088", each="create")
@@ -57,7 +58,7 @@ def an_id_is_not_made_of_what_the_record_says(t: Trial) -> Script[None]:
     answer = expect((yield from ask(post(t.path, sent))), 201)
     identifier = str(answer.document.get("id", "")).lower()
     told = sorted(each for each in _texts(sent) if each in identifier)
-    hold(not told, "an id without texts of the record", f"{len(told)} texts in it", answer)
+    hold(not told, "an id without texts of the record", say("{} texts in it", len(told)), answer)
 
 
 def _texts(value: Any) -> set[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crmconformance.asking import Answer, delete, get, post
+from crmconformance.asking import Answer, get, post
+from crmconformance.checks.security.tokenless import ways_to
 from crmconformance.finding import anchored, entries, scene
-from crmconformance.records import Record, standing, written
+from crmconformance.records import standing, written
 from crmconformance.registry import check
 from crmconformance.remembering import past_of
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import Target, scope
 from crmconformance.trial import Trial
@@ -17,9 +19,10 @@ from crmconformance.wire import unlike
 
 
 def _others(t: Trial, verb: str) -> tuple[str, ...]:
-    """Scopes of the same kind for other resources."""
-    others = [name for name in t.target.offering("read") if name != t.resource][:2]
-    return tuple(scope(name, verb) for name in others)
+    """Scopes of the same kind for other resources, those among them whose names begin alike."""
+    others = [name for name in t.target.offering("read") if name != t.resource]
+    alike = [name for name in others if name.startswith(t.resource) or t.resource.startswith(name)]
+    return tuple(dict.fromkeys(scope(name, verb) for name in (*others[:2], *alike)))
 
 
 def _denied(answer: Answer, name: str) -> Answer:
@@ -49,15 +52,14 @@ def who_may_not_read_a_resource_finds_nothing_of_it_by_a_filter(t: Trial) -> Scr
 
 @check("SEC-021", each="create read", every=True)
 def who_may_not_write_a_resource_writes_nothing(t: Trial) -> Script[None]:
-    """Creates and deletes with the scopes of reading it and of writing others."""
+    """Creates, changes and deletes with the scopes of reading it and of writing others."""
     name = scope(t.resource, "write")
     scopes = (scope(t.resource, "read"), *_others(t, "write"))
-    sent = yield from written(t, t.resource)
-    _denied((yield from ask(post(t.path, sent, scopes=scopes))), name)
-    if "delete" in t.target.resources[t.resource]:
-        made = yield from standing(t)
-        _denied((yield from ask(delete(made.path, made.etag, scopes=scopes))), name)
-        expect((yield from ask(get(made.path))), 200, scope=name)
+    sent, made = (yield from written(t, t.resource)), (yield from standing(t))
+    for wanted in (post(t.path, sent), *(each for each in ways_to(t, made) if each.method != "GET")):
+        _denied((yield from ask(replace(wanted, scopes=scopes))), name)
+    there = expect((yield from ask(get(made.path))), 200, scope=name)
+    hold(there.etag == made.etag, "the record as it was", "a changed record", there, scope=name)
 
 
 ELSE = {
@@ -84,28 +86,26 @@ def a_refusal_names_the_scope_that_is_missing(t: Trial) -> Script[None]:
     name = scope(t.resource, "read")
     answer = expect((yield from ask(get(f"{t.path}?limit=1", scopes=(scope(t.resource, "write"),)))), 403)
     told = answer.header("www-authenticate") or "missing"
-    hold("insufficient_scope" in told and name in told, f"insufficient_scope with {name}", told, answer)
+    hold("insufficient_scope" in told and name in told, say("insufficient_scope with {}", name), told, answer)
 
 
 def _alike(one: Answer, other: Answer) -> None:
     told = {name: value for name, value in one.document.items() if name not in ("requestId", "instance")}
     said = {name: value for name, value in other.document.items() if name not in ("requestId", "instance")}
     same = one.status == other.status and unlike(told, said) is None
-    hold(same, f"the answer of the other, {other.shown}", one.shown, one)
-
-
-def _pair(t: Trial, made: Record) -> tuple[str, str]:
-    return made.path, f"{t.path}/{t.word(len(made.id))}"
+    hold(same, say("the answer of the other, {}", other.shown), one.shown, one)
 
 
 @check("SEC-024", each="create read", every=True)
 def a_refusal_does_not_tell_whether_a_record_exists(t: Trial) -> Script[None]:
-    """Reads without the scope a record that exists and one that does not."""
+    """Reads, changes and deletes without the scope a record that exists and one that does not."""
     made = yield from standing(t)
-    there, nowhere = _pair(t, made)
-    scopes = (scope(t.resource, "write"), *_others(t, "read"))
-    first = expect((yield from ask(get(there, scopes=scopes))), 403)
-    _alike(first, (yield from ask(get(nowhere, scopes=scopes))))
+    nowhere = f"{t.path}/{t.word(len(made.id))}"
+    for wanted in ways_to(t, made):
+        scopes = (scope(t.resource, "write" if wanted.method == "GET" else "read"), *_others(t, "read"))
+        first = expect((yield from ask(replace(wanted, scopes=scopes))), 403)
+        other = replace(wanted, path=wanted.path.replace(made.path, nowhere, 1), scopes=scopes)
+        _alike(first, (yield from ask(other)))
 
 
 @check("SEC-025", subjects=anchored())
@@ -119,4 +119,4 @@ def nothing_is_included_that_may_not_be_read(t: Trial) -> Script[None]:
     answer = yield from ask(wanted)
     expect(answer, 200, 403, resource=kind)
     told = [each for each in entries(answer) if each.get("resourceType") == kind and each.get("id") == anchor]
-    hold(not told, f"no record of {kind}", "one", answer, resource=kind)
+    hold(not told, say("no record of {}", kind), "one", answer, resource=kind)

@@ -6,10 +6,11 @@ from typing import Any
 
 from crmconformance.asking import Answer, delete, get, patch, post, put
 from crmconformance.finding import Scene, anchored, entries, scene
-from crmconformance.records import difference, standing
+from crmconformance.records import after, difference, standing
 from crmconformance.registry import check
 from crmconformance.remembering import meta, past_of
-from crmconformance.script import Script, ask, expect, hold
+from crmconformance.saying import say
+from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.target import collection
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -27,7 +28,7 @@ def a_record_of_another_tenant_never_was(t: Trial) -> Script[None]:
         return
     expect(there, 404)
     told = unlike(_said(there.document), _said((yield from ask(get(nowhere, client=OTHER))).document))
-    hold(told is None, "the answer for a record that never was", f"another at {told}", there)
+    hold(told is None, "the answer for a record that never was", say("another at {}", told), there)
     for path in past_of(t, made):
         expect((yield from ask(get(path, client=OTHER))), 404)
     if "replace" in t.target.resources[t.resource]:
@@ -61,11 +62,26 @@ def another_tenant_lists_nothing_of_it(t: Trial) -> Script[None]:
     for wanted in (found.search(client=OTHER), found.filter(client=OTHER)):
         answer = expect((yield from ask(wanted)), 200, found="a record")
         told = _of(found, answer)
-        hold(not told, "no record", f"{len(told)} records", answer, found="a record")
+        hold(not told, "no record", say("{} records", len(told)), answer, found="a record")
     largest = t.target.limit("maxPageSize") or 1000
     answer = expect((yield from ask(get(f"{t.path}?limit={largest}", client=OTHER))), 200)
     told = _of(found, answer)
-    hold(not told, "no record of the first tenant", f"{len(told)} records", answer, found="a record")
+    hold(not told, "no record of the first tenant", say("{} records", len(told)), answer, found="a record")
+
+
+@check("SEC-031", subjects=anchored(), needs=(OTHER,))
+def a_cursor_leads_another_tenant_to_nothing_of_it(t: Trial) -> Script[None]:
+    """Asks as another tenant for the next page of a search of the first, by its cursor."""
+    found = yield from scene(t)
+    first = needed((yield from ask(found.search(more="&limit=1"))), 200, what="a page is needed")
+    cursor = first.document.get("next")
+    if not isinstance(cursor, str):
+        raise Missing("a page is needed")
+    for client in (None, OTHER):
+        answer = yield from ask(after(found.search(more="&limit=1", client=client), cursor))
+        expect(answer, *((401,) if client is None else (200, 400, 403, 404, 410)), found="a record")
+        told = _of(found, answer)
+        hold(not told, "no record of the first tenant", say("{} records", len(told)), answer, found="a record")
 
 
 @check("SEC-032", subjects=anchored(), needs=(OTHER,))

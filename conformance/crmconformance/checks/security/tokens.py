@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
-from crmconformance.asking import Answer, get, send
+from crmconformance.asking import Answer, get, patch, post, send
 from crmconformance.receiving import LOOPBACK
 from crmconformance.registry import Subjects, check
 from crmconformance.script import Missing, Script, ask, expect, hold, wait
 from crmconformance.target import WELL_KNOWN, Target, collection
-from crmconformance.tokens import ASSERTION, REVOKED
+from crmconformance.tokens import ASSERTION, IN_QUERY, REVOKED
 from crmconformance.trial import Trial
 
 FORM = "application/x-www-form-urlencoded"
@@ -77,8 +78,11 @@ def wanting(t: Trial) -> list[tuple[str, int]]:
 
 @check("SEC-007", each="search")
 def a_refusal_says_how_a_token_is_got(t: Trial) -> Script[None]:
-    """Reads WWW-Authenticate of refusals, with no token and with a wrong one."""
-    for wanted in (get(f"{t.path}?limit=1", client=None), get(f"{t.path}?limit=1", token="altered")):  # noqa: S106
+    """Reads WWW-Authenticate of refusals of searches and writes, with no token and with a wrong one."""
+    offered, search = t.target.resources[t.resource], get(f"{t.path}?limit=1")
+    writes = {"create": post(t.path, {}), "patch": patch(f"{t.path}/{t.word()}", {}, "*")}
+    asks = [search, *(each for name, each in writes.items() if name in offered)]
+    for wanted in (*(replace(each, client=None) for each in asks), replace(search, token="altered")):  # noqa: S106
         answer = expect((yield from ask(wanted)), 401)
         told = answer.header("www-authenticate") or "missing"
         hold("bearer" in told.lower(), "a Bearer challenge", told, answer)
@@ -87,8 +91,8 @@ def a_refusal_says_how_a_token_is_got(t: Trial) -> Script[None]:
 
 @check("SEC-008", each="search")
 def a_token_in_the_query_is_not_taken(t: Trial) -> Script[None]:
-    """Sends something as access_token in the query, with no header."""
-    answer = yield from ask(get(f"{t.path}?limit=1&access_token={t.word(40)}", client=None))
+    """Sends a good token as access_token in the query, with no header."""
+    answer = yield from ask(get(f"{t.path}?limit=1", token=IN_QUERY))
     expect(answer, 400, 401)
 
 

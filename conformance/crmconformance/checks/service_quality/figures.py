@@ -6,6 +6,7 @@ import re
 
 from crmconformance.asking import Answer, Ask, get
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN, collection
 from crmconformance.trial import Trial
@@ -55,7 +56,9 @@ def each_answer_says_how_long_it_took(t: Trial) -> Script[None]:
         found = TOTAL.search(told)
         passed = round(answer.milliseconds, 2)
         right = found is not None and float(found.group(1)) <= passed + SLACK
-        hold(right, f"total in milliseconds, at most the {passed:g} that passed", _told(answer, told), answer)
+        hold(
+            right, say("total in milliseconds, at most the {} that passed", f"{passed:g}"), _told(answer, told), answer
+        )
 
 
 def _told(answer: Answer, header: str) -> str:

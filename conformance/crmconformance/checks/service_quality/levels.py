@@ -9,6 +9,7 @@ from typing import Any
 
 from crmconformance.asking import Answer, Ask, get
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, hold, in_turn, shared
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -60,7 +61,7 @@ def a_declared_service_level_is_met(t: Trial) -> Script[None]:
     level = next(each for each in t.target.service_levels if str(each.get("id")) == t.subject)
     name, unit = str(level.get("measure")), str(level.get("unit", "s"))
     if name not in MEASURES or (name == "responseTime" and unit not in PER_SECOND):
-        raise Missing(f"{name} in {unit} does not show in answers to requests")
+        raise Missing(say("{} in {} does not show in answers to requests", name, unit))
     try:
         compare, target = COMPARED[str(level.get("operator"))], Decimal(str(level.get("target")))
     except (KeyError, InvalidOperation):

@@ -7,6 +7,7 @@ from email.utils import parsedate_tz
 
 from crmconformance.asking import get
 from crmconformance.registry import check
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, Tally, hold, repeated, shared
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -36,8 +37,8 @@ def _exceeded(t: Trial) -> Script[Tally]:
         more = yield from repeated(wanted, most - tally.sent, LONGEST - FIRST, TOO_MANY)
         tally = Tally(tally.sent + more.sent, tally.seconds + more.seconds, more.answer)
     if tally.answer.status != TOO_MANY and tally.sent < most:
-        told = f"the suite sent {tally.sent} requests in {tally.seconds:.0f} s, which is not enough"
-        raise Missing(f"{DECLARED} is {allowed}, and {told}; lower it for the run")
+        told = say("the suite sent {} requests in {} s, which is not enough", tally.sent, f"{tally.seconds:.0f}")
+        raise Missing(say("{} is {}, and {}; lower it for the run", DECLARED, allowed, told))
     return tally
 
 
@@ -45,7 +46,7 @@ def _exceeded(t: Trial) -> Script[Tally]:
 def a_client_that_sends_too_much_is_told_so(t: Trial) -> Script[None]:
     """Reads more often in a minute than the capability statement allows."""
     tally = yield from shared(DECLARED, _exceeded)
-    told = f"{tally.answer.shown} after {tally.sent} requests in {tally.seconds:.0f} s"
+    told = say("{} after {} requests in {} s", tally.answer.shown, tally.sent, f"{tally.seconds:.0f}")
     hold(tally.answer.status == TOO_MANY, str(TOO_MANY), told, tally.answer, allowed=t.target.limit(DECLARED))
 
 
@@ -54,6 +55,6 @@ def who_sends_too_much_is_told_when_to_come_back(_t: Trial) -> Script[None]:
     """Reads until it is refused, and looks for a number of seconds or a date."""
     tally = yield from shared(DECLARED, _exceeded)
     if tally.answer.status != TOO_MANY:
-        raise Missing(f"a {TOO_MANY} is needed, but there was none")
+        raise Missing(say("a {} is needed, but there was none", TOO_MANY))
     told = (tally.answer.header("retry-after") or "").strip()
     hold(told.isdigit() or parsedate_tz(told), "Retry-After", told or "none", tally.answer)

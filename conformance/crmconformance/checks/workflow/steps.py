@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from crmconformance.asking import Answer, get
 from crmconformance.making import STANDARD, lost
 from crmconformance.registry import check
+from crmconformance.remembering import meta, moment
+from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed, together, wait
 from crmconformance.stepping import REASON, begun, history_of, machine, moving, towards, trails, walked, ways
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
 
+APART = 60.0  # seconds at the most between a step and the recording of the version that it made
 FEW = 2  # steps out of each state that are asked for though there are none
 KINDS = ("user", "system", "vendor")
 TRAIL, LATEST = "AuditEvent", 5  # seconds after which a request has to stand in the trail
@@ -68,23 +72,33 @@ def each_step_leaves_its_entry(t: Trial) -> Script[None]:
         states = [each[machine(t).member] for each in way]
         for number, answer in enumerate(stand.answers[1:], start=1):
             entries = history_of(answer)
-            hold(len(entries) == number + 1, f"{number + 1} entries", str(len(entries)), answer, missing="the step")
+            hold(
+                len(entries) == number + 1, say("{} entries", number + 1), str(len(entries)), answer, missing="the step"
+            )
             entry = entries[-1] if isinstance(entries[-1], dict) else {}
-            missing = sorted(_missing(entry, states[number - 1], states[number]))
+            missing = sorted(_missing(entry, states[number - 1], states[number], recorded(answer)))
             hold(
                 not missing,
                 "an entry of the step",
-                f"one without {', '.join(missing)}",
+                say("one without {}", ", ".join(missing)),
                 answer,
                 missing=", ".join(missing),
             )
 
 
-def _missing(entry: dict[str, Any], before: str, after: str) -> Iterator[str]:
-    """The members of an entry that do not say what they have to."""
+def recorded(answer: Answer) -> datetime | None:
+    """When the version in an answer was recorded."""
+    return moment(str(meta(answer.document).get("recordedAt")))
+
+
+def _missing(entry: dict[str, Any], before: str, after: str, then: datetime | None) -> Iterator[str]:
+    """The members of an entry that do not say what they have to; the step is of when its version was recorded."""
     expected = {"from": before, "to": after}
     yield from (name for name, value in expected.items() if entry.get(name) != value)
     yield from (name for name in ("at", "actorKind") if not isinstance(entry.get(name), str))
+    at = moment(str(entry.get("at")))
+    if at is not None and then is not None and abs((at - then).total_seconds()) > APART:
+        yield "at"
     if lost(REASON, entry.get("reason")) is not None:
         yield "reason"
 
@@ -101,7 +115,7 @@ def a_write_without_a_step_adds_nothing_to_the_history(t: Trial) -> Script[None]
             requests = yield from towards(t, stand, {**way[-1], "extensions": [extension]})
             answer = needed((yield from ask(requests[number % len(requests)])), 200, what="a changed record is needed")
             stand.answers.append(answer)
-            hold(len(stand.history) == before, f"{before} entries", str(len(stand.history)), answer)
+            hold(len(stand.history) == before, say("{} entries", before), str(len(stand.history)), answer)
 
 
 @check("API-084", subjects=moving)
@@ -120,7 +134,7 @@ def a_record_without_a_state_begins_in_the_first(t: Trial) -> Script[None]:
     first = machine(t).initial[0]
     way = ways(t).get(first)
     if way is None:
-        raise Missing(f"no record that begins in {first} can be made")
+        raise Missing(say("no record that begins in {} can be made", first))
     template = {name: value for name, value in way[0].items() if name != machine(t).member}
     answer = expect((yield from begun(t, template)), 201)
     state = str(answer.document.get(machine(t).member))

@@ -1,0 +1,77 @@
+"""Ways past the token: each way to a record, an area and a file wants one, in the header and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crmconformance.asking import Ask, delete, get, patch, post, put
+from crmconformance.checks.security.tokens import refused
+from crmconformance.jobs import EXPORTS, export_of_scene, exportable
+from crmconformance.records import Record, difference, standing
+from crmconformance.registry import check
+from crmconformance.remembering import past_of
+from crmconformance.script import Script, ask, expect
+from crmconformance.target import Target
+from crmconformance.trial import Trial
+from crmstandard.operations import operations
+
+SUBSCRIPTIONS = "/v1/subscriptions"
+
+
+def ways_to(t: Trial, made: Record) -> Iterator[Ask]:
+    """A request for a record in each way that is offered: reads and versions of it, and changes that keep it."""
+    offered = t.target.resources[t.resource]
+    yield from map(get, (made.path, *past_of(t, made)))
+    if "replace" in offered:
+        yield put(made.path, made.document, made.etag)
+    if "patch" in offered:
+        yield patch(made.path, difference(t), made.etag)
+    if "delete" in offered:
+        yield delete(made.path, made.etag)
+
+
+@check("SEC-001", each="create read")
+def no_way_to_a_record_is_open(t: Trial) -> Script[None]:
+    """Reads, creates, changes and deletes a record and reads its versions without a token."""
+    made = yield from standing(t)
+    for wanted in (*ways_to(t, made), post(t.path, made.sent)):
+        refused((yield from ask(replace(wanted, client=None))))
+    expect((yield from ask(get(made.path))), 200)
+
+
+@check("SEC-001", each="search")
+def no_filter_is_open(t: Trial) -> Script[None]:
+    """Searches by a filter without a token, where a client with one may."""
+    wanted = post(f"{t.path}/search", {"limit": 1})
+    if (yield from ask(wanted)).status == 200:
+        refused((yield from ask(replace(wanted, client=None))))
+
+
+def _areas(target: Target) -> list[str]:
+    """What a system offers beside records, each as method and path."""
+    methods = {each["path"].removeprefix("/v1/"): each["method"].upper() for each in operations()}
+    named = sorted(each for each in target.operations if "{id}" not in each)
+    found = [f"{methods[each]} /v1/{each}" for each in named if each in methods]
+    found += ["GET /v1/events"] if "events" in target.classes else []
+    found += [f"POST {SUBSCRIPTIONS}"] if "webhooks" in target.features else []
+    return [*found, *([f"POST {EXPORTS}", "POST /v1/bulk/imports"] if "bulk" in target.classes else [])]
+
+
+@check("SEC-001", subjects=_areas)
+def no_area_is_open(t: Trial) -> Script[None]:
+    """Asks for an operation, an area or the start of a job without a token."""
+    method, _, path = t.subject.partition(" ")
+    refused((yield from ask(get(path, client=None) if method == "GET" else post(path, {}, client=None))))
+
+
+def _exporting(target: Target) -> list[str]:
+    return list(exportable(target)) if "bulk" in target.classes else []
+
+
+@check("SEC-001", subjects=_exporting)
+def no_job_and_no_file_is_open(t: Trial) -> Script[None]:
+    """Asks for a job that is done and for its files without a token."""
+    _, made = yield from export_of_scene(t)
+    for path in (made.path, *(answer.ask.path for _, answer in made.files)):
+        refused((yield from ask(get(path, client=None))))
