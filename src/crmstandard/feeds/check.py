@@ -198,9 +198,9 @@ def _read_all(run: _Run, hands: Workers) -> None:
     try:
         for source in run.delivery.sources:
             try:
-                for block in blocks_of(source):
+                for block in blocks_of(source, native=run.options.native):
                     hands.take(source.number, block)
-                    records += block.lines + len(block.values)
+                    records += block.records + len(block.values)
                     run.tell(done + block.at, whole, records)
             except Unreadable as error:
                 _keep_unreadable(run, source, error.reason, is_blank=isinstance(error, Blank))

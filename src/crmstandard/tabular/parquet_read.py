@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,7 @@ import orjson
 from crmstandard import schemas
 from crmstandard.findings import Finding
 from crmstandard.reading import Block, Unreadable
-from crmstandard.reading.blocks import SIZE, named
+from crmstandard.reading.blocks import SIZE, block_of, named
 from crmstandard.reading.streams import PARQUET, opened
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
 from crmstandard.tabular.engine import READING, engine, literal, quoted
@@ -119,9 +119,9 @@ def _texts(
             held.append((number, text))
             length += len(text)
         if length >= size:
-            yield Block(first.source, values=tuple(held), notes=notes)
+            yield replace(block_of(first.source, held), notes=notes)
             held, length, notes = [], 0, ()
-    yield Block(first.source, values=tuple(held), notes=notes)
+    yield replace(block_of(first.source, held), notes=notes)
 
 
 def _text(row: tuple[Any, ...], columns: list[Column | None], default: Mapping[str, str]) -> bytes:
@@ -133,7 +133,11 @@ def _text(row: tuple[Any, ...], columns: list[Column | None], default: Mapping[s
             return raw if isinstance(raw, bytes) else str(raw).encode()
         value = column.convert(raw)
         if value is not None:
-            _put(record, column.path, value)
+            name = column.path[0]
+            if len(column.path) == 1 and name not in record:
+                record[name] = value
+            else:
+                _put(record, column.path, value)
     return orjson.dumps(record)
 
 
@@ -213,6 +217,8 @@ def _struct(field: Field | None, sql: Any, strange: Callable[[str], None]) -> Co
 
 def _scalar(value: Any) -> Any:
     """A value as JSON has it: what the schema wants as text and the file has as a number stays one, for the judge."""
+    if type(value) is str:  # what most values are
+        return value
     if isinstance(value, Decimal):
         text = format(value, "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
