@@ -236,14 +236,17 @@ class Checker:
         self.part.excused[title] += excused
 
     def _keep(self, source: int, received: Received, record: Record, found: Sequence[Finding]) -> None:
-        cells = self.part.cells
-        excerpt: str | None = None
         if any(each.level == "error" for each in found):
             received.beside += not received.bad.add(record.place.line or 0)
+        made: list[str] = []
+
+        def excerpt() -> str | None:
+            if not made and record.document is not None:
+                made.append(excerpt_of(record.document))
+            return made[0] if made else None
+
         for each in found:
-            if excerpt is None and record.document is not None and cells.wants(each, source):
-                excerpt = excerpt_of(record.document)
-            cells.add(each, source, excerpt)
+            self.part.cells.add(each, source, excerpt)
 
 
 def excerpt_of(document: Any) -> str:
@@ -256,14 +259,16 @@ def excerpt_of(document: Any) -> str:
 def _unfilled(title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> tuple[int, int]:
     """Mandatory cells that are missing or hold a placeholder, and those that have no place in this record."""
     wanted = mandatory(title)
+    placeholders = {each.pointer.split("/")[1] for each in found if each.requirement == "GEN-027"}
     absences = document.get("absences")
+    if not absences and not placeholders:
+        return len(wanted.difference(document)), 0
     declared = {
         str(each.get("path", ""))[1:]: each.get("reason")
         for each in (absences if isinstance(absences, list) else ())
         if isinstance(each, dict)
     }
     excused = sum(declared.get(name) in LEFT_OUT for name in wanted)
-    placeholders = {each.pointer.split("/")[1] for each in found if each.requirement == "GEN-027"}
     lacking = [
         name
         for name in wanted
