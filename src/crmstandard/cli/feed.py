@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -206,3 +206,6 @@ def _exit_code(outcome: Outcome, fail_on: FailOn) -> int:
         FailOn.warnings: bool(errors + cells.total("warning")) or outcome.verdict == "rejected",
     }
     return int(failed[fail_on])
+
+
+PLAIN: Mapping[tuple[str, ...], Callable[..., None]] = {("check",): check}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
@@ -214,3 +214,6 @@ def _finish(
         write(json.dumps(made, ensure_ascii=False, indent=2))
     else:
         write(json.dumps(sarif(tally, lang, kit, show_values=show_values), ensure_ascii=False, indent=2))
+
+
+PLAIN: Mapping[tuple[str, ...], Callable[..., None]] = {(): validate}
