@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crmstandard.feeds.native.cutting import native_cut
+from crmstandard.feeds.remote import AtHand, is_url
 from crmstandard.reading import Block, read_blocks, streams
 from crmstandard.tabular.columns import column_of
 from crmstandard.tabular.csv_read import read_csv
@@ -50,7 +51,7 @@ class Delivery:
 
 
 def gather(
-    given: Sequence[str], manifest: Path | None = None, resource: str | None = None, form: str | None = None
+    given: Sequence[str | AtHand], manifest: Path | None = None, resource: str | None = None, form: str | None = None
 ) -> Delivery:
     """Everything that the arguments name: each file once, those of a folder by name.
 
@@ -69,9 +70,14 @@ def gather(
             passed_over.append(name)
     for name, path, _ in [each for each in found.values() if each[2] == CSV]:
         for _array, part in child_files(path) if path is not None else ():
-            found[part.resolve()] = (str(Path(name).with_name(part.name)), part, PART)
+            found[part.resolve()] = (_beside(name, part), part, PART)
     sources = tuple(Source(number, *each, resource) for number, each in enumerate(found.values()))
     return Delivery(sources, manifest, tuple(passed_over))
+
+
+def _beside(name: str, part: Path) -> str:
+    """The name in reports of a file that stands beside another one."""
+    return f"{name.rpartition('/')[0]}/{part.name}" if is_url(name) else str(Path(name).with_name(part.name))
 
 
 def _form_within(path: Path) -> str:
@@ -106,9 +112,12 @@ def column_at(source: Source, resource: str, pointer: str) -> str | None:
     return f"{file}: {found.name} (index {', '.join(map(str, found.indexes))})"
 
 
-def _named(given: Sequence[str]) -> Iterator[tuple[str, Path | None, bool]]:
+def _named(given: Sequence[str | AtHand]) -> Iterator[tuple[str, Path | None, bool]]:
     """(name in reports, path, whether it was named itself) of every file that the arguments lead to."""
     for each in given:
+        if isinstance(each, AtHand):
+            yield each
+            continue
         path = Path(each)
         if each == STDIN:
             yield STDIN, None, True
