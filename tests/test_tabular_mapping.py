@@ -46,7 +46,7 @@ def test_every_valid_record_comes_back_as_it_was(resource: str, form: str, tmp_p
     assert len(records) > 5
     blocks = list(_read(_written(tmp_path, form, resource, records), form, resource))
     assert not [each for block in blocks for each in (*block.notes, *block.lost)]
-    assert [orjson.loads(text) for block in blocks for _, text in block.values] == records
+    assert [orjson.loads(text) for block in blocks for _, text in block.texts()] == records
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
@@ -110,7 +110,7 @@ def test_what_the_columns_can_not_tell_again_is_carried_as_text(
     with pytest.raises(Unfit):
         rows_of("Person", record)
     path = _written(tmp_path, form, "Person", [record])
-    assert [orjson.loads(text) for block in _read(path, form, "Person") for _, text in block.values] == [record]
+    assert [orjson.loads(text) for block in _read(path, form, "Person") for _, text in block.texts()] == [record]
 
 
 @pytest.mark.parametrize("path", spec_files("vectors/tabular", ".json"), ids=lambda path: path.stem)
@@ -119,7 +119,7 @@ def test_the_files_of_a_vector_hold_its_records(path: Path, tmp_path: Path) -> N
     for name, text in vector["files"].items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     main = tmp_path / next(iter(sorted(vector["files"], key=len)))
-    read = [text for block in read_csv(main) for _, text in block.values]
+    read = [text for block in read_csv(main) for _, text in block.texts()]
     assert read == [_text_of(record) for record in vector["records"]]
     (tmp_path / "again").mkdir()
     with open_writer(tmp_path / "again" / main.name, "csv", vector["resource"]) as writer:
@@ -142,7 +142,7 @@ def test_records_of_one_id_keep_their_own_items(form: str, tmp_path: Path) -> No
     first, second = {**plain, "nationalities": ["CN", "DE"]}, {**plain, "nationalities": []}
     records = [plain, second, first, first, {**plain, "id": "q"}, second, first, plain]
     path = _written(tmp_path, form, "Person", records)
-    assert [orjson.loads(text) for block in _read(path, form, "Person") for _, text in block.values] == records
+    assert [orjson.loads(text) for block in _read(path, form, "Person") for _, text in block.texts()] == records
 
 
 CELL = st.one_of(

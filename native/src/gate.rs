@@ -10,7 +10,7 @@ use crate::record::RECORD;
 use crate::scan::{closing, Held};
 
 /// Longer records are refused unread, as by the exact path.
-const LONGEST: usize = 16 * 1024 * 1024;
+pub const LONGEST: usize = 16 * 1024 * 1024;
 
 /// Why a good record is looked at once more: for the facts that steps do not take, members declared absent, as a
 /// sample, or for all of its facts since they could not be taken.

@@ -12,6 +12,7 @@ mod checksums;
 mod clears;
 mod comparing;
 mod containers;
+mod cutting;
 mod edge;
 mod evaluate;
 mod facts;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from crmstandard.requirements import requirement
@@ -64,7 +64,10 @@ class Finding:
 
     def at(self, place: Place, resource: str | None = None, record: str | None = None) -> Finding:
         """The same finding with the place and identity of its record filled in."""
-        return replace(self, place=place, resource=resource or self.resource, record=record or self.record)
+        return Finding(
+            self.requirement, self.level, self.pointer, self.keyword, resource or self.resource, record or self.record,
+            place, self.caused_by, self.params, self.value,
+        )  # fmt: skip
 
 
 def finding(identifier: str, pointer: str, *, keyword: str | None = None, value: Any = None, **params: Any) -> Finding:

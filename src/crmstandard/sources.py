@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import orjson
+
+PARSED = Path(__file__).parent / "_parsed"
 
 
 @cache
@@ -32,8 +35,30 @@ def read_json(path: Path) -> Any:
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a YAML file of the sources."""
-    import yaml  # only register and machines are YAML; most runs need neither
+    """The content of a YAML file of the sources, or of another one; taken from its parsed form where that is fresh."""
+    raw = path.read_bytes()
+    parsed = parsed_form(path)
+    if parsed is not None and parsed.is_file():
+        kept = read_json(parsed)
+        if kept["of"] == digest(raw):
+            return kept["content"]
+    return load_yaml(raw)
+
+
+def load_yaml(raw: bytes) -> Any:
+    """The content of a YAML text."""
+    import yaml  # takes a third of the time to the first finding: most runs need none
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, in C where it is built
-    return yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506
+    return yaml.load(raw, Loader=loader)  # noqa: S506
+
+
+def parsed_form(path: Path) -> Path | None:
+    """Where the parsed form of a YAML file of `spec/` lies if there is one: `make generate` writes it as JSON."""
+    spec = root() / "spec"
+    return PARSED / path.relative_to(spec).with_suffix(".json") if path.is_relative_to(spec) else None
+
+
+def digest(raw: bytes) -> str:
+    """What tells whether a parsed form is of this very text."""
+    return hashlib.sha256(raw).hexdigest()

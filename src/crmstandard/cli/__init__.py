@@ -10,11 +10,13 @@ import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 from typing import Annotated, Any
 
 import typer
+
+from crmstandard.cli.plain import call_of
 
 USAGE = 2
 INTERRUPTED = 130
@@ -49,6 +51,29 @@ def _modules() -> Iterator[Any]:
         yield each.load()
 
 
+def _plain_call(given: Sequence[str]) -> Callable[[], None] | None:
+    """The call that a plain line asks for, of a command whose module offers it so (`PLAIN`, by the words after it)."""
+    if not given or given[0] not in {each.name for each in pkgutil.iter_modules(__path__)}:
+        return None
+    module = importlib.import_module(f"{__name__}.{given[0]}")
+    for words, command in getattr(module, "PLAIN", {}).items():
+        if tuple(given[1 : 1 + len(words)]) == words:
+            return call_of(command, given[1 + len(words) :])
+    return None
+
+
+def _call(run: Callable[[], None]) -> None:
+    """Ends as the machinery would end."""
+    try:
+        run()
+        sys.stdout.flush()
+    except typer.Exit as asked:
+        sys.exit(asked.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
 def _tell_version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
@@ -68,7 +93,11 @@ def _root(
 def main() -> None:
     """Entry point; an interrupt or a closed pipe ends the program quietly."""
     try:
-        application()()
+        run = _plain_call(sys.argv[1:])
+        if run is None:
+            application()()
+        else:
+            _call(run)
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         sys.exit(INTERRUPTED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -56,7 +56,7 @@ def register(app: typer.Typer) -> None:
 def check(
     paths: Annotated[
         list[str],
-        typer.Argument(help="Folders, files and patterns; NDJSON, JSON, CSV, Parquet, gzip, zstd; - for stdin."),
+        typer.Argument(help="Folders, files, patterns, URLs; NDJSON, JSON, CSV, Parquet, gzip, zstd; - for stdin."),
     ],
     *,
     manifest: Annotated[Path | None, typer.Option(help="Manifest; default: manifest.json in the folder.")] = None,
@@ -120,8 +120,10 @@ def _master(engine: Engine, master: str | None, paths: list[str]) -> str | None:
         if master is not None:
             stop("--master is of --engine spark")
         return None
-    if "-" in paths:
-        stop("--engine spark reads files where the executors are; standard input is only here")
+    from crmstandard.feeds.remote import is_url
+
+    if "-" in paths or any(map(is_url, paths)):
+        stop("--engine spark reads files where the executors are; standard input and what a URL leads to are only here")
     return master or "local[*]"
 
 
@@ -146,6 +148,7 @@ def _report_before(path: Path | None) -> Mapping[str, Any] | None:
 
 def _run(paths: list[str], options: Options) -> Outcome:
     from crmstandard.feeds.check import check as check_feed
+    from crmstandard.feeds.remote import NotFetched
     from crmstandard.feeds.spark.cluster import ClusterFailed
     from crmstandard.feeds.workers import WorkerLost
     from crmstandard.reading import Unreadable
@@ -155,7 +158,7 @@ def _run(paths: list[str], options: Options) -> Outcome:
             return check_feed(paths, options, tell)
     except Unreadable as error:  # of the known keys; files of the feed are in the report
         stop(str(error))
-    except (WorkerLost, ClusterFailed) as error:
+    except (WorkerLost, ClusterFailed, NotFetched) as error:
         stop(str(error))
     except OSError as error:
         stop(f"{error.filename or 'the disk'}: {error.strerror}")
@@ -206,3 +209,6 @@ def _exit_code(outcome: Outcome, fail_on: FailOn) -> int:
         FailOn.warnings: bool(errors + cells.total("warning")) or outcome.verdict == "rejected",
     }
     return int(failed[fail_on])
+
+
+PLAIN: Mapping[tuple[str, ...], Callable[..., None]] = {("check",): check}

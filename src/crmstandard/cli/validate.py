@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
@@ -131,10 +131,11 @@ def _findings(files: list[str], session: Session, tally: Tally) -> Iterator[Find
 
 
 def _blocks(name: str, resource: str | None) -> Iterator[Block]:
-    """The records of a file in blocks: CSV and Parquet by their names, JSON whatever the name is."""
+    """The records of a file in blocks: tables by their names, JSON whatever the name is."""
     from crmstandard.reading import read_blocks
+    from crmstandard.tabular.forms import TABLES, form_of
 
-    if name == "-" or not any(form in name.lower() for form in (".csv", ".parquet")):
+    if name == "-" or form_of(Path(name)) not in TABLES:
         return read_blocks(None if name == "-" else Path(name))
     from crmstandard import schemas
     from crmstandard.feeds.sources import blocks_of, gather
@@ -214,3 +215,6 @@ def _finish(
         write(json.dumps(made, ensure_ascii=False, indent=2))
     else:
         write(json.dumps(sarif(tally, lang, kit, show_values=show_values), ensure_ascii=False, indent=2))
+
+
+PLAIN: Mapping[tuple[str, ...], Callable[..., None]] = {(): validate}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,11 +34,6 @@ class Cell:
     count: int = 0
     samples: list[Sample] = field(default_factory=list)
 
-    def add(self, sample: Sample, most: int) -> None:
-        """Counts one more; keeps it if it stands before the places kept so far."""
-        self.count += 1
-        self.keep(sample, most)
-
     def keep(self, sample: Sample, most: int) -> bool:
         """Keeps a place among the first ones."""
         held = self.samples
@@ -60,9 +55,19 @@ class Cells:
     most: int
     by_key: dict[Key, Cell] = field(default_factory=dict)
 
-    def add(self, found: Finding, source: int, excerpt: str | None = None) -> None:
-        """Counts a finding of the source with this number."""
-        self.cell_of(found).add(_sample(found, source, excerpt), self.most)
+    def add(self, found: Finding, source: int, excerpt: Callable[[], str | None] = lambda: None) -> None:
+        """Counts a finding of the source with this number; an excerpt of its record is made where its place is kept."""
+        cell = self.cell_of(found)
+        cell.count += 1
+        held, line = cell.samples, found.line or 0
+        if len(held) >= self.most:
+            if not held:
+                return
+            last = held[-1]
+            if (source, line, found.pointer) >= (last.source, last.line, last.pointer):
+                return
+        params = dict(found.params)
+        cell.keep(Sample(source, line, found.pointer, found.record, found.caused_by, params, excerpt()), self.most)
 
     def cell_of(self, found: Finding) -> Cell:
         """The cell that a finding is counted in."""
@@ -72,11 +77,6 @@ class Cells:
         if cell is None:
             cell = self.by_key[key] = Cell()
         return cell
-
-    def wants(self, found: Finding, source: int) -> bool:
-        """Whether a place of this finding would be kept."""
-        held = self.cell_of(found).samples
-        return len(held) < self.most or bool(held and _sample(found, source, None) < held[-1])
 
     def merge(self, other: Cells) -> None:
         """Adds the counts and places of another part of the run."""
@@ -97,8 +97,3 @@ class Cells:
     def rows(self) -> Iterator[tuple[Key, Cell]]:
         """Cells, grave and frequent ones first, in an order that does not depend on how the work was shared."""
         yield from sorted(self.by_key.items(), key=lambda row: (ORDER.index(row[0][1]), -row[1].count, row[0]))
-
-
-def _sample(found: Finding, source: int, excerpt: str | None) -> Sample:
-    params = dict(found.params)
-    return Sample(source, found.line or 0, found.pointer, found.record, found.caused_by, params, excerpt)

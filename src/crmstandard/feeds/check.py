@@ -18,6 +18,7 @@ from crmstandard.feeds.keys import read_keys, write_keys
 from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
 from crmstandard.feeds.native.aids import native_aids
 from crmstandard.feeds.quality import Dimension, Gate, Policy, gates_of, read_policy, score_of, verdict_of, weighed
+from crmstandard.feeds.remote import AtHand, at_hand
 from crmstandard.feeds.sources import Delivery, Source, blocks_of, gather
 from crmstandard.feeds.workers import Workers, workers
 from crmstandard.findings import Finding, Place, finding
@@ -86,7 +87,7 @@ class Outcome:
 class _Run:
     """The state of one check."""
 
-    def __init__(self, given: Sequence[str], options: Options, tell: Tell | None) -> None:
+    def __init__(self, given: Sequence[str | AtHand], options: Options, tell: Tell | None) -> None:
         self.options = options
         self.policy: Policy = read_policy(options.policy)
         self.delivery = gather(given, options.manifest, options.resource, options.form)
@@ -114,9 +115,16 @@ class _Run:
 
 
 def check(given: Sequence[str], options: Options, tell: Tell | None = None) -> Outcome:
-    """Checks the files, folders and patterns in `given`; `tell` hears of bytes done, bytes in all, and records."""
-    started = datetime.now(UTC)
-    run = _Run(given, options, tell)
+    """Checks the files, folders, patterns and URLs in `given`; `tell` hears of bytes done, bytes in all, and records.
+
+    Raises NotFetched of a URL.
+    """
+    with at_hand(given) as files:
+        return _check(_Run(files, options, tell))
+
+
+def _check(run: _Run) -> Outcome:
+    started, options = datetime.now(UTC), run.options
     digests = _digests(run)
     if _is_taken_already(run, digests):
         came = [Came(each, Received(), digests[each.number]) for each in run.delivery.sources]
@@ -198,9 +206,9 @@ def _read_all(run: _Run, hands: Workers) -> None:
     try:
         for source in run.delivery.sources:
             try:
-                for block in blocks_of(source):
+                for block in blocks_of(source, native=run.options.native):
                     hands.take(source.number, block)
-                    records += block.lines + len(block.values)
+                    records += block.records + len(block.values)
                     run.tell(done + block.at, whole, records)
             except Unreadable as error:
                 _keep_unreadable(run, source, error.reason, is_blank=isinstance(error, Blank))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ class Checker:
         """What the gate says of a block; None where it is not asked. Threads may call it at the same time."""
         if self._gate is None or not block.data:
             return None
-        return self._gate.scan(block.data, keeping=Keeping(block.first, EVERY, block.source))
+        return self._gate.scan(block.data, by_value=block.by_value, keeping=Keeping(block.first, EVERY, block.source))
 
     def take(self, source: int, block: Block, scanned: Scanned | None) -> None:
         """Judges the records of a block of the source with this number, of which `scan` has said this."""
@@ -128,13 +129,25 @@ class Checker:
         self._count_accepted(received, found)
         for each in found.wanted:
             self._look(block, each)
-        left = {block.first + each.line: block.data[each.start : each.end] for each in found.suspicious}
+        texts = ((block.first + each.line, block.data[each.start : each.end]) for each in found.suspicious)
+        left = [(line, text.lstrip() if block.by_value else text.removesuffix(b"\n")) for line, text in texts]
+        left = [(line, text) for line, text in left if text.strip()]
         controls = self._task.controls.get(source)
         if controls:
-            for line, text in block.texts():
-                if line not in left:
-                    self.part.sums.add(source, controls, orjson.loads(text))
-        return ((line, text.removesuffix(b"\n")) for line, text in left.items() if text.strip())
+            self._sum_accepted(source, controls, block, left)
+        return chain(left, block.values)
+
+    def _sum_accepted(
+        self, source: int, controls: Sequence[Control], block: Block, left: Sequence[tuple[int, bytes]]
+    ) -> None:
+        """Adds what the records of a block hold that were not left by the gate; both come in their order."""
+        following = iter(left)
+        passed = next(following, None)
+        for line_and_text in replace(block, values=()).texts():
+            if line_and_text == passed:
+                passed = next(following, None)
+            else:
+                self.part.sums.add(source, controls, orjson.loads(line_and_text[1]))
 
     def _count_accepted(self, received: Received, found: Scanned) -> None:
         """Counts the records that the gate accepted, and keeps what it tells of them."""
@@ -223,14 +236,17 @@ class Checker:
         self.part.excused[title] += excused
 
     def _keep(self, source: int, received: Received, record: Record, found: Sequence[Finding]) -> None:
-        cells = self.part.cells
-        excerpt: str | None = None
         if any(each.level == "error" for each in found):
             received.beside += not received.bad.add(record.place.line or 0)
+        made: list[str] = []
+
+        def excerpt() -> str | None:
+            if not made and record.document is not None:
+                made.append(excerpt_of(record.document))
+            return made[0] if made else None
+
         for each in found:
-            if excerpt is None and record.document is not None and cells.wants(each, source):
-                excerpt = excerpt_of(record.document)
-            cells.add(each, source, excerpt)
+            self.part.cells.add(each, source, excerpt)
 
 
 def excerpt_of(document: Any) -> str:
@@ -243,14 +259,16 @@ def excerpt_of(document: Any) -> str:
 def _unfilled(title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> tuple[int, int]:
     """Mandatory cells that are missing or hold a placeholder, and those that have no place in this record."""
     wanted = mandatory(title)
+    placeholders = {each.pointer.split("/")[1] for each in found if each.requirement == "GEN-027"}
     absences = document.get("absences")
+    if not absences and not placeholders:
+        return len(wanted.difference(document)), 0
     declared = {
         str(each.get("path", ""))[1:]: each.get("reason")
         for each in (absences if isinstance(absences, list) else ())
         if isinstance(each, dict)
     }
     excused = sum(declared.get(name) in LEFT_OUT for name in wanted)
-    placeholders = {each.pointer.split("/")[1] for each in found if each.requirement == "GEN-027"}
     lacking = [
         name
         for name in wanted

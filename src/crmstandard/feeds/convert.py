@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crmstandard import schemas
-from crmstandard.feeds.sources import FORMS, PACKED, PART, Source, blocks_of, form_of, gather
+from crmstandard.feeds.sources import PART, Source, blocks_of, gather
 from crmstandard.feeds.writers import Writer, open_writer
 from crmstandard.findings import Finding
 from crmstandard.reading import Block, Record
+from crmstandard.tabular.forms import ENDINGS, form_of, unpacked
 from crmstandard.tabular.heads import resource_named
 from crmstandard.tabular.names import stem_of
 
 SHOWN = 20
-SUFFIXES = {"ndjson": ".ndjson", "json": ".json", "csv": ".csv", "parquet": ".parquet"}
 Tell = Callable[[int, int, int], None]
 
 
@@ -52,14 +52,11 @@ def target_of(out: Path, form: str | None = None, pack: str = "") -> Target:
     """The target that a path names: a file if its name tells a form, else a folder, whose form has to be said."""
     told = form_of(out)
     if told is not None and not out.is_dir():
-        name = out.name.lower()
-        for packed in PACKED:
-            name = name.removesuffix(packed)
-        return Target(out, "json" if name.endswith(".json") else told, is_folder=False)
+        is_array = unpacked(out.name.lower()).endswith(ENDINGS["json"])
+        return Target(out, "json" if is_array else told, is_folder=False)
     if form is None:
-        raise Unconvertible(
-            [f"{out} is a folder or tells no form; name a file ({', '.join(f'x{each}' for each in FORMS)}) or say --to"]
-        )
+        names = ", ".join(f"x{each}" for each in ENDINGS.values())
+        raise Unconvertible([f"{out} is a folder or tells no form; name a file ({names}) or say --to"])
     return Target(out, form, is_folder=True, pack=pack)
 
 
@@ -181,7 +178,7 @@ class _Run:
         if not target.path.exists():
             target.path.mkdir(parents=True)
             self.stack.push(self._without_folder)
-        return target.path / f"{schemas.resource(title).collection}{SUFFIXES[target.form]}{target.pack}"
+        return target.path / f"{schemas.resource(title).collection}{ENDINGS[target.form]}{target.pack}"
 
     def _without_folder(self, kind: object, _error: object, _at: object) -> None:
         """Takes the folder away that was made for nothing."""

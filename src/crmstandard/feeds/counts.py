@@ -23,6 +23,7 @@ class Presence:
     """How many records of each resource have which top-level members, and how many rules were evaluated on them."""
 
     shapes: Counter[Shape] = field(default_factory=Counter)
+    misshapen: Counter[Shape] = field(default_factory=Counter)  # of these no rule was evaluated
     records: Counter[str] = field(default_factory=Counter)
     present: Counter[tuple[str, str]] = field(default_factory=Counter)
     evaluated: int = 0
@@ -31,10 +32,10 @@ class Presence:
         """Counts a record by the members that it has; `judged` says whether its rules were evaluated."""
         if judged:
             self.shapes[resource, tuple(members)] += 1
-            if len(self.shapes) > MOST_SHAPES:
-                self.fold()
         else:
-            self._count(resource, [each for each in members if each in _declared(resource)], 1)
+            self.misshapen[resource, tuple(_declared(resource).intersection(members))] += 1
+        if len(self.shapes) + len(self.misshapen) > MOST_SHAPES:
+            self.fold()
 
     def add_all(self, resource: str, members: Iterable[str], count: int) -> None:
         """Counts so many records that have these members; their rules were evaluated."""
@@ -47,7 +48,10 @@ class Presence:
         for (resource, members), count in self.shapes.items():
             self._count(resource, members, count)
             self.evaluated += count * _applying(resource, frozenset(members))
+        for (resource, members), count in self.misshapen.items():
+            self._count(resource, members, count)
         self.shapes.clear()
+        self.misshapen.clear()
 
     def _count(self, resource: str, members: Iterable[str], count: int) -> None:
         self.records[resource] += count
@@ -176,6 +180,7 @@ class Sums:
             self._add(key, value)
 
 
+@cache
 def mandatory(resource: str) -> frozenset[str]:
     """The cells that completeness is measured on: structural members and the facts that every record is asked for."""
     made = schemas.resource(resource)

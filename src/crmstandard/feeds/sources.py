@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crmstandard.reading import Block, read_blocks
-from crmstandard.reading.streams import PARQUET
+from crmstandard.feeds.native.cutting import native_cut
+from crmstandard.feeds.remote import AtHand, is_url
+from crmstandard.reading import Block, read_blocks, streams
 from crmstandard.tabular.columns import column_of
 from crmstandard.tabular.csv_read import read_csv
+from crmstandard.tabular.forms import CSV, NDJSON, PARQUET, TABLES, form_of
 from crmstandard.tabular.names import child_files, stem_of
 from crmstandard.tabular.parquet_read import read_parquet
 
 MANIFEST = "manifest.json"
-PACKED = (".gz", ".zst")
-FORMS = {".ndjson": "ndjson", ".json": "ndjson", ".csv": "csv", ".parquet": "parquet"}
 STDIN = "-"
 PART = "part"
 
@@ -51,7 +51,7 @@ class Delivery:
 
 
 def gather(
-    given: Sequence[str], manifest: Path | None = None, resource: str | None = None, form: str | None = None
+    given: Sequence[str | AtHand], manifest: Path | None = None, resource: str | None = None, form: str | None = None
 ) -> Delivery:
     """Everything that the arguments name: each file once, those of a folder by name.
 
@@ -61,63 +61,63 @@ def gather(
     passed_over: list[str] = []
     for name, path, named in _named(given):
         if path is None:
-            found.setdefault(STDIN, (STDIN, None, form or "ndjson"))
+            found.setdefault(STDIN, (STDIN, None, form or NDJSON))
         elif path.name == MANIFEST or (manifest is not None and path.resolve() == manifest.resolve()):
             manifest = manifest or path
         elif (told := form_of(path)) is not None or named:
             found.setdefault(path.resolve(), (name, path, told or form or _form_within(path)))
         else:
             passed_over.append(name)
-    for name, path, _ in [each for each in found.values() if each[2] == "csv"]:
+    for name, path, _ in [each for each in found.values() if each[2] == CSV]:
         for _array, part in child_files(path) if path is not None else ():
-            found[part.resolve()] = (str(Path(name).with_name(part.name)), part, PART)
+            found[part.resolve()] = (_beside(name, part), part, PART)
     sources = tuple(Source(number, *each, resource) for number, each in enumerate(found.values()))
     return Delivery(sources, manifest, tuple(passed_over))
+
+
+def _beside(name: str, part: Path) -> str:
+    """The name in reports of a file that stands beside another one."""
+    return f"{name.rpartition('/')[0]}/{part.name}" if is_url(name) else str(Path(name).with_name(part.name))
 
 
 def _form_within(path: Path) -> str:
     """The form of a file whose name tells none."""
     try:
         with path.open("rb") as stream:
-            return "parquet" if stream.read(len(PARQUET)) == PARQUET else "ndjson"
+            return PARQUET if stream.read(len(streams.PARQUET)) == streams.PARQUET else NDJSON
     except OSError:
-        return "ndjson"  # reading it will say what is wrong
+        return NDJSON  # reading it will say what is wrong
 
 
-def blocks_of(source: Source) -> Iterator[Block]:
-    """The records of a source in blocks, whatever form it has; raises Unreadable."""
+def blocks_of(source: Source, *, native: bool = False) -> Iterator[Block]:
+    """The records of a source in blocks, whatever form it has, cut natively where that can be; raises Unreadable."""
     if source.form == PART:
         return iter(())
-    if source.form == "csv":
+    if source.form == CSV:
         return read_csv(source.path, source.name, source.resource)
-    if source.form == "parquet":
+    if source.form == PARQUET:
         return read_parquet(source.path, source.name, source.resource)
-    return read_blocks(source.path, source.name)
+    return read_blocks(source.path, source.name, cut=native_cut() if native else None)
 
 
 def column_at(source: Source, resource: str, pointer: str) -> str | None:
     """The column that holds the member at a pointer, of an item with its file and index; None where there is none."""
-    found = column_of(resource, pointer) if source.form in ("csv", "parquet") and pointer else None
+    found = column_of(resource, pointer) if source.form in TABLES and pointer else None
     if found is None:
         return None
-    if source.form == "parquet" or not found.array or source.path is None:
+    if source.form == PARQUET or not found.array or source.path is None:
         return found.name
     stem = stem_of(source.path.name)
     file = source.path.name.replace(stem, ".".join((stem, *found.array)), 1)
     return f"{file}: {found.name} (index {', '.join(map(str, found.indexes))})"
 
 
-def form_of(path: Path) -> str | None:
-    """The form that a file name promises; None where it is none of a feed."""
-    name = path.name.lower()
-    for packed in PACKED:
-        name = name.removesuffix(packed)
-    return None if ".rejects." in name else FORMS.get(Path(name).suffix)
-
-
-def _named(given: Sequence[str]) -> Iterator[tuple[str, Path | None, bool]]:
+def _named(given: Sequence[str | AtHand]) -> Iterator[tuple[str, Path | None, bool]]:
     """(name in reports, path, whether it was named itself) of every file that the arguments lead to."""
     for each in given:
+        if isinstance(each, AtHand):
+            yield each
+            continue
         path = Path(each)
         if each == STDIN:
             yield STDIN, None, True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import queue
 import signal
@@ -21,6 +22,7 @@ from crmstandard.reading import Block
 
 WAIT = 1.0
 AHEAD = 3  # blocks that wait for each worker
+RARELY = 50_000  # objects made until cycles among them are looked for; 700 as Python has it
 MANY = 20_000  # records left to be read: about what the start of a process costs
 
 
@@ -163,9 +165,10 @@ def _work(task: Task, blocks: Queue[Any], parts: Queue[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     checker = Checker(task)
     try:
-        while (item := blocks.get()) is not None:
-            source, block = item
-            checker.take(source, block, checker.scan(block))
+        with _collecting_rarely():
+            while (item := blocks.get()) is not None:
+                source, block = item
+                checker.take(source, block, checker.scan(block))
         parts.put(checker.finish())
         parts.close()
         parts.join_thread()
@@ -177,12 +180,23 @@ def _work(task: Task, blocks: Queue[Any], parts: Queue[Any]) -> None:
 @contextmanager
 def workers(task: Task, jobs: int) -> Iterator[Workers]:
     """Workers with a folder for what they spill, which is removed at the end."""
-    with tempfile.TemporaryDirectory(prefix="crmstandard-feed-") as folder:
+    with tempfile.TemporaryDirectory(prefix="crmstandard-feed-") as folder, _collecting_rarely():
         made = _made(replace(task, folder=Path(folder)), jobs)
         try:
             yield made
         finally:
             made.stop()
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Documents come and go by the thousand and hold no cycles: looking for these among them finds nothing."""
+    before = gc.get_threshold()
+    gc.set_threshold(RARELY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _made(task: Task, jobs: int) -> Workers:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import IO, Any
 
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading.files import LONGEST, Record, by_lines, lost_value, record_of, too_long
-from crmstandard.reading.streams import PEEK, STDIN, Unreadable, opened
+from crmstandard.reading.streams import PEEK, STDIN, UNSOUND, Unreadable, opened
 from crmstandard.reading.tokens import BOM
-from crmstandard.reading.values import Value, values
+from crmstandard.reading.values import Cut, Run, Value, values_and_runs, values_of
 
 SIZE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Whole lines (`data`, the first of them numbered `first`) or values with their lines; and what could not be cut.
+    """Whole records: in `data`, whose first line is numbered `first`, and one by one with their lines (`values`).
 
-    `lost` are records that could not even be delimited, `notes` findings about the source itself, `at` is how many
-    bytes of the source as delivered were read for it, `lines` how many line ends `data` has.
+    In `data` a record is a line, or with `by_value` an object or array, as they follow one another over lines. `lost`
+    are records that could not even be delimited, `notes` findings about the source itself, `at` is how many bytes of
+    the source as delivered were read for it, `records` about how many records `data` has: of lines, blank ones count.
     """
 
     source: str
@@ -33,12 +34,16 @@ class Block:
     lost: tuple[Record, ...] = ()
     notes: tuple[Finding, ...] = ()
     at: int = 0
-    lines: int = 0
+    records: int = 0
+    by_value: bool = False
 
     def texts(self) -> Iterator[tuple[int, bytes]]:
         """Line and text of each record; blank lines are counted and passed over."""
-        if self.values:
-            return iter(self.values)
+        return chain(self._texts_of_data(), self.values)
+
+    def _texts_of_data(self) -> Iterator[tuple[int, bytes]]:
+        if self.by_value:
+            return ((each.line, each.text) for each in values_of(Run(self.data, self.first, self.records), LONGEST))
         return ((line, text) for line, text in zip(count(self.first), self.data.split(b"\n")) if text.strip())
 
     def read(self, line: int, text: bytes) -> Record:
@@ -67,14 +72,40 @@ def named(path: Path | None, name: str | None) -> str:
     return source
 
 
-def read_blocks(path: Path | None, name: str | None = None, size: int = SIZE) -> Iterator[Block]:
-    """The blocks of a file, or of standard input for None; raises Unreadable, Blank where there is no record at all."""
+def block_of(source: str, rows: Iterable[tuple[int, bytes]]) -> Block:
+    """The block of texts with their lines, no two in one line: the lines of `data`, with blank ones between them.
+
+    What would not be one line there, a text of several or a blank one, is given by itself.
+    """
+    parts: list[bytes] = []
+    alone: list[tuple[int, bytes]] = []
+    first = latest = 0
+    for line, text in rows:
+        if b"\n" in text or not text.strip():
+            alone.append((line, text))
+            continue
+        if parts:
+            parts.append(b"\n" * (line - latest))
+        else:
+            first = line
+        parts.append(text)
+        latest = line
+    return Block(source, first or 1, b"".join(parts), tuple(alone), records=(len(parts) + 1) // 2)
+
+
+def read_blocks(
+    path: Path | None, name: str | None = None, size: int = SIZE, cut: Cut | None = None
+) -> Iterator[Block]:
+    """The blocks of a file, or of standard input for None; raises Unreadable, Blank where there is no record at all.
+
+    What can `cut` values faster is used where they are no lines.
+    """
     source = named(path, name)
     raws: list[IO[bytes]] = []
     with opened(path, raws) as stream:
         notes = _byte_order_mark(source, stream)
         lines = by_lines(stream.peek(PEEK))
-        blocks = _of_lines(source, stream, size) if lines else _of_values(source, stream, size)
+        blocks = _of_lines(source, stream, size) if lines else _of_values(source, stream, size, cut)
         first = next(blocks, None)
         if first is None and lines:
             raise Blank(source, "holds nothing but blanks")
@@ -140,7 +171,7 @@ def _of_lines(source: str, stream: io.BufferedReader, size: int, first: int = 1)
         data = chunk[:cut] if is_too_long else chunk + rest if rest else chunk
         lines = data.count(b"\n")
         if data and not data.isspace():
-            yield Block(source, first, data, lines=lines)
+            yield Block(source, first, data, records=lines)
         first += lines
         if is_too_long:
             yield Block(source, lost=(too_long(source, first, chunk[cut:]),))
@@ -155,18 +186,29 @@ def _pass_line(stream: io.BufferedReader) -> None:
         pass
 
 
-def _of_values(source: str, stream: io.BufferedReader, size: int) -> Iterator[Block]:
+def _of_values(source: str, stream: io.BufferedReader, size: int, cut: Cut | None) -> Iterator[Block]:
     held: list[tuple[int, bytes]] = []
     length = 0
-    for value in values(stream, LONGEST):
-        if value.fault:
-            yield Block(source, values=tuple(held), lost=(lost_value(source, value),))
-            held, length = [], 0
-            continue
-        held.append((value.line, value.text))
-        length += len(value.text)
-        if length >= size:
-            yield Block(source, values=tuple(held))
-            held, length = [], 0
+    try:
+        for value in values_and_runs(stream, LONGEST, cut):
+            made = _block_with(source, held, value)
+            length += len(value.text)
+            if made is not None or length >= size:
+                yield made or Block(source, values=tuple(held))
+                held.clear()
+                length = 0
+    except UNSOUND:
+        yield Block(source, values=tuple(held))  # what stands before the damage is judged
+        raise
     if held:
         yield Block(source, values=tuple(held))
+
+
+def _block_with(source: str, held: list[tuple[int, bytes]], value: Value | Run) -> Block | None:
+    """The block of values that are held and of a run or fault; a sound value is held, and there is no block yet."""
+    if isinstance(value, Run):
+        return Block(source, value.line, value.text, tuple(held), records=value.records, by_value=True)
+    if value.fault:
+        return Block(source, values=tuple(held), lost=(lost_value(source, value),))
+    held.append((value.line, value.text))
+    return None

@@ -20,6 +20,7 @@ PARQUET, ZIP = b"PAR1", b"PK\x03\x04"
 SESSION_KEYS = frozenset((0x84, 0x85, 0x8C, 0x8D, 0xC1, 0xC3))  # first bytes of OpenPGP packets of tag 1 and 3
 STDIN = "-"
 CUT = "the compressed data is damaged or cut short"
+UNSOUND = (EOFError, zlib.error, OSError)  # what reading a stream raises where it is damaged or can not be read
 KNOWN = {
     ZIP: "a ZIP archive; unpack it first",
     b"\xfd7zXZ": "compressed with xz; unpack it, or use gzip or zstd",
@@ -72,7 +73,7 @@ def opened(
             if raws is not None:
                 raws.append(raw)
             yield _checked(source, _decompressed(_with_head(raw)), binary=binary)
-    except (EOFError, zlib.error, OSError) as error:
+    except UNSOUND as error:
         raise unreadable(source, error) from error
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import orjson
@@ -14,7 +13,6 @@ from crmstandard.reading.tokens import BLANKS, BOM, depth_of
 
 DEPTH = 64
 LARGEST = 2**53 - 1
-LONG_NUMBER = re.compile(rb"(?:^|[:,\[])-?[0-9]{16}")
 INTEGER = {"en": "an integer beyond ±(2^53−1)", "zh": "整数超出 ±(2^53−1)"}
 
 
@@ -39,9 +37,17 @@ def parse_line(raw: bytes) -> tuple[Any, list[Finding]]:
         return None, [finding("GEN-006", "", keyword="json")] if _too_deep(raw) else [why(raw, error)]
     if _too_deep(raw):
         return None, [finding("GEN-006", "", keyword="json")]
-    if orjson.dumps(document) == raw.strip(BLANKS) and not LONG_NUMBER.search(raw):
+    if _is_written_alike(document, raw):
         return document, []
     return _exactly(raw)
+
+
+def _is_written_alike(document: Any, raw: bytes) -> bool:
+    """Whether nothing was lost in reading: no member stood twice, and every number is one that all readers keep."""
+    try:
+        return orjson.dumps(document, option=orjson.OPT_STRICT_INTEGER) == raw.strip(BLANKS)
+    except orjson.JSONEncodeError:  # an integer beyond ±(2^53−1)
+        return False
 
 
 def _too_deep(raw: bytes) -> bool:

@@ -9,6 +9,16 @@ BLANKS = b" \t\r\n"
 STRING = rb'"(?:[^"\\]++|\\.)*+"?'  # possessive: a text that is cut short neither backtracks nor piles up
 STRINGS = re.compile(STRING, re.DOTALL)
 BRACKETS_AND_STRINGS = re.compile(STRING + rb"|[\[\]{}]", re.DOTALL)
+NESTED = 6  # objects and arrays in one another that `WHOLE` goes over
+
+
+def _whole(depth: int) -> bytes:
+    """An expression for an object or array with others in it up to a depth, by quotes and brackets alone."""
+    inner = b"|" + _whole(depth - 1) if depth else b""
+    return rb'[\[{](?:[^\[\]{}"]++|"(?:[^"\\]++|\\.)*+"' + inner + rb")*+[\]}]"
+
+
+WHOLE = re.compile(_whole(NESTED), re.DOTALL)
 NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 

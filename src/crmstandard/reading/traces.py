@@ -7,6 +7,7 @@ import re
 from crmstandard.reading.tokens import BRACKETS_AND_STRINGS
 
 ENOUGH = 1 << 16
+MEMBERS = 2
 MEMBER = re.compile(rb'"(resourceType|id)"\s*:\s*"([A-Za-z0-9._-]{1,64})"')
 
 
@@ -22,4 +23,6 @@ def identity_of(text: bytes) -> tuple[str | None, str | None]:
             depth -= 1
         elif depth == 1 and (member := MEMBER.match(text, token.start())):
             found.setdefault(member[1], member[2].decode())
+            if len(found) == MEMBERS:
+                break
     return found.get(b"resourceType"), found.get(b"id")

@@ -6,9 +6,12 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
 
 from crmstandard.findings import Finding, finding
 from crmstandard.reading.refusals import CUT, REASONS, Reason
+from crmstandard.reading.streams import UNSOUND
+from crmstandard.reading.tokens import WHOLE
 
 CHUNK = 1 << 20
 SHOWN = 1 << 16
@@ -34,17 +37,42 @@ class Value:
     fault: Finding | None = None
 
 
+class Run(NamedTuple):
+    """Whole objects and arrays as they follow one another, without commas, and the line where their text begins."""
+
+    text: bytes
+    line: int
+    records: int
+
+
+class Cut(Protocol):
+    """Cuts many values at once, natively."""
+
+    def __call__(self, data: bytes, at: int, *, items: bool, first: bool) -> tuple[bytes, int]:
+        """The text of the objects and arrays that `data` has from `at` on, and how many they are.
+
+        Of `items` of an array each but the `first` has a comma before it, which becomes a blank in the text. Anything
+        else, and a value that is not whole, ends the text before it.
+        """
+
+
 class _Window:
     """A part of a stream that grows on demand and forgets what was passed over; knows line and column."""
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: io.BufferedReader, cut: Cut | None = None) -> None:
         self.stream = stream
         self.data = b""
         self.at = 0
         self.line = self.column = 1
+        self._cut = cut
+        self._not_before = 0  # so many bytes are passed over before it is worth while to cut many values at once again
+        self._passed = 0
+        self._broken: Exception | None = None
 
     def grow(self) -> bool:
         """Reads on; what lies before `at` is dropped."""
+        if self._broken is not None:
+            raise self._broken
         more = self.stream.read1(CHUNK)
         self.data = self.data[self.at :] + more
         self.at = 0
@@ -57,7 +85,31 @@ class _Window:
         self.line += lines
         self.column = len(taken) - taken.rfind(b"\n") if lines else self.column + len(taken)
         self.at += size
+        self._passed += size
         return taken
+
+    def run(self, *, items: bool, first: bool = False) -> Run | None:
+        """The values that can be cut at once from here, passed over; None where there are none, or it is not tried."""
+        if self._cut is None or self._passed < self._not_before:
+            return None
+        self._fill(CHUNK)
+        offered = len(self.data) - self.at
+        text, count = self._cut(self.data, self.at, items=items, first=first)
+        if len(text) < offered // 2:
+            self._not_before = self._passed + CHUNK
+        if not text:
+            return None
+        run = Run(text, self.line, count)
+        self.take(len(text))
+        return run
+
+    def _fill(self, size: int) -> None:
+        """Reads until so much is there; what can not be read is told when it is needed, after all before it."""
+        try:
+            while len(self.data) - self.at < size and self.grow():
+                pass
+        except UNSOUND as error:
+            self._broken = error
 
     def sign(self) -> bytes:
         """The next byte that is no blank; empty at the end."""
@@ -70,14 +122,20 @@ class _Window:
                 return b""
 
     def fault(self, reason: Reason) -> Value:
-        """That something is wrong here."""
+        """That something is wrong here; what is shown of it does not depend on how much was read at once."""
+        self._fill(SHOWN)
         made = finding("GEN-001", "", keyword="json", column=self.column, reason=reason)
         return Value(self.data[self.at : self.at + SHOWN], self.line, made)
 
 
 def values(stream: io.BufferedReader, longest: int) -> Iterator[Value]:
     """The items of an array, or the values that follow one another."""
-    window = _Window(stream)
+    return (each for each in values_and_runs(stream, longest, None) if isinstance(each, Value))
+
+
+def values_and_runs(stream: io.BufferedReader, longest: int, cut: Cut | None) -> Iterator[Value | Run]:
+    """Like `values`, but many at once where something can cut them."""
+    window = _Window(stream, cut)
     if window.sign() == b"[":
         window.take(1)
         yield from _items(window, longest)
@@ -85,18 +143,29 @@ def values(stream: io.BufferedReader, longest: int) -> Iterator[Value]:
         yield from _sequence(window, longest)
 
 
-def _items(window: _Window, longest: int) -> Iterator[Value]:
+def values_of(run: Run, longest: int) -> Iterator[Value]:
+    """The values of a run one by one, with their lines."""
+    raw: Any = io.BytesIO(run.text)
+    window = _Window(io.BufferedReader(raw))
+    window.line = run.line
+    return (each for each in _sequence(window, longest) if isinstance(each, Value))
+
+
+def _items(window: _Window, longest: int) -> Iterator[Value | Run]:
     """Items with one comma between them up to the closing bracket, and nothing after it."""
     first = True
-    while (sign := window.sign()) != b"]":
-        if not first:
-            if sign == b",":
-                window.take(1)
-                if window.sign() == b"]":
-                    yield window.fault(TRAILING)
-                    break
-            elif sign:
-                yield window.fault(SEPARATOR)
+    while True:
+        run = window.run(items=True, first=first)
+        if run is not None:
+            first = False
+            yield run
+        if window.sign() == b"]":
+            break
+        wrong = None if first else _wrong_between(window)
+        if wrong is not None:
+            yield wrong
+            if window.sign() == b"]":
+                break
         if not window.sign():
             yield window.fault(IN_ARRAY)
             return
@@ -110,8 +179,23 @@ def _items(window: _Window, longest: int) -> Iterator[Value]:
         yield window.fault(AFTER)
 
 
-def _sequence(window: _Window, longest: int) -> Iterator[Value]:
-    while sign := window.sign():
+def _wrong_between(window: _Window) -> Value | None:
+    """Passes over the comma between two items; what is wrong there, if anything is."""
+    sign = window.sign()
+    if sign == b",":
+        window.take(1)
+        return window.fault(TRAILING) if window.sign() == b"]" else None
+    return window.fault(SEPARATOR) if sign else None
+
+
+def _sequence(window: _Window, longest: int) -> Iterator[Value | Run]:
+    while True:
+        run = window.run(items=False)
+        if run is not None:
+            yield run
+        sign = window.sign()
+        if not sign:
+            return
         if sign == b",":
             yield window.fault(COMMA)
             window.take(1)
@@ -127,6 +211,9 @@ def _value(window: _Window, longest: int) -> Value:
     line, column = window.line, window.column
     if window.sign() not in (b"{", b"["):
         return _scalar(window, longest)
+    found = WHOLE.match(window.data, window.at)
+    if found and found.end() - window.at <= longest:
+        return Value(window.take(found.end() - window.at), line)
     taken, length, whole = _brackets(window, longest)
     if length > longest:
         return Value(taken[:SHOWN], line, finding("GEN-007", "", keyword="json", limit=f"{longest:,}"))

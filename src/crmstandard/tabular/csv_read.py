@@ -16,7 +16,7 @@ import orjson
 from crmstandard import schemas
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading import Blank, Block, Unreadable
-from crmstandard.reading.blocks import SIZE, named
+from crmstandard.reading.blocks import SIZE, block_of, named
 from crmstandard.reading.files import LONGEST, Record, lost_record
 from crmstandard.reading.refusals import encoding_of
 from crmstandard.reading.streams import PEEK, STDIN, opened, unreadable
@@ -63,9 +63,9 @@ def read_csv(
                 held.append(made)
                 length += len(made[1])
             if length >= size or len(lost) >= PEEK:
-                yield Block(source, values=tuple(held), lost=tuple(lost), notes=notes, at=reader.at)
+                yield replace(block_of(source, held), lost=tuple(lost), notes=notes, at=reader.at)
                 held, lost, length, notes = [], [], 0, ()
-        yield Block(source, values=tuple(held), lost=tuple(lost), notes=(*notes, *reader.strays()), at=reader.at)
+        yield replace(block_of(source, held), lost=tuple(lost), notes=(*notes, *reader.strays()), at=reader.at)
 
 
 class _Reader:

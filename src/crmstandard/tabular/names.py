@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from crmstandard.tabular.columns import all_arrays
+from crmstandard.tabular.forms import CSV, ENDINGS, PACKED
 
-PACKED = (".gz", ".zst")
-SUFFIX = ".csv"
+SUFFIX = ENDINGS[CSV]
 
 
 def stem_of(name: str) -> str:

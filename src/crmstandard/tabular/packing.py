@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-GZIP, ZSTD = ".gz", ".zst"
+from crmstandard.tabular.forms import PACKED
+
+GZIP, ZSTD = PACKED
 
 
 @contextmanager

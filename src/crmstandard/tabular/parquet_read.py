@@ -6,9 +6,10 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +18,21 @@ import orjson
 from crmstandard import schemas
 from crmstandard.findings import Finding
 from crmstandard.reading import Block, Unreadable
-from crmstandard.reading.blocks import SIZE, named
+from crmstandard.reading.blocks import SIZE, block_of, named
 from crmstandard.reading.streams import PARQUET, opened
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
 from crmstandard.tabular.engine import READING, engine, literal, quoted
 from crmstandard.tabular.heads import note, resource_named, unknown
 from crmstandard.tabular.names import stem_of
 from crmstandard.tabular.nest import reader_of
+from crmstandard.tabular.parquet_json import record_as_json
 
 BATCH = 1000
 DAMAGED = "the Parquet file is damaged or cut short"
 PATTERN = frozenset("*?[")
 INSTANT = "timestamp with time zone"
 Convert = Callable[[Any], Any]
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,14 @@ def _blocks(con: Any, file: str, path: Path | None, source: str, resource: str |
         names, types = relation.columns, relation.types
         title = resource or _told(con, file, names, path, source)
         columns, notes = columns_of(tables(title)[0], names, types, source)
-        chosen = ", ".join(map(_chosen, names, types))
-        cursor = con.execute(f"SELECT {chosen} FROM read_parquet({file})")  # noqa: S608 - names are quoted
         default = {} if "resourceType" in names else {"resourceType": title}
-        yield from _texts(cursor, columns, default, Block(source, notes=notes), size)
+        record = record_as_json(tables(title)[0], names, types, default)
+        if record is not None:
+            chosen, text = f"{record}, {quoted(WHOLE) if WHOLE in names else 'NULL'}", _written
+        else:
+            chosen, text = ", ".join(map(_chosen, names, types)), partial(_text, columns=columns, default=default)
+        cursor = con.execute(f"SELECT {chosen} FROM read_parquet({file})")  # noqa: S608 - names are quoted
+        yield from _texts(cursor, text, Block(source, notes=notes), size)
     except duckdb.OutOfMemoryException as error:
         raise Unreadable(
             source, f"its groups of rows do not fit {READING}; write it with fewer rows in a group"
@@ -108,32 +115,45 @@ def _told(con: Any, file: str, names: list[str], path: Path | None, source: str)
     return str(found)
 
 
-def _texts(
-    cursor: Any, columns: list[Column | None], default: Mapping[str, str], first: Block, size: int
-) -> Iterator[Block]:
+def _texts(cursor: Any, made: Callable[[Row], bytes], first: Block, size: int) -> Iterator[Block]:
     number, held, length, notes = 0, [], 0, first.notes
     while rows := cursor.fetchmany(BATCH):
         for row in rows:
             number += 1
-            text = _text(row, columns, default)
+            text = made(row)
             held.append((number, text))
             length += len(text)
         if length >= size:
-            yield Block(first.source, values=tuple(held), notes=notes)
+            yield replace(block_of(first.source, held), notes=notes)
             held, length, notes = [], 0, ()
-    yield Block(first.source, values=tuple(held), notes=notes)
+    yield replace(block_of(first.source, held), notes=notes)
 
 
-def _text(row: tuple[Any, ...], columns: list[Column | None], default: Mapping[str, str]) -> bytes:
+def _written(row: Row) -> bytes:
+    """The text of a record that SQL has written, or the text that stands for the whole of it."""
+    text, whole = row
+    return _as_it_is(whole) if whole is not None else bytes(text, "utf-8")
+
+
+def _as_it_is(whole: Any) -> bytes:
+    return whole if isinstance(whole, bytes) else str(whole).encode()
+
+
+def _text(row: Row, columns: list[Column | None], default: Mapping[str, str]) -> bytes:
+    """The text of a record, from its values."""
     record: dict[str, Any] = dict(default)
     for raw, column in zip(row, columns, strict=True):
         if raw is None or column is None:
             continue
         if column.path == (WHOLE,):
-            return raw if isinstance(raw, bytes) else str(raw).encode()
+            return _as_it_is(raw)
         value = column.convert(raw)
         if value is not None:
-            _put(record, column.path, value)
+            name = column.path[0]
+            if len(column.path) == 1 and name not in record:
+                record[name] = value
+            else:
+                _put(record, column.path, value)
     return orjson.dumps(record)
 
 
@@ -213,6 +233,8 @@ def _struct(field: Field | None, sql: Any, strange: Callable[[str], None]) -> Co
 
 def _scalar(value: Any) -> Any:
     """A value as JSON has it: what the schema wants as text and the file has as a number stays one, for the judge."""
+    if type(value) is str:  # what most values are
+        return value
     if isinstance(value, Decimal):
         text = format(value, "f")
         return text.rstrip("0").rstrip(".") if "." in text else text

@@ -84,7 +84,7 @@ class Kept:
         if rule.keys is None:
             row = (taken.key, taken.value, place.source, place.line, resource, record, taken.pointer)
             self._facts.add_row(rule.requirement, row)
-        elif rule.keys == UNRESOLVED:  # the same keys serve every question that is asked of them
+        elif rule.keys == UNRESOLVED:  # what is asked of the same keys beside that needs them only once
             self._add_key(taken, place, resource, record)
 
     def _add_key(self, taken: Taken, place: Place, resource: str, record: str) -> None:

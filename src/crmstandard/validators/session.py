@@ -16,9 +16,9 @@ from crmstandard.validators import registry
 from crmstandard.validators.accepting import Acceptor
 from crmstandard.validators.aids import Native
 from crmstandard.validators.facts import LIMIT
-from crmstandard.validators.kept import Kept, SpilledFacts
+from crmstandard.validators.kept import UNRESOLVED, Kept, SpilledFacts
 from crmstandard.validators.members import values_of_types
-from crmstandard.validators.registry import Breach, CrossRule, Document, Rule
+from crmstandard.validators.registry import Breach, CrossRule, Document, Rule, Take
 from crmstandard.validators.structure import json_type, judge
 from crmstandard.validators.written import Written
 
@@ -63,6 +63,14 @@ def _type_rules() -> tuple[Mapping[str, tuple[Rule, ...]], frozenset[str]]:
 @cache
 def _cross_rules_for(title: str) -> tuple[CrossRule, ...]:
     return tuple(each for each in registry.cross_rules() if not each.reads or title in each.reads)
+
+
+@cache
+def _kept_of(title: str, *, salvage: bool) -> tuple[tuple[CrossRule, Take], ...]:
+    """The rules that take something to keep of a resource, and how; the same keys serve every question about them."""
+    rules = [each for each in _cross_rules_for(title) if each.keys in (None, UNRESOLVED)]
+    taken = [(each, each.salvage if salvage else each.take) for each in rules]
+    return tuple((each, take) for each, take in taken if take is not None)
 
 
 class Session:
@@ -186,9 +194,8 @@ class Session:
         if record is None:
             return
         given = {**document, "resourceType": title} if salvage else document
-        for each in _cross_rules_for(title):
-            take = each.salvage if salvage else each.take
-            for taken in take(given) if take else ():
+        for each, take in _kept_of(title, salvage=salvage):
+            for taken in take(given):
                 self._kept.add(each, taken, place, title, record)
 
     @property

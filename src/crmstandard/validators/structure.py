@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,7 @@ UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
 SHAPE = {"pattern", "minLength", "maxLength"}
 VALUE = {"enum", "const"}
 FALLBACK = "GEN-010"
+SHORT, MOST_KNOWN = 64, 2048  # texts of a format that are remembered, and places in a schema: memory is bounded
 
 
 def pointer(path: Iterable[str | int]) -> str:
@@ -64,9 +65,23 @@ def validator_for(schema: Any) -> jsonschema_rs.Draft202012Validator:
     )
 
 
-def _accepts(name: str) -> Any:
+@cache
+def _accepts(name: str) -> Callable[[str], bool]:
+    """Whether a text has a format; dates, sources and codes come again and again, so the latest are remembered."""
     check = checkers()[name]
-    return lambda value: check(value) is None
+    known: dict[str, bool] = {}
+
+    def accepts(value: str) -> bool:
+        found = known.get(value)
+        if found is None:
+            found = check(value) is None
+            if len(value) <= SHORT:
+                if len(known) >= MOST_KNOWN:
+                    known.clear()
+                known[value] = found
+        return found
+
+    return accepts
 
 
 @cache
@@ -93,6 +108,7 @@ class Judge:
         self.title = title
         self.schema = schema
         self._validator = validator_for(schema)
+        self._by_place: dict[tuple[str | int, ...], str | None] = {}
 
     def is_valid(self, document: Any) -> bool:
         """Whether the document has the shape of the schema, formats included."""
@@ -100,9 +116,9 @@ class Judge:
 
     def findings(self, document: Any) -> list[Finding]:
         """One finding for each fault of shape, in the order of their pointers; empty if valid."""
-        if self._validator.is_valid(document):
-            return []
         found = [each for error in self._validator.iter_errors(document) for each in self._read(error)]
+        if len(found) < 2:
+            return found
         return sorted(
             _distinct(found), key=lambda each: (each.pointer, each.requirement, sorted(map(str, each.params.items())))
         )
@@ -136,9 +152,17 @@ class Judge:
 
     def _annotated(self, error: jsonschema_rs.ValidationError) -> str | None:
         """The requirement that the schema names nearest above the failing keyword."""
+        place = tuple(error.evaluation_path)
+        if place not in self._by_place:
+            if len(self._by_place) >= MOST_KNOWN:
+                self._by_place.clear()
+            self._by_place[place] = self._named_above(place)
+        return self._by_place[place]
+
+    def _named_above(self, place: Path) -> str | None:
         node: Any = self.schema
         base, found = self.schema, None
-        for step in error.evaluation_path:
+        for step in place:
             if isinstance(node, Mapping) and "x-crm-requirement" in node:
                 found = str(node["x-crm-requirement"])
             if step == "$ref":

@@ -90,6 +90,7 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_gate_close": (None, (HANDLE,)),
     "crm_gate_scan": (ctypes.c_int, (*SCAN, *TEXT, ctypes.POINTER(Scan))),
     "crm_gate_scan_close": (None, (ctypes.POINTER(Scan),)),
+    "crm_cut": (ctypes.c_size_t, (HANDLE, ctypes.c_size_t, ctypes.c_uint32, ctypes.POINTER(ctypes.c_uint64))),
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),

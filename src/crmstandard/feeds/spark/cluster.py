@@ -91,7 +91,7 @@ def _judge(task: Task, expected: str, address: Address, key: bytes, piece: Piece
         checker = Checker(replace(task, folder=Path(folder)))
         unreadable, is_blank = None, False
         try:
-            for block in _blocks(piece):
+            for block in _blocks(piece, native=task.native):
                 checker.take(piece.source.number, block, checker.scan(block))
         except Unreadable as error:
             unreadable, is_blank = error.reason, isinstance(error, Blank)
@@ -100,9 +100,9 @@ def _judge(task: Task, expected: str, address: Address, key: bytes, piece: Piece
         )
 
 
-def _blocks(piece: Piece) -> Iterator[Block]:
+def _blocks(piece: Piece, *, native: bool) -> Iterator[Block]:
     if piece.span is None or piece.source.path is None:
-        return blocks_of(piece.source)
+        return blocks_of(piece.source, native=native)
     return read_span(piece.source.path, piece.source.name, piece.span)
 
 
