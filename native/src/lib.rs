@@ -29,6 +29,7 @@ mod machine;
 mod members;
 mod numbers;
 mod objects;
+mod orders;
 pub mod program;
 mod record;
 mod rows;

@@ -54,9 +54,9 @@ class Scan(ctypes.Structure):
 
 
 class Group(ctypes.Structure):
-    """A group of facts: where its rows stand in the text, and the number of those with its values."""
+    """A group of facts: where its rows stand in the text, the number of those told alike, and where that is told."""
 
-    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "alike"))
+    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "alike", "told", "told_end"))
 
 
 class Groups(ctypes.Structure):
@@ -93,7 +93,7 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),
-    "crm_sieve_groups": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT, ctypes.POINTER(Groups))),
+    "crm_sieve_groups": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT, ctypes.c_bool, ctypes.POINTER(Groups))),
     "crm_sieve_learn": (None, (HANDLE, *TEXT)),
     "crm_sieve_groups_close": (None, (ctypes.POINTER(Groups),)),
     "crm_lookup_open": (HANDLE, ()),
