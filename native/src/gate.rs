@@ -35,6 +35,8 @@ pub struct Found {
     pub blank: u64,
     pub lines: u64,
     pub consumed: u64,
+    /// Values that count in the records of the sample that need not be looked at for that.
+    pub counted: u64,
     pub suspicious: Vec<Place>,
     pub wanted: Vec<Place>,
     pub by_root: Vec<u64>,
@@ -108,6 +110,9 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
                 if let Some(what) = cut.keep {
                     let is_told = machine.take(root, what.source, &mut found.facts);
                     let is_sampled = is_sample(&machine, root, what.every);
+                    if is_sampled && program.roots[root].counts {
+                        found.counted += machine.counted(root);
+                    }
                     let why = why(&mut machine, root, is_sampled) + u64::from(!is_told) * ALL_FACTS;
                     if why != 0 {
                         found.wanted.push(Place {
@@ -170,7 +175,7 @@ fn why(machine: &mut Machine, root: usize, is_sampled: bool) -> u64 {
     let declares = absences.map_or(false, |slot| machine.members >> slot & 1 == 1);
     u64::from(machine.is_wanted(root)) * FACTS
         + u64::from(declares) * ABSENCES
-        + u64::from(is_sampled) * SAMPLED
+        + u64::from(is_sampled && !machine.judge.program.roots[root].counts) * SAMPLED
 }
 
 fn lines(text: &[u8]) -> u64 {

@@ -12,6 +12,7 @@ mod checksums;
 mod clears;
 mod comparing;
 mod containers;
+mod counting;
 mod edge;
 mod evaluate;
 mod facts;

@@ -70,6 +70,12 @@ impl<'p, 't> Machine<'p, 't> {
             .is_err()
     }
 
+    /// How many values count in the record read last.
+    pub fn counted(&mut self, root: usize) -> u64 {
+        let node = self.judge.program.roots[root].node;
+        self.judge.counted_in(Members::new(node, RECORD))
+    }
+
     /// Takes the facts of the record read last for the rules across records; false where they cannot all be said.
     pub fn take(&mut self, root: usize, source: &[u8], facts: &mut Vec<Part>) -> bool {
         let program = self.judge.program;

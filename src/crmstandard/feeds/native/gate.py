@@ -63,7 +63,8 @@ class Scanned:
     """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand.
 
     Of records accepted `wanted` are those to look at once more, for facts, members declared absent or as a sample;
-    `facts` are those of the rules that `Gate.taken` names.
+    `counted` are the values with check digits in the sample but for these; `facts` are those of the rules that
+    `Gate.taken` names.
     """
 
     accepted: int
@@ -75,6 +76,7 @@ class Scanned:
     by_resource: Mapping[str, int] = field(default_factory=dict)
     kept: tuple[Kept, ...] = ()
     facts: tuple[Rows, ...] = ()
+    counted: int = 0
 
 
 class Gate:
@@ -122,7 +124,8 @@ class Gate:
         wanted = tuple(_places(found.wanted, found.wanted_count))
         kept = _kept(ctypes.string_at(found.kept, found.kept_length), source)
         numbers = (found.accepted, found.blank, found.lines, found.consumed)
-        return Scanned(*numbers, suspicious, wanted, counts, kept, self._rows(found) if facts else ())
+        rows = self._rows(found) if facts else ()
+        return Scanned(*numbers, suspicious, wanted, counts, kept, rows, found.counted)
 
     def _rows(self, found: library.Scan) -> tuple[Rows, ...]:
         held = (found.facts[place] for place in range(found.facts_count))

@@ -39,6 +39,7 @@ class Scan(ctypes.Structure):
         ("blank", ctypes.c_uint64),
         ("lines", ctypes.c_uint64),
         ("consumed", ctypes.c_uint64),
+        ("counted", ctypes.c_uint64),
         ("suspicious", ctypes.POINTER(Place)),
         ("suspicious_count", ctypes.c_uint64),
         ("wanted", ctypes.POINTER(Place)),
