@@ -202,8 +202,8 @@ def test_a_baseline_shows_what_is_new(good: Path, bad: Path) -> None:
 def test_an_interrupt_leaves_a_report_that_says_it_is_a_part(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = sources.blocks_of
 
-    def interrupted(source: Any) -> Any:
-        yield from real(source)
+    def interrupted(source: Any, count: Any) -> Any:
+        yield from real(source, count)
         if source.number == 3:
             raise KeyboardInterrupt
 

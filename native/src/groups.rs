@@ -6,7 +6,7 @@
 use crate::checksums::crc32;
 use crate::facts::PARTS;
 use crate::hashing::Folding;
-use crate::orders::by_order;
+use crate::orders::{tell, How, HEAD};
 use crate::rows::{read, Row};
 use std::collections::{HashMap, HashSet};
 
@@ -260,43 +260,6 @@ fn in_order(text: &[u8], rows: &mut [&Row]) {
             source.then(line).then(pointer)
         });
     }
-}
-
-/// How a group is told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    Unsaid,
-    ByValues,
-    ByOrder,
-}
-
-/// Bytes of the rule and of how a group is told, before what is told.
-const HEAD: usize = 5;
-
-/// Says what a group is judged by: the rule and, in order, the resources and values of its facts. Nothing is said where
-/// escapes could make the order another one.
-fn tell(text: &[u8], rule: u32, rows: &[&Row], ordered: bool, into: &mut Vec<u8>) -> How {
-    let is_odd = |row: &&Row| {
-        text[row.source.clone()].contains(&b'\\') || text[row.pointer.clone()].contains(&b'\\')
-    };
-    if rows.len() > 1 && rows.iter().any(is_odd) {
-        return How::Unsaid;
-    }
-    into.clear();
-    into.extend_from_slice(&rule.to_le_bytes());
-    into.push(How::ByOrder as u8);
-    if ordered && by_order(text, rows, into) {
-        return How::ByOrder;
-    }
-    into.truncate(HEAD - 1);
-    into.push(How::ByValues as u8);
-    for row in rows {
-        into.extend_from_slice(&text[row.resource.clone()]);
-        into.push(b' '); // no resource has one in its name
-        into.extend_from_slice(&text[row.value.clone()]);
-        into.push(b'\n'); // stands in no JSON that a store writes
-    }
-    How::ByValues
 }
 
 #[cfg(test)]

@@ -16,12 +16,13 @@ from crmstandard.feeds.counts import Received
 from crmstandard.feeds.dimensions import lateness, measures
 from crmstandard.feeds.keys import read_keys, write_keys
 from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
-from crmstandard.feeds.native.aids import native_aids
+from crmstandard.feeds.native.aids import counter, native_aids
 from crmstandard.feeds.quality import Dimension, Gate, Policy, gates_of, read_policy, score_of, verdict_of, weighed
 from crmstandard.feeds.sources import Delivery, Source, blocks_of, gather
 from crmstandard.feeds.workers import Workers, workers
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading import Blank, Unreadable
+from crmstandard.reading.blocks import line_ends
 from crmstandard.validators import Session
 from crmstandard.validators.session import REFERENCES
 
@@ -194,11 +195,12 @@ def _is_taken_already(run: _Run, digests: Mapping[int, str]) -> bool:
 
 def _read_all(run: _Run, hands: Workers) -> None:
     """Gives every block to the workers; an interrupt ends the reading and keeps what was found."""
+    count = counter() if run.options.native else line_ends
     whole, done, records = sum(each.size for each in run.delivery.sources), 0, 0
     try:
         for source in run.delivery.sources:
             try:
-                for block in blocks_of(source):
+                for block in blocks_of(source, count):
                     hands.take(source.number, block)
                     records += block.lines + len(block.values)
                     run.tell(done + block.at, whole, records)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crmstandard.reading import Block, read_blocks
+from crmstandard.reading.blocks import Count, line_ends
 from crmstandard.reading.streams import PARQUET
 from crmstandard.tabular.columns import column_of
 from crmstandard.tabular.csv_read import read_csv
@@ -84,15 +85,15 @@ def _form_within(path: Path) -> str:
         return "ndjson"  # reading it will say what is wrong
 
 
-def blocks_of(source: Source) -> Iterator[Block]:
-    """The records of a source in blocks, whatever form it has; raises Unreadable."""
+def blocks_of(source: Source, count: Count = line_ends) -> Iterator[Block]:
+    """The records of a source in blocks, whatever form it has; `count` counts line ends. Raises Unreadable."""
     if source.form == PART:
         return iter(())
     if source.form == "csv":
         return read_csv(source.path, source.name, source.resource)
     if source.form == "parquet":
         return read_parquet(source.path, source.name, source.resource)
-    return read_blocks(source.path, source.name)
+    return read_blocks(source.path, source.name, count=count)
 
 
 def column_at(source: Source, resource: str, pointer: str) -> str | None:

@@ -91,6 +91,7 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_gate_close": (None, (HANDLE,)),
     "crm_gate_scan": (ctypes.c_int, (*SCAN, *TEXT, ctypes.POINTER(Scan))),
     "crm_gate_scan_close": (None, (ctypes.POINTER(Scan),)),
+    "crm_line_ends": (ctypes.c_uint64, TEXT),
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),
