@@ -99,6 +99,8 @@ def test_places_are_compared_as_what_stands_there_would_be() -> None:
     assert key is not None
     assert at[:10] < start[:10] == start
     assert precedes(at, start)
+    assert start.startswith(start)
+    assert not start.startswith(at[:10])
     assert instant(at) < instant(start)
     assert bounds({"start": at, "end": start}) == (instant(at), instant(start))
     assert FIRST < instant(at) < LAST

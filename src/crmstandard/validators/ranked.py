@@ -100,6 +100,12 @@ class Ranked(_Placed):
             raise Looked
         return Moment(self._moment)
 
+    def startswith(self, other: Any) -> bool:
+        """Whether it begins as another text; told of texts of one length."""
+        if len(other) != self._length:
+            raise Looked
+        return self._before(other) == 0
+
     def __len__(self) -> int:  # noqa: D105
         return self._length
 
