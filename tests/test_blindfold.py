@@ -11,9 +11,10 @@ import pytest
 
 from crmstandard.findings import Place
 from crmstandard.validators import registry
-from crmstandard.validators.blindfold import HIDDEN, LOOKS, Blindfold, Looked
+from crmstandard.validators.blindfold import HIDDEN, LOOKS, Blindfold
 from crmstandard.validators.groups import Group, Row, as_fact
 from crmstandard.validators.kept import Kept
+from crmstandard.validators.ranked import Looked
 from crmstandard.validators.registry import EVERYWHERE, Breach, CrossRule, Fact, breach
 from tests.vectors import rule_cases
 

@@ -1,8 +1,9 @@
 //! The edge to C: a program is opened once, shared by threads, and scans texts that the caller owns.
 
-use crate::facts::PARTS;
+use crate::facts::{Part, PARTS};
 use crate::gate::{scan, Cut, Found, Keep, Place};
 use crate::program::Program;
+use crate::scan::line_ends;
 use std::slice;
 
 /// What a scan found; the pointers are good until it is closed.
@@ -12,6 +13,7 @@ pub struct Scan {
     blank: u64,
     lines: u64,
     consumed: u64,
+    counted: u64,
     suspicious: *const Place,
     suspicious_count: u64,
     wanted: *const Place,
@@ -36,16 +38,14 @@ pub struct Rows {
 }
 
 fn rows_of(found: &Found) -> Vec<Rows> {
-    let held = found.facts.iter().enumerate();
-    held.filter(|(_, part)| part.count > 0)
-        .map(|(place, part)| Rows {
-            rule: (place / PARTS) as u64,
-            part: (place % PARTS) as u64,
-            count: u64::from(part.count),
-            text: part.rows.as_ptr(),
-            length: part.rows.len() as u64,
-        })
-        .collect()
+    let rows = |part: &Part| Rows {
+        rule: (part.place / PARTS) as u64,
+        part: (part.place % PARTS) as u64,
+        count: part.count as u64,
+        text: found.facts[part.start..part.end].as_ptr(),
+        length: (part.end - part.start) as u64,
+    };
+    found.parts.iter().map(rows).collect()
 }
 
 /// Opens a program; null where its bytes are none of this version.
@@ -124,6 +124,7 @@ pub unsafe extern "C" fn crm_gate_scan(
         blank: found.blank,
         lines: found.lines,
         consumed: found.consumed,
+        counted: found.counted,
         suspicious: found.suspicious.as_ptr(),
         suspicious_count: found.suspicious.len() as u64,
         wanted: found.wanted.as_ptr(),
@@ -149,4 +150,16 @@ pub unsafe extern "C" fn crm_gate_scan_close(scan: *mut Scan) {
         drop(Box::from_raw((*scan).found));
         (*scan).found = std::ptr::null_mut();
     }
+}
+
+/// Number of line ends in a text.
+///
+/// # Safety
+/// `text` must point to `length` readable bytes.
+#[no_mangle]
+pub unsafe extern "C" fn crm_line_ends(text: *const u8, length: usize) -> u64 {
+    if text.is_null() {
+        return 0;
+    }
+    line_ends(slice::from_raw_parts(text, length))
 }

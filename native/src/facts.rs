@@ -3,7 +3,7 @@
 use crate::checksums::crc32;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::Kind;
-use crate::record::{Members, Slot};
+use crate::record::{Members, Slot, RECORD};
 use crate::scan::{stop, Held};
 use crate::terms::Term;
 use crate::value::Value;
@@ -11,50 +11,90 @@ use crate::value::Value;
 /// Facts of one key lie in one part, by the CRC-32 of the key.
 pub const PARTS: usize = 16;
 
-/// The facts of one rule and part: rows one after another, commas between them, and how many there are.
-#[derive(Default)]
+/// The facts of one rule and part in a text: rows with commas between them, and how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
-    pub rows: Vec<u8>,
-    pub count: u32,
+    pub place: usize,
+    pub start: usize,
+    pub end: usize,
+    pub count: usize,
 }
 
-/// The facts of one record, until it is sure that all could be said.
+/// The facts of good records, each row with a comma, in the order in which they were taken.
 #[derive(Default)]
-pub struct Staged {
+pub struct Facts {
     rows: Vec<u8>,
-    /// Rule, part and end in `rows` of each.
-    ends: Vec<(usize, usize, usize)>,
+    taken: Vec<Taken>,
+}
+
+/// A row by the place of its rule and part, and where it ends.
+struct Taken {
+    place: u32,
+    end: usize,
 }
 
 /// What stands in every row of a record: source, line, resource and id, as JSON with commas.
 #[derive(Default)]
 pub struct About {
     pub text: Vec<u8>,
+    /// Whether it was written down for the record being judged.
+    pub is_told: bool,
+    pub root: usize,
+    pub id: usize,
 }
 
-impl Staged {
-    pub fn clear(&mut self) {
-        self.rows.clear();
-        self.ends.clear();
+impl Facts {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.taken.len()
     }
 
-    /// Moves the rows to the facts of all records, by rule and part.
-    pub fn move_into(&mut self, facts: &mut Vec<Part>) {
+    fn end(&self) -> usize {
+        self.taken.last().map_or(0, |last| last.end)
+    }
+
+    /// Forgets all rows but so many.
+    pub fn truncate(&mut self, length: usize) {
+        self.taken.truncate(length);
+        self.rows.truncate(self.end());
+    }
+
+    /// All rows as one text, those of each rule and part together, and where these stand.
+    pub fn sorted(&self) -> (Vec<u8>, Vec<Part>) {
+        let places = self.taken.iter().map(|each| each.place as usize + 1).max();
+        let (mut sizes, mut counts) = (vec![0; places.unwrap_or(0)], vec![0; places.unwrap_or(0)]);
         let mut start = 0;
-        for &(rule, part, end) in &self.ends {
-            let place = rule * PARTS + part;
-            if facts.len() <= place {
-                facts.resize_with(place + 1, Part::default);
-            }
-            let found = &mut facts[place];
-            if found.count > 0 {
-                found.rows.push(b',');
-            }
-            found.rows.extend_from_slice(&self.rows[start..end]);
-            found.count += 1;
-            start = end;
+        for each in &self.taken {
+            sizes[each.place as usize] += each.end - start;
+            counts[each.place as usize] += 1;
+            start = each.end;
         }
-        self.clear();
+        let mut parts = Vec::new();
+        let mut at = 0;
+        for (place, (size, &count)) in sizes.iter_mut().zip(&counts).enumerate() {
+            if count > 0 {
+                let (start, end) = (at, at + *size - 1); // no comma after the last
+                parts.push(Part {
+                    place,
+                    start,
+                    end,
+                    count,
+                });
+            }
+            let next = at + *size;
+            *size = at;
+            at = next;
+        }
+        let mut text = vec![0; at];
+        let mut start = 0;
+        for each in &self.taken {
+            let row = &self.rows[start..each.end];
+            let into = &mut sizes[each.place as usize];
+            text[*into..*into + row.len()].copy_from_slice(row);
+            *into += row.len();
+            start = each.end;
+        }
+        (text, parts)
     }
 }
 
@@ -86,13 +126,14 @@ fn quoted(text: &[u8], into: &mut Vec<u8>) {
 }
 
 impl<'p, 't> Judge<'p, 't> {
-    /// Stages a fact of the record being judged.
+    /// Takes a fact of the record being judged.
     pub fn take(&mut self, rule: usize, key: &Term, value: &Term, pointer: &Term) -> Judged<()> {
-        let mut rows = std::mem::take(&mut self.staged.rows);
+        let mut rows = std::mem::take(&mut self.facts.rows);
         let taken = self.row(key, value, pointer, &mut rows);
         let end = rows.len();
-        self.staged.rows = rows;
-        self.staged.ends.push((rule, taken?, end));
+        self.facts.rows = rows;
+        let place = (rule * PARTS + taken?) as u32;
+        self.facts.taken.push(Taken { place, end });
         Ok(())
     }
 
@@ -104,17 +145,43 @@ impl<'p, 't> Judge<'p, 't> {
         pointer: &Term,
         into: &mut Vec<u8>,
     ) -> Judged<usize> {
-        let key = self.value(key)?;
+        if !self.about.is_told {
+            self.tell()?;
+        }
+        let key = self.simple(key)?;
         let part = crc32(self.bytes(&key)?) as usize % PARTS;
         into.push(b'[');
         quoted(self.bytes(&key)?, into);
         into.push(b',');
         self.term_as_json(value, into)?;
         into.extend_from_slice(&self.about.text);
-        let pointer = self.value(pointer)?;
+        let pointer = self.simple(pointer)?;
         quoted(self.bytes(&pointer)?, into);
-        into.push(b']');
+        into.extend_from_slice(b"],");
         Ok(part)
+    }
+
+    /// Writes down what stands in every row of the record being judged.
+    fn tell(&mut self) -> Judged<()> {
+        let program = self.program;
+        let id = match self.record.slots.get(RECORD + self.about.id) {
+            Some(Slot::Text(span)) => *span,
+            _ => return Err(Suspicious),
+        };
+        let mut text = std::mem::take(&mut self.about.text);
+        text.clear();
+        text.push(b',');
+        text.extend_from_slice(self.source);
+        text.push(b',');
+        digits(self.line, &mut text);
+        text.push(b',');
+        quoted(program.names.text(self.about.root), &mut text);
+        text.push(b',');
+        quoted(self.raw(id), &mut text);
+        text.push(b',');
+        self.about.text = text;
+        self.about.is_told = true;
+        Ok(())
     }
 
     fn term_as_json(&mut self, term: &Term, into: &mut Vec<u8>) -> Judged<()> {
@@ -186,26 +253,36 @@ impl<'p, 't> Judge<'p, 't> {
     }
 }
 
-impl About {
-    /// Says what is told of a record; `source` is JSON already.
-    pub fn tell(&mut self, source: &[u8], line: u64, resource: &[u8], id: &[u8]) {
-        let text = &mut self.text;
-        text.clear();
-        text.push(b',');
-        text.extend_from_slice(source);
-        text.push(b',');
-        digits(line, text);
-        text.push(b',');
-        quoted(resource, text);
-        text.push(b',');
-        quoted(id, text);
-        text.push(b',');
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_one_rule_and_part_stand_together() {
+        let mut facts = Facts::default();
+        for (place, row) in [(20, "[1],"), (3, "[22],"), (20, "[333],"), (3, "[4],")] {
+            facts.rows.extend_from_slice(row.as_bytes());
+            let end = facts.rows.len();
+            facts.taken.push(Taken { place, end });
+        }
+        let told = |facts: &Facts| {
+            let (text, parts) = facts.sorted();
+            let told = |part: &Part| {
+                let rows = String::from_utf8(text[part.start..part.end].to_vec()).unwrap();
+                (part.place, part.count, rows)
+            };
+            parts.iter().map(told).collect::<Vec<_>>()
+        };
+        let expected = [(3, 2, "[22],[4]"), (20, 2, "[1],[333]")];
+        assert_eq!(
+            told(&facts),
+            expected.map(|(place, count, rows)| (place, count, rows.to_string()))
+        );
+        facts.truncate(1);
+        assert_eq!(told(&facts), [(20, 1, "[1]".to_string())]);
+        facts.truncate(0);
+        assert!(told(&facts).is_empty());
+    }
 
     #[test]
     fn numbers_are_written_in_full() {

@@ -3,11 +3,11 @@
 use crate::checksums::crc32;
 use crate::facts::Part;
 use crate::judge::{Judged, Suspicious};
-use crate::kept::{plain, Kept};
+use crate::kept::Kept;
 use crate::machine::Machine;
 use crate::program::Program;
-use crate::record::RECORD;
-use crate::scan::{closing, Held};
+use crate::record::{Slot, RECORD};
+use crate::scan::{closing, line_ends, Held};
 
 /// Longer records are refused unread, as by the exact path.
 pub const LONGEST: usize = 16 * 1024 * 1024;
@@ -35,11 +35,14 @@ pub struct Found {
     pub blank: u64,
     pub lines: u64,
     pub consumed: u64,
+    /// Values that count in the records of the sample that need not be looked at for that.
+    pub counted: u64,
     pub suspicious: Vec<Place>,
     pub wanted: Vec<Place>,
     pub by_root: Vec<u64>,
-    /// Facts of good records, by rule and part.
-    pub facts: Vec<Part>,
+    /// Facts of good records, and where in their text those of each rule and part stand.
+    pub facts: Vec<u8>,
+    pub parts: Vec<Part>,
     /// What is kept of the good records, as JSON; empty where nothing is asked for.
     pub kept: Vec<u8>,
 }
@@ -69,19 +72,22 @@ pub struct Keep<'k> {
 }
 
 /// Looks at every record of a text.
-pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
+pub fn scan<'t>(program: &Program, text: &'t [u8], cut: Cut<'t>) -> Found {
     let mut found = Found {
         by_root: vec![0; program.roots.len()],
         ..Found::default()
     };
     let mut machine = Machine::new(program, text, cut.by_value);
+    if let Some(what) = cut.keep {
+        machine.judge.source = what.source;
+    }
     let mut kept = Kept::new(program);
     let (mut at, mut root) = (0, cut.root.unwrap_or(0));
     let fixed = cut.root.is_some();
     while at < text.len() {
         let start = machine.blanks(at);
         if cut.by_value {
-            found.lines += lines(&text[at..start]);
+            found.lines += line_ends(&text[at..start]);
         }
         if start >= text.len() && (cut.last || cut.by_value) {
             found.lines += u64::from(!cut.by_value && text.last() != Some(&b'\n'));
@@ -106,8 +112,11 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
         let next = match good {
             Some((_, next)) => {
                 if let Some(what) = cut.keep {
-                    let is_told = machine.take(root, what.source, &mut found.facts);
+                    let is_told = machine.take(root);
                     let is_sampled = is_sample(&machine, root, what.every);
+                    if is_sampled && program.roots[root].counts {
+                        found.counted += machine.counted(root);
+                    }
                     let why = why(&mut machine, root, is_sampled) + u64::from(!is_told) * ALL_FACTS;
                     if why != 0 {
                         found.wanted.push(Place {
@@ -136,7 +145,7 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
             },
         };
         found.lines += if cut.by_value {
-            lines(&text[start..next])
+            line_ends(&text[start..next])
         } else {
             1
         };
@@ -145,6 +154,8 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
     }
     if cut.keep.is_some() {
         found.kept = kept.written(program);
+        let (facts, parts) = machine.judge.facts.sorted();
+        (found.facts, found.parts) = (facts, parts);
     }
     found
 }
@@ -152,16 +163,20 @@ pub fn scan(program: &Program, text: &[u8], cut: Cut) -> Found {
 /// Whether a good record is one of the sample: by its id, so that a record is in it in whatever form it comes.
 fn is_sample(machine: &Machine, root: usize, every: u64) -> bool {
     let judge = &machine.judge;
-    plain(judge, RECORD, judge.program.roots[root].id)
-        .ok()
-        .flatten()
-        .map_or(false, |id| u64::from(crc32(id)) % every == 1 % every)
+    match judge
+        .record
+        .slots
+        .get(RECORD + judge.program.roots[root].id)
+    {
+        Some(Slot::Text(id)) => u64::from(crc32(judge.raw(*id))) % every == 1 % every,
+        _ => false,
+    }
 }
 
 /// Keeps what is asked of a good record; false where it cannot be said, so that the exact path has to.
 fn keep(kept: &mut Kept, machine: &mut Machine, root: usize, line: u64) -> bool {
     machine.judge.line = line;
-    let (members, references) = (machine.members, &machine.references);
+    let (members, references) = (machine.members, &mut machine.references);
     kept.add(&machine.judge, root, members, references).is_ok()
 }
 
@@ -170,11 +185,7 @@ fn why(machine: &mut Machine, root: usize, is_sampled: bool) -> u64 {
     let declares = absences.map_or(false, |slot| machine.members >> slot & 1 == 1);
     u64::from(machine.is_wanted(root)) * FACTS
         + u64::from(declares) * ABSENCES
-        + u64::from(is_sampled) * SAMPLED
-}
-
-fn lines(text: &[u8]) -> u64 {
-    text.iter().filter(|&&byte| byte == b'\n').count() as u64
+        + u64::from(is_sampled && !machine.judge.program.roots[root].counts) * SAMPLED
 }
 
 /// Where the record at `at` ends; what it is judged by is what the record before was, until it says otherwise.

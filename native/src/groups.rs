@@ -6,6 +6,7 @@
 use crate::checksums::crc32;
 use crate::facts::PARTS;
 use crate::hashing::Folding;
+use crate::orders::{tell, How, HEAD};
 use crate::rows::{read, Row};
 use std::collections::{HashMap, HashSet};
 
@@ -20,14 +21,16 @@ pub struct Turn {
     pub of: u32,
 }
 
-/// A group to be judged: where its rows stand, and which of the groups with the same values it is one of; `NONE`
-/// where nothing can be learned of it.
+/// A group to be judged: where its rows stand, and which of the groups that are told alike it is one of; `NONE` where
+/// nothing can be learned of it. Where these are told by order it is said where that stands.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
     pub start: u64,
     pub end: u64,
     pub alike: u64,
+    pub told: u64,
+    pub told_end: u64,
 }
 
 /// The groups of a text that are to be judged, their rows as JSON lists.
@@ -93,15 +96,16 @@ impl Sieve {
     }
 
     /// The groups of the rows taken that are to be judged, but those of one fact whose resource `needs_others` (names
-    /// with blanks between). Nothing where the rows cannot be read.
-    pub fn groups(&mut self, rule: u32, needs_others: &[u8]) -> Option<Groups> {
+    /// with blanks between). Groups are told by order where `ordered` and that can be said, else by their values.
+    /// Nothing where the rows cannot be read.
+    pub fn groups(&mut self, rule: u32, needs_others: &[u8], ordered: bool) -> Option<Groups> {
         let text = &*std::mem::take(&mut self.held);
         self.seen.clear();
         let rows =
             read(text).filter(|rows| rows.iter().all(|row| is_plain(&text[row.key.clone()])))?;
         let (chains, next) = chained(text, &rows, &self.folding);
         let mut made = Groups::default();
-        let mut alike: HashMap<Vec<u8>, u64, Folding> = HashMap::with_hasher(self.folding.clone());
+        let mut alike: HashMap<Vec<u8>, Told, Folding> = HashMap::with_hasher(self.folding.clone());
         let mut held: Vec<&Row> = Vec::new();
         let mut values: Vec<u8> = Vec::new();
         for chain in chains {
@@ -120,22 +124,20 @@ impl Sieve {
                 at = next[at as usize];
             }
             in_order(text, &mut held);
-            let number = if tell(text, rule, &held, &mut values) {
-                if self.good.contains(values.as_slice()) {
-                    continue;
-                }
-                match alike.get(&values) {
-                    Some(&number) => number,
+            let how = tell(text, rule, &held, ordered, &mut values);
+            let told = match how {
+                How::Unsaid => Told::default(),
+                _ if self.good.contains(values.as_slice()) => continue,
+                _ => match alike.get(&values) {
+                    Some(&told) => told,
                     None => {
-                        let number = alike.len() as u64;
-                        alike.insert(values.clone(), number);
-                        number
+                        let told = made.told(alike.len(), how, &values);
+                        alike.insert(values.clone(), told);
+                        told
                     }
-                }
-            } else {
-                u64::from(NONE)
+                },
             };
-            made.add(text, &held, number);
+            made.add(text, &held, told);
         }
         self.latest = listed(alike);
         Some(made)
@@ -153,8 +155,39 @@ impl Sieve {
     }
 }
 
+/// The number of groups that are told alike, and where it stands how they are told.
+#[derive(Clone, Copy)]
+struct Told {
+    number: u64,
+    start: u64,
+    end: u64,
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        Told {
+            number: u64::from(NONE),
+            start: 0,
+            end: 0,
+        }
+    }
+}
+
 impl Groups {
-    fn add(&mut self, text: &[u8], rows: &[&Row], alike: u64) {
+    /// Writes down how groups are told that are so by order.
+    fn told(&mut self, number: usize, how: How, values: &[u8]) -> Told {
+        let start = self.text.len() as u64;
+        if how == How::ByOrder {
+            self.text.extend_from_slice(&values[HEAD..]);
+        }
+        Told {
+            number: number as u64,
+            start,
+            end: self.text.len() as u64,
+        }
+    }
+
+    fn add(&mut self, text: &[u8], rows: &[&Row], told: Told) {
         let start = self.text.len() as u64;
         for (place, row) in rows.iter().enumerate() {
             self.text.push(if place > 0 { b',' } else { b'[' });
@@ -162,14 +195,20 @@ impl Groups {
         }
         self.text.push(b']');
         let end = self.text.len() as u64;
-        self.groups.push(Group { start, end, alike });
+        self.groups.push(Group {
+            start,
+            end,
+            alike: told.number,
+            told: told.start,
+            told_end: told.end,
+        });
     }
 }
 
-fn listed(alike: HashMap<Vec<u8>, u64, Folding>) -> Vec<Vec<u8>> {
+fn listed(alike: HashMap<Vec<u8>, Told, Folding>) -> Vec<Vec<u8>> {
     let mut made = vec![Vec::new(); alike.len()];
-    for (values, number) in alike {
-        made[number as usize] = values;
+    for (values, told) in alike {
+        made[told.number as usize] = values;
     }
     made
 }
@@ -223,24 +262,6 @@ fn in_order(text: &[u8], rows: &mut [&Row]) {
     }
 }
 
-/// Says what a group is judged by: the rule and, in order, the resources and values of its facts. False where escapes
-/// could make the order another one.
-fn tell(text: &[u8], rule: u32, rows: &[&Row], into: &mut Vec<u8>) -> bool {
-    into.clear();
-    into.extend_from_slice(&rule.to_le_bytes());
-    for row in rows {
-        let (source, pointer) = (&text[row.source.clone()], &text[row.pointer.clone()]);
-        if rows.len() > 1 && (source.contains(&b'\\') || pointer.contains(&b'\\')) {
-            return false;
-        }
-        into.extend_from_slice(&text[row.resource.clone()]);
-        into.push(b' '); // no resource has one in its name
-        into.extend_from_slice(&text[row.value.clone()]);
-        into.push(b'\n'); // stands in no JSON that a store writes
-    }
-    true
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,7 +277,7 @@ mod tests {
 
     fn given(sieve: &mut Sieve, rule: u32, needs_others: &[u8], turn: Turn) -> Groups {
         sieve.add(TEXT, turn, false).unwrap();
-        sieve.groups(rule, needs_others).unwrap()
+        sieve.groups(rule, needs_others, false).unwrap()
     }
 
     #[test]
@@ -283,6 +304,24 @@ mod tests {
     }
 
     #[test]
+    fn groups_told_by_order_say_so_once() {
+        let text = br#"[["a",["2024-05-01"],"f",1,"X","r","/i"],["b",["2023-01-01"],"f",2,"X","r","/i"],["c",[1],"f",3,"X","r","/i"]]"#;
+        let mut sieve = Sieve::default();
+        sieve.add(text, ALL, false).unwrap();
+        let found = sieve.groups(1, b"", true).unwrap();
+        let told =
+            |group: &Group| found.text[group.told as usize..group.told_end as usize].to_vec();
+        let all: Vec<_> = found.groups.iter().map(told).collect();
+        let expected = br#"[["X",["\u000010 0 0 0"]]]"#;
+        assert_eq!(all, [expected.to_vec(), expected.to_vec(), Vec::new()]);
+        sieve.learn(found.groups[0].alike as usize);
+        sieve.add(text, ALL, false).unwrap();
+        assert_eq!(sieve.groups(1, b"", true).unwrap().groups.len(), 1);
+        sieve.add(text, ALL, false).unwrap();
+        assert_eq!(sieve.groups(1, b"", false).unwrap().groups.len(), 3);
+    }
+
+    #[test]
     fn what_is_learned_of_one_rule_is_kept_for_that_rule() {
         let mut sieve = Sieve::default();
         let found = given(&mut sieve, 1, b"", ALL);
@@ -305,7 +344,7 @@ mod tests {
         let mut sieve = Sieve::default();
         sieve.add(text, ALL, true).unwrap();
         sieve.add(text, ALL, true).unwrap();
-        let found = texts(&sieve.groups(1, b"").unwrap());
+        let found = texts(&sieve.groups(1, b"", false).unwrap());
         assert_eq!(
             found,
             [
@@ -320,9 +359,9 @@ mod tests {
         let text = br#"[["a\n",7,"f",4,"X","r","/i"]]"#;
         let mut sieve = Sieve::default();
         sieve.add(text, ALL, false).unwrap();
-        assert!(sieve.groups(1, b"").is_none());
+        assert!(sieve.groups(1, b"", false).is_none());
         sieve.add(text, ALL, true).unwrap();
-        assert!(sieve.groups(1, b"").is_none());
-        assert_eq!(sieve.groups(1, b"").unwrap().groups.len(), 0);
+        assert!(sieve.groups(1, b"", false).is_none());
+        assert_eq!(sieve.groups(1, b"", false).unwrap().groups.len(), 0);
     }
 }

@@ -1,6 +1,6 @@
 //! Running the steps of a program on a record: it is suspicious wherever a step says so or cannot be carried out.
 
-use crate::facts::{About, Staged};
+use crate::facts::{About, Facts};
 use crate::program::{Guarded, Program};
 use crate::record::{Origin, Record, Slot, Span};
 use crate::terms::{Block, Step, Term};
@@ -32,9 +32,10 @@ pub struct Judge<'p, 't> {
     pub gathered: Vec<Value>,
     /// Number of the line of the record.
     pub line: u64,
-    /// Facts of the record, and what stands in each of them.
-    pub staged: Staged,
+    /// Facts of the records, what stands in each of those of one record, and the name of the source as JSON.
+    pub facts: Facts,
     pub about: About,
+    pub source: &'t [u8],
 }
 
 impl<'p, 't> Judge<'p, 't> {
@@ -47,8 +48,9 @@ impl<'p, 't> Judge<'p, 't> {
             returned: Value::None,
             gathered: Vec::new(),
             line: 0,
-            staged: Staged::default(),
+            facts: Facts::default(),
             about: About::default(),
+            source: b"null",
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::facts::digits;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::{Kind, Program, Root};
-use crate::record::{Slot, RECORD};
+use crate::record::{Origin, Slot, Span, RECORD};
 use std::collections::hash_map::DefaultHasher;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -22,6 +22,8 @@ pub struct Met {
 pub struct References {
     pub met: Vec<Met>,
     pub ways: Vec<u32>,
+    /// Of each one met the resource and the id that it names, once it is known that all of them are plain.
+    named: Vec<(Span, Span)>,
 }
 
 impl References {
@@ -57,19 +59,32 @@ pub struct Kept {
     latest: usize,
 }
 
+/// Of a reference without an id; no plain text is empty.
+const NOWHERE: Span = Span::new(0, 0, Origin::Text);
+
 /// Ids that stand in JSON as they are.
 fn is_plain(text: &[u8]) -> bool {
-    !text.is_empty()
-        && text
-            .iter()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+    let is_sign = |good: bool, &byte: &u8| good & SIGNS[usize::from(byte)];
+    !text.is_empty() && text.iter().fold(true, is_sign)
+}
+
+static SIGNS: [bool; 256] = signs();
+
+const fn signs() -> [bool; 256] {
+    let mut signs = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        signs[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+        byte += 1;
+    }
+    signs
 }
 
 /// The text in a slot of an object; None where it has none, suspicious where it could not stand in JSON as it is.
-pub fn plain<'j>(judge: &'j Judge, base: usize, slot: usize) -> Judged<Option<&'j [u8]>> {
+fn plain(judge: &Judge, base: usize, slot: usize) -> Judged<Option<Span>> {
     match judge.record.slots.get(base + slot) {
         Some(Slot::Absent) => Ok(None),
-        Some(Slot::Text(span)) if is_plain(judge.raw(*span)) => Ok(Some(judge.raw(*span))),
+        Some(Slot::Text(span)) if is_plain(judge.raw(*span)) => Ok(Some(*span)),
         _ => Err(Suspicious),
     }
 }
@@ -97,33 +112,32 @@ impl Kept {
         judge: &Judge,
         root: usize,
         members: u64,
-        references: &References,
+        references: &mut References,
     ) -> Judged<()> {
         let program = judge.program;
         let id = program.roots[root].id;
         let id = plain(judge, RECORD, id)?.ok_or(Suspicious)?;
+        references.named.clear();
         for met in &references.met {
             let (resource, own) = program.nodes[met.node].refers.ok_or(Suspicious)?;
-            plain(judge, met.base, resource)?.ok_or(Suspicious)?;
-            plain(judge, met.base, own)?;
+            let resource = plain(judge, met.base, resource)?.ok_or(Suspicious)?;
+            let key = plain(judge, met.base, own)?;
+            references.named.push((resource, key.unwrap_or(NOWHERE)));
         }
         let rows = &mut self.rows[root];
         let row = rows.lines.len();
         rows.lines.push(judge.line);
-        quoted(&mut rows.ids, id);
+        quoted(&mut rows.ids, judge.raw(id));
         match rows.shapes.iter_mut().find(|shape| shape.0 == members) {
             Some(shape) => shape.1 += 1,
             None => rows.shapes.push((members, 1)),
         }
-        for met in &references.met {
-            let (resource, own) = program.nodes[met.node].refers.ok_or(Suspicious)?;
-            if let (Some(resource), Some(key)) = (
-                plain(judge, met.base, resource)?,
-                plain(judge, met.base, own)?,
-            ) {
-                let column = self.column(root, &references.ways[met.from..met.to], resource);
+        for (met, (resource, key)) in references.met.iter().zip(&references.named) {
+            if *key != NOWHERE {
+                let way = &references.ways[met.from..met.to];
+                let column = self.column(root, way, judge.raw(*resource));
                 self.columns[column].rows.push(row);
-                quoted(&mut self.columns[column].keys, key);
+                quoted(&mut self.columns[column].keys, judge.raw(*key));
                 self.latest = column;
             }
         }

@@ -5,6 +5,7 @@
 use crate::checksums::crc32;
 use crate::facts::{digits, PARTS};
 use crate::hashing::Folding;
+use crate::scan::{stop, Held};
 use std::collections::HashMap;
 
 const EMPTY: u128 = 0;
@@ -121,7 +122,7 @@ impl Lookup {
         self.table[at] = hash;
         self.count += 1;
         if self.count * 3 > self.table.len() * 2 {
-            let larger = vec![EMPTY; self.table.len() * 2];
+            let larger = vec![EMPTY; self.table.len() * 4];
             for held in std::mem::replace(&mut self.table, larger) {
                 if held != EMPTY {
                     let (at, _) = self.place(held);
@@ -138,13 +139,10 @@ fn each(list: &[u8], mut call: impl FnMut(&[u8])) -> Option<()> {
     let mut left = list.strip_prefix(b"[")?.strip_suffix(b"]")?;
     while !left.is_empty() {
         left = left.strip_prefix(b"\"")?;
-        let end = left.iter().position(|&byte| byte == b'"')?;
+        let end = stop(left, 0, &mut Held::default());
         let (text, rest) = left.split_at(end);
-        if text.contains(&b'\\') {
-            return None;
-        }
+        left = rest.strip_prefix(b"\"")?;
         call(text);
-        left = &rest[1..];
         if !left.is_empty() {
             left = left.strip_prefix(b",").filter(|left| !left.is_empty())?;
         }

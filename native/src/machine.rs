@@ -1,7 +1,6 @@
 //! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
 
 use crate::containers::DEEPEST;
-use crate::facts::Part;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
 use crate::program::{Kind, Program};
@@ -70,26 +69,25 @@ impl<'p, 't> Machine<'p, 't> {
             .is_err()
     }
 
+    /// How many values count in the record read last.
+    pub fn counted(&mut self, root: usize) -> u64 {
+        let node = self.judge.program.roots[root].node;
+        self.judge.counted_in(Members::new(node, RECORD))
+    }
+
     /// Takes the facts of the record read last for the rules across records; false where they cannot all be said.
-    pub fn take(&mut self, root: usize, source: &[u8], facts: &mut Vec<Part>) -> bool {
-        let program = self.judge.program;
-        let own = &program.roots[root];
+    pub fn take(&mut self, root: usize) -> bool {
+        let own = &self.judge.program.roots[root];
         if own.taken.is_empty() {
             return true;
         }
-        let id = match self.judge.record.slots.get(RECORD + own.id) {
-            Some(Slot::Text(span)) => *span,
-            _ => return false,
-        };
-        let resource = program.names.text(root);
-        let mut about = std::mem::take(&mut self.judge.about);
-        about.tell(source, self.judge.line, resource, self.judge.raw(id));
-        self.judge.about = about;
+        let about = &mut self.judge.about;
+        (about.is_told, about.root, about.id) = (false, root, own.id);
         let record = Value::Object(Members::new(own.node, RECORD));
-        self.judge.staged.clear();
+        let before = self.judge.facts.len();
         let taken = self.judge.judge(&own.taken, record, self.members);
-        if taken.is_ok() {
-            self.judge.staged.move_into(facts);
+        if taken.is_err() {
+            self.judge.facts.truncate(before);
         }
         taken.is_ok()
     }

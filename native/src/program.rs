@@ -9,7 +9,7 @@ use crate::sets::Set;
 use crate::tables::{set, Tables};
 use crate::terms::{Constants, Reader, Step, Term};
 
-const MARK: &[u8] = b"CRMGATE3";
+const MARK: &[u8] = b"CRMGATE4";
 
 pub struct Object {
     pub members: Vec<Member>,
@@ -72,6 +72,8 @@ impl Guarded {
 pub struct Node {
     pub kind: Kind,
     pub judged: Box<[Guarded]>,
+    /// Steps that suspect a value which counts where such values are counted.
+    pub counted: Box<[Guarded]>,
     /// Of a reference: the places of the resource and the id that it names.
     pub refers: Option<(usize, usize)>,
 }
@@ -79,6 +81,8 @@ pub struct Node {
 /// A kind of record by the name that its `resourceType` gives.
 pub struct Root {
     pub node: usize,
+    /// Whether the values of its records that count can be counted.
+    pub counts: bool,
     pub judged: Box<[Guarded]>,
     /// Steps that suspect a record of which the rules across records take more than ids and references.
     pub wanted: Box<[Guarded]>,
@@ -232,9 +236,11 @@ impl Program {
                         .ok_or(Broken("a reference names nothing"))?,
                 ),
             };
+            let is_object = matches!(kind, Kind::Object(_));
             Ok(Node {
                 refers,
-                judged: block(inner, matches!(kind, Kind::Object(_)))?,
+                judged: block(inner, is_object)?,
+                counted: block(inner, is_object)?,
                 kind,
             })
         })?;
@@ -250,6 +256,7 @@ impl Program {
             };
             Ok(Root {
                 node,
+                counts: inner.byte()? != 0,
                 id: slot(b"id").ok_or(Broken("a record has no id"))?,
                 absences: slot(b"absences"),
                 judged: block(inner, true)?,

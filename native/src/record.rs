@@ -19,9 +19,9 @@ pub const LONGEST: usize = 1 << 30;
 impl Span {
     /// So many bytes, fewer than `LONGEST`.
     #[inline]
-    pub fn new(start: usize, length: usize, from: Origin) -> Self {
+    pub const fn new(start: usize, length: usize, from: Origin) -> Self {
         let (start, length) = (start as u32, (length % LONGEST) as u64);
-        Span(u64::from(start) | length << 32 | (from as u64) << 62)
+        Span(start as u64 | length << 32 | (from as u64) << 62)
     }
 
     /// A part of this text.

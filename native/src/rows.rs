@@ -1,5 +1,6 @@
 //! Rows of facts as they lie on disk, read back: JSON lists one after another, each of rows of seven members.
 
+use crate::scan::{self, Held};
 use std::ops::Range;
 
 pub type Span = Range<usize>;
@@ -128,14 +129,7 @@ impl Reader<'_> {
 
 /// Where the quotation mark stands that closes a text.
 fn closing(text: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    loop {
-        match *text.get(at)? {
-            b'"' => return Some(at),
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
+    scan::closing(text, from, &mut Held::default())
 }
 
 #[cfg(test)]

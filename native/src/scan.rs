@@ -66,9 +66,28 @@ pub fn closing(text: &[u8], mut at: usize, held: &mut Held) -> Option<usize> {
     }
 }
 
+/// Number of line ends: short stretches are counted in bytes, so that many are compared at once.
+pub fn line_ends(text: &[u8]) -> u64 {
+    let of = |part: &[u8]| {
+        let count = part.iter().fold(0u8, |count, &byte| {
+            count.wrapping_add(u8::from(byte == b'\n'))
+        });
+        u64::from(count)
+    };
+    text.chunks(128).map(of).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn line_ends_are_counted_in_every_stretch() {
+        for length in [0, 1, 127, 128, 129, 1000] {
+            assert_eq!(line_ends(&vec![b'\n'; length]), length as u64);
+            assert_eq!(line_ends(&vec![b'a'; length]), 0);
+        }
+    }
 
     #[test]
     fn the_end_of_a_string_is_found_wherever_it_stands() {

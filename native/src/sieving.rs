@@ -67,7 +67,7 @@ pub unsafe extern "C" fn crm_sieve_add(
 }
 
 /// The groups of the rows taken that are to be judged, but single facts of the resources that need others, which are
-/// named with blanks between. Not 0 where the rows cannot be read.
+/// named with blanks between; told by order where `ordered`. Not 0 where the rows cannot be read.
 ///
 /// # Safety
 /// `sieve` must be open and used by one thread, `needs_others` must point to `length` readable bytes, and `into` to a
@@ -78,6 +78,7 @@ pub unsafe extern "C" fn crm_sieve_groups(
     rule: u32,
     needs_others: *const u8,
     length: usize,
+    ordered: bool,
     into: *mut Sieved,
 ) -> i32 {
     if needs_others.is_null() || into.is_null() {
@@ -86,7 +87,7 @@ pub unsafe extern "C" fn crm_sieve_groups(
     let needs_others = slice::from_raw_parts(needs_others, length);
     let found = sieve
         .as_mut()
-        .and_then(|sieve| sieve.groups(rule, needs_others));
+        .and_then(|sieve| sieve.groups(rule, needs_others, ordered));
     match found {
         Some(found) => {
             *into = Sieved {

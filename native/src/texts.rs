@@ -1,9 +1,10 @@
 //! Terms that look into texts and make new ones.
 
 use crate::calendar;
+use crate::facts::digits;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::numbers::integer;
-use crate::record::Span;
+use crate::record::{Origin, Span};
 use crate::strings;
 use crate::terms::Term;
 use crate::value::Value;
@@ -172,15 +173,38 @@ impl<'p, 't> Judge<'p, 't> {
     }
 
     fn join(&mut self, terms: &[Term]) -> Judged<Value> {
-        let mut joined = Vec::new();
+        let from = self.gathered.len();
         for each in terms {
-            let value = self.value(each)?;
-            match value {
-                Value::Integer(number) => joined.extend_from_slice(number.to_string().as_bytes()),
-                _ => joined.extend_from_slice(self.bytes(&value)?),
+            let value = self.simple(each)?;
+            self.gathered.push(value);
+        }
+        let start = self.record.made.len();
+        for place in from..self.gathered.len() {
+            match self.gathered[place] {
+                Value::Text(span) => self.append(span),
+                Value::Integer(number) => {
+                    if number < 0 {
+                        self.record.made.push(b'-');
+                    }
+                    digits(number.unsigned_abs(), &mut self.record.made);
+                }
+                _ => return Err(Suspicious),
             }
         }
-        Ok(self.made(&joined))
+        self.gathered.truncate(from);
+        let length = self.record.made.len() - start;
+        Ok(Value::Text(Span::new(start, length, Origin::Made)))
+    }
+
+    /// Puts a text behind what was made last.
+    fn append(&mut self, span: Span) {
+        let made = &mut self.record.made;
+        let part = span.start()..span.start() + span.length();
+        match span.from() {
+            Origin::Made => made.extend_from_within(part),
+            Origin::Text => made.extend_from_slice(&self.text[part]),
+            Origin::Program => made.extend_from_slice(&self.program.constants.texts[part]),
+        }
     }
 
     /// Whether some bytes, capitals made small, are in a set; suspicious where signs outside ASCII could fold into it.

@@ -9,6 +9,7 @@ import orjson
 import pytest
 
 from crmstandard import schemas
+from crmstandard.feeds.accuracy import numbers_with_check_digits
 from crmstandard.feeds.native import gate as gates
 from crmstandard.feeds.native.gate import Gate, Keeping
 from crmstandard.feeds.native.library import Place
@@ -70,6 +71,19 @@ def test_right_documents_of_the_vectors_are_accepted_but_for_those_named_here(ga
         if not case.expect and case.profile is None and case.subject in schemas.resources() and not faults(line, None):
             left |= set() if gate.scan(line).accepted else {case.name}
     assert left == LEFT
+
+
+def test_check_digits_are_counted_as_the_exact_path_counts_them(gate: Gate) -> None:
+    documents = [document for case in (*resource_cases(), *rule_cases()) for document in case.documents]
+    told = []
+    for document in documents:
+        found = gate.scan(orjson.dumps(document), keeping=Keeping(1, every=1))
+        if found.accepted:
+            assert not any(each.why & gates.SAMPLED for each in found.wanted), document["resourceType"]
+            assert found.counted == numbers_with_check_digits(document["resourceType"], document), document
+            told.append(found.counted)
+    assert len(told) > 500
+    assert len(set(told)) > 2
 
 
 PERSON = {

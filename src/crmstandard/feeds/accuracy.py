@@ -14,27 +14,30 @@ from crmstandard.validators.members import values_of_types
 
 FORMATS = frozenset({"cn-resident-id", "cn-uscc", "iban", "isin", "lei"})
 
+IDENTIFIER = "Identifier"
+
 EVERY = 16  # check digits stand for accuracy; they are counted in one record of so many
 
 
 @cache
-def _types() -> frozenset[str]:
+def types() -> frozenset[str]:
+    """Data types whose values carry check digits, and IDENTIFIER, some of whose values do."""
     named = {title for title, schema in schemas.folder("types").items() if schema.get("format") in FORMATS}
-    return frozenset({*named, "Identifier"})
+    return frozenset({*named, IDENTIFIER})
 
 
 @cache
-def _kinds() -> tuple[frozenset[str], frozenset[str]]:
+def kinds() -> tuple[frozenset[str], frozenset[str]]:
     """Types and systems of identifiers that the schema holds to one of these formats."""
-    kinds: set[str] = set()
+    named: set[str] = set()
     systems: set[str] = set()
-    for part in schemas.folder("types")["Identifier"]["allOf"]:
-        target = schemas.resolve(part["then"]["properties"]["value"]["$ref"], schemas.folder("types")["Identifier"])
+    for part in schemas.folder("types")[IDENTIFIER]["allOf"]:
+        target = schemas.resolve(part["then"]["properties"]["value"]["$ref"], schemas.folder("types")[IDENTIFIER])
         if target.get("format") in FORMATS:
             for branch in part["if"]["anyOf"]:
-                for name, into in (("type", kinds), ("system", systems)):
+                for name, into in (("type", named), ("system", systems)):
                     into.update([branch["properties"][name]["const"]] if name in branch["properties"] else [])
-    return frozenset(kinds), frozenset(systems)
+    return frozenset(named), frozenset(systems)
 
 
 def is_sampled(record: Any) -> bool:
@@ -44,13 +47,13 @@ def is_sampled(record: Any) -> bool:
 
 def numbers_with_check_digits(title: str, document: Mapping[str, Any]) -> int:
     """How many values of a record carry check digits."""
-    kinds, systems = _kinds()
+    named, systems = kinds()
     count = 0
-    for kind, _, value in values_of_types(title, document, _types()):
-        if kind != "Identifier":
+    for kind, _, value in values_of_types(title, document, types()):
+        if kind != IDENTIFIER:
             count += 1
         elif isinstance(value, dict):
-            count += value.get("type") in kinds or value.get("system") in systems
+            count += value.get("type") in named or value.get("system") in systems
     return count
 
 

@@ -157,6 +157,7 @@ class Checker:
             for members, count in shapes:
                 self.part.presence.add_all(written.resource, members, count)
             self.session.keep_columns(written)
+        self.part.checked += found.counted
         for rows in found.facts:
             self.session.keep_written(*rows)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crmstandard.feeds.native.aids import counter
 from crmstandard.feeds.native.cutting import native_cut
 from crmstandard.feeds.remote import AtHand, is_url
 from crmstandard.reading import Block, read_blocks, streams
@@ -97,7 +98,9 @@ def blocks_of(source: Source, *, native: bool = False) -> Iterator[Block]:
         return read_csv(source.path, source.name, source.resource)
     if source.form == PARQUET:
         return read_parquet(source.path, source.name, source.resource)
-    return read_blocks(source.path, source.name, cut=native_cut() if native else None)
+    if not native:
+        return read_blocks(source.path, source.name)
+    return read_blocks(source.path, source.name, cut=native_cut(), count=counter())
 
 
 def column_at(source: Source, resource: str, pointer: str) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain
+from itertools import count as counting
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +17,12 @@ from crmstandard.reading.tokens import BOM
 from crmstandard.reading.values import Cut, Run, Value, values_and_runs, values_of
 
 SIZE = 1 << 20
+Count = Callable[[bytes], int]
+
+
+def line_ends(data: bytes) -> int:
+    """Number of line ends in some bytes."""
+    return data.count(b"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Block:
     def _texts_of_data(self) -> Iterator[tuple[int, bytes]]:
         if self.by_value:
             return ((each.line, each.text) for each in values_of(Run(self.data, self.first, self.records), LONGEST))
-        return ((line, text) for line, text in zip(count(self.first), self.data.split(b"\n")) if text.strip())
+        return ((line, text) for line, text in zip(counting(self.first), self.data.split(b"\n")) if text.strip())
 
     def read(self, line: int, text: bytes) -> Record:
         """The record of one text, read strictly."""
@@ -94,18 +101,24 @@ def block_of(source: str, rows: Iterable[tuple[int, bytes]]) -> Block:
 
 
 def read_blocks(
-    path: Path | None, name: str | None = None, size: int = SIZE, cut: Cut | None = None
+    path: Path | None,
+    name: str | None = None,
+    size: int = SIZE,
+    *,
+    cut: Cut | None = None,
+    count: Count = line_ends,
 ) -> Iterator[Block]:
     """The blocks of a file, or of standard input for None; raises Unreadable, Blank where there is no record at all.
 
-    What can `cut` values faster is used where they are no lines.
+    What can `cut` values or `count` line ends faster is used, where there is such.
     """
     source = named(path, name)
     raws: list[IO[bytes]] = []
     with opened(path, raws) as stream:
         notes = _byte_order_mark(source, stream)
         lines = by_lines(stream.peek(PEEK))
-        blocks = _of_lines(source, stream, size) if lines else _of_values(source, stream, size, cut)
+        values = _of_values(source, stream, size, cut)
+        blocks = _of_lines(source, stream, size, count=count) if lines else values
         first = next(blocks, None)
         if first is None and lines:
             raise Blank(source, "holds nothing but blanks")
@@ -163,13 +176,15 @@ def _byte_order_mark(source: str, stream: io.BufferedReader) -> tuple[Finding, .
     return (finding("GEN-040", "", keyword="json").at(Place(source, 1)),)
 
 
-def _of_lines(source: str, stream: io.BufferedReader, size: int, first: int = 1) -> Iterator[Block]:
+def _of_lines(
+    source: str, stream: io.BufferedReader, size: int, first: int = 1, count: Count = line_ends
+) -> Iterator[Block]:
     while chunk := stream.read(size):
         rest = b"" if chunk.endswith(b"\n") else stream.readline(LONGEST + 1)
         cut = chunk.rfind(b"\n") + 1 if rest else len(chunk)
         is_too_long = len(chunk) - cut + len(rest.removesuffix(b"\n")) > LONGEST
         data = chunk[:cut] if is_too_long else chunk + rest if rest else chunk
-        lines = data.count(b"\n")
+        lines = count(data)
         if data and not data.isspace():
             yield Block(source, first, data, records=lines)
         first += lines

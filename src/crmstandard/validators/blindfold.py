@@ -1,17 +1,21 @@
 """Groups of facts judged blindfolded: what a rule says without looking is true of all groups that look the same.
 
 A rule is handed facts whose key, place, record and pointer cannot be looked at. If it finds nothing wrong and never
-tried to look, its verdict came of the values alone, and groups with the same values need no judging. If it does not
-even look at the value of a single fact of a resource, single facts of it need none.
+tried to look, its verdict came of the values alone, and groups with the same values need no judging; nor do those
+whose dates and keys stand in the same order, if these were told by order. If it does not even look at the value of a
+single fact of a resource, single facts of it need none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+import orjson
 
 from crmstandard.findings import Place
 from crmstandard.validators.groups import Group
+from crmstandard.validators.ranked import Looked, look, revealed
 from crmstandard.validators.registry import Breach, CrossRule, Fact
 
 TRIES = 32  # a rule that looks at more than values so often is not asked again
@@ -19,14 +23,6 @@ LOOKS = (
     "bool hash eq ne lt le gt ge len iter getitem contains str repr format call index int float "
     "add radd sub rsub mul rmul mod rmod and rand or ror xor rxor neg reversed next enter exit"
 )
-
-
-class Looked(Exception):
-    """A rule tried to look at what it is not shown."""
-
-
-def _look(*_: object) -> Any:
-    raise Looked
 
 
 class _Hidden:
@@ -39,7 +35,7 @@ class _Hidden:
 
 
 for _name in LOOKS.split():
-    setattr(_Hidden, f"__{_name}__", _look)
+    setattr(_Hidden, f"__{_name}__", look)
 
 HIDDEN: Any = _Hidden()
 HIDDEN_PLACE = Place(HIDDEN, HIDDEN)
@@ -47,6 +43,10 @@ HIDDEN_PLACE = Place(HIDDEN, HIDDEN)
 
 def _hidden(value: Any, resource: str) -> Fact:
     return Fact(value, HIDDEN_PLACE, resource, HIDDEN, HIDDEN)
+
+
+def _told(by_order: bytes) -> list[Fact]:
+    return [_hidden(revealed(value), resource) for resource, value in orjson.loads(by_order)]
 
 
 class Blindfold:
@@ -63,8 +63,7 @@ class Blindfold:
 
     def judge(self, group: Group) -> Iterator[tuple[Fact, Breach]]:
         """What breaks the rule in a group; the group is told if its values alone show that nothing does."""
-        if group.learn is not None and self._tries and self._is_good_by_values(group):
-            group.learn()
+        if group.learn is not None and self._tries and self._is_good(group, group.learn):
             return
         yield from self._rule.judge(group.key, [*self._shared, *group.facts()])
 
@@ -74,8 +73,14 @@ class Blindfold:
         found = self._rule.judge(group.key, [*self._shared, *group.facts(), *facts])
         return ((fact, breach) for fact, breach in found if id(fact) in own)
 
-    def _is_good_by_values(self, group: Group) -> bool:
-        found = self._finds_nothing([_hidden(row[1], row[4]) for row in group.rows])
+    def _is_good(self, group: Group, learn: Callable[[], None]) -> bool:
+        """Whether a group is good by what is told of it; what holds for those told alike too is learned."""
+        values = [_hidden(row[1], row[4]) for row in group.rows] if group.by_order is None else _told(group.by_order)
+        found = self._finds_nothing(values)
+        if found:
+            learn()
+        elif group.by_order is not None:
+            found = self._finds_nothing([_hidden(row[1], row[4]) for row in group.rows])
         self._tries = TRIES if found else self._tries - 1
         return found
 

@@ -10,11 +10,11 @@ import os
 import tempfile
 import weakref
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 import orjson
 
@@ -47,7 +47,7 @@ class FactStore:
         self._folder = folder
         self._count = 0
         self._rows: dict[str, list[Row]] = defaultdict(list)
-        self._written: dict[tuple[str, int], list[bytes]] = defaultdict(list)
+        self._written: dict[tuple[str, int], list[bytes | memoryview]] = defaultdict(list)
         self._size = 0
         self._own: _Writing | None = None
         self._others: list[Spilled] = []
@@ -60,7 +60,7 @@ class FactStore:
         if self._count >= self._limit:
             self.spill()
 
-    def add_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+    def add_written(self, rule: str, part: int, count: int, rows: bytes | memoryview) -> None:
         """Keeps facts of a rule whose keys lie in one part, written as they stand on disk."""
         self._written[rule, part].append(rows)
         self._size += len(rows)
@@ -93,10 +93,7 @@ class FactStore:
 
     def shared(self, rule: str) -> list[Fact]:
         """The facts of a rule that were taken for all keys, in the order of the places that they were taken from."""
-        if self._is_in_memory():
-            rows = iter(self._rows.get(rule, ()))
-        else:
-            rows = _rows_of(self._pieces(rule, part_of(EVERYWHERE)))
+        rows = iter(self._rows.get(rule, ())) if self._is_in_memory() else self._rows_of(rule, EVERYWHERE)
         held = sorted((row for row in rows if row[0] == EVERYWHERE), key=lambda row: (row[2] or "", row[3] or 0))
         return [as_fact(row) for row in held]
 
@@ -109,34 +106,38 @@ class FactStore:
             held = self._rows.get(rule.requirement, ())
             yield from grouped(held, needs_others=needs_others, by_value=rule.by_value)
             return
-        for part in range(PARTS):
-            pieces = self._pieces(rule.requirement, part)
-            turns = 1 + sum(size for _, _, size in pieces) // LARGEST
-            for number in range(turns if pieces else 0):
-                turn = Turn(number, turns)
-                found = self._sieved(rule, pieces, turn, needs_others)
-                if found is None:
-                    rows = in_turn(_rows_of(pieces), turn)
-                    found = grouped(rows, needs_others=needs_others, by_value=rule.by_value)
-                yield from found
+        with _Files() as files:
+            for part in range(PARTS):
+                pieces = self._pieces(rule.requirement, part)
+                turns = 1 + sum(size for _, _, size in pieces) // LARGEST
+                for number in range(turns if pieces else 0):
+                    turn = Turn(number, turns)
+                    found = self._sieved(rule, files.read(pieces), turn, needs_others)
+                    if found is None:
+                        rows = in_turn(_rows_of(files.read(pieces)), turn)
+                        found = grouped(rows, needs_others=needs_others, by_value=rule.by_value)
+                    yield from found
 
     def _sieved(
-        self, rule: CrossRule, pieces: Sequence[Piece], turn: Turn, needs_others: Collection[str]
+        self, rule: CrossRule, texts: Iterable[bytes], turn: Turn, needs_others: Collection[str]
     ) -> Iterator[Group] | None:
         sieve = self._sieve
-        if sieve is None or not all(sieve.add(text, turn, by_value=rule.by_value) for text in _read(pieces)):
+        if sieve is None or not all(sieve.add(text, turn, by_value=rule.by_value) for text in texts):
             return None
         return sieve.groups(rule.requirement, needs_others=needs_others)
 
     def alike(self, rule: CrossRule, key: str) -> Iterator[list[Fact]]:
         """All facts of a key, so many at a time as there is room for."""
         in_memory = self._is_in_memory()
-        rows = (
-            iter(self._rows[rule.requirement]) if in_memory else _rows_of(self._pieces(rule.requirement, part_of(key)))
-        )
+        rows = iter(self._rows[rule.requirement]) if in_memory else self._rows_of(rule.requirement, key)
         facts = (as_fact(row) for row in rows if row[0] == key)
         while chunk := list(islice(facts, AT_ONCE)):
             yield chunk
+
+    def _rows_of(self, rule: str, key: str) -> Iterator[Row]:
+        """The rows on disk among which those of a key are."""
+        with _Files() as files:
+            yield from _rows_of(files.read(self._pieces(rule, part_of(key))))
 
     def _is_in_memory(self) -> bool:
         return self._own is None and not self._others and not self._written
@@ -173,14 +174,28 @@ class _Writing:
             self._path.unlink(missing_ok=True)
 
 
-def _read(pieces: Sequence[Piece]) -> Iterator[bytes]:
-    """The texts of some pieces, those of one file after another."""
-    for path, held in groupby(pieces, key=itemgetter(0)):
-        with path.open("rb") as stream:
-            for _, at, size in held:
-                stream.seek(at)
-                yield stream.read(size)
+class _Files:
+    """Files that are read piece by piece, each opened once."""
+
+    def __init__(self) -> None:
+        self._open: dict[Path, BinaryIO] = {}
+
+    def __enter__(self) -> _Files:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for stream in self._open.values():
+            stream.close()
+
+    def read(self, pieces: Sequence[Piece]) -> Iterator[bytes]:
+        """The texts of some pieces."""
+        for path, at, size in pieces:
+            if path not in self._open:
+                self._open[path] = path.open("rb")
+            stream = self._open[path]
+            stream.seek(at)
+            yield stream.read(size)
 
 
-def _rows_of(pieces: Sequence[Piece]) -> Iterator[Row]:
-    return (row for text in _read(pieces) for row in orjson.loads(text))
+def _rows_of(texts: Iterable[bytes]) -> Iterator[Row]:
+    return (row for text in texts for row in orjson.loads(text))

@@ -28,12 +28,14 @@ class Turn(NamedTuple):
 class Group:
     """Rows of one key in the order of the places that they were taken from.
 
-    `learn`, where there is one, says that groups with the same values are good and need not be given any more. Rows
-    that are judged by value stand for all that are alike.
+    `learn`, where there is one, says that groups with the same values are good and need not be given any more; those
+    told `by_order` (validators/ranked.py) need only stand in the same order. Rows that are judged by value stand for
+    all that are alike.
     """
 
     rows: list[Row]
     learn: Callable[[], None] | None = None
+    by_order: bytes | None = None  # resource and value of each row, as JSON
 
     @property
     def key(self) -> str:

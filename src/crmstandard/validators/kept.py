@@ -69,7 +69,7 @@ class Kept:
         self.given.add(written.resource)
         self._keys.add(written)
 
-    def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+    def keep_written(self, rule: str, part: int, count: int, rows: bytes | memoryview) -> None:
         """Keeps facts of a rule that were written elsewhere, as they stand on disk."""
         self._facts.add_written(rule, part, count, rows)
 

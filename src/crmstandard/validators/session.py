@@ -119,7 +119,7 @@ class Session:
         """Keeps ids and references of records that were found good elsewhere, without their other facts."""
         self._kept.keep_columns(written)
 
-    def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+    def keep_written(self, rule: str, part: int, count: int, rows: bytes | memoryview) -> None:
         """Keeps facts of a rule that were taken and written down elsewhere."""
         self._kept.keep_written(rule, part, count, rows)
 

@@ -11,7 +11,7 @@ from crmstandard.feeds.native.shapes import Shape
 from crmstandard.feeds.native.terms import STEPS, TERMS, Term
 from crmstandard.feeds.native.words import Unsupported
 
-MARK = b"CRMGATE3"
+MARK = b"CRMGATE4"
 KINDS = {"unknown": 0, "object": 1, "map": 2, "array": 3, "string": 4, "integer": 5, "boolean": 6}
 
 
@@ -115,9 +115,9 @@ class Pool:
         code, kinds = table[name]
         return bytes([code]) + b"".join(self.operand(k, v) for k, v in zip(kinds, operands, strict=True))
 
-    def node(self, shape: Shape, judged: bytes) -> bytes:
-        """A shape and the steps that judge a value of it."""
-        return bytes([KINDS[shape.kind]]) + self._form(shape) + bytes([shape.is_reference]) + judged
+    def node(self, shape: Shape, judged: bytes, counted: bytes) -> bytes:
+        """A shape, the steps that judge a value of it, and those that suspect one that counts."""
+        return bytes([KINDS[shape.kind]]) + self._form(shape) + bytes([shape.is_reference]) + judged + counted
 
     def _form(self, shape: Shape) -> bytes:
         if shape.kind == "object":

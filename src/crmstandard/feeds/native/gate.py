@@ -16,7 +16,7 @@ from crmstandard.validators.written import Written, WrittenColumn
 
 BY_VALUE, LAST = 1, 2
 FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
-WORDS = len(library.Place._fields_)
+WORDS, ROW_WORDS = len(library.Place._fields_), len(library.Rows._fields_)
 HEAD = 8  # bytes that tell how long a head is
 
 
@@ -55,7 +55,7 @@ class Rows(NamedTuple):
     requirement: str
     part: int
     number: int
-    text: bytes
+    text: bytes | memoryview
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class Scanned:
     """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand.
 
     Of records accepted `wanted` are those to look at once more, for facts, members declared absent or as a sample;
-    `facts` are those of the rules that `Gate.taken` names.
+    `counted` are the values with check digits in the sample but for these; `facts` are those of the rules that
+    `Gate.taken` names.
     """
 
     accepted: int
@@ -75,6 +76,7 @@ class Scanned:
     by_resource: Mapping[str, int] = field(default_factory=dict)
     kept: tuple[Kept, ...] = ()
     facts: tuple[Rows, ...] = ()
+    counted: int = 0
 
 
 class Gate:
@@ -117,25 +119,37 @@ class Gate:
             self._library.crm_gate_scan_close(ctypes.byref(found))
 
     def _taken(self, found: library.Scan, source: str | None, *, facts: bool) -> Scanned:
-        counts = {name: found.by_root[index] for index, name in enumerate(self._roots) if found.by_root[index]}
+        by_root = found.by_root[: found.by_root_count]
+        counts = {name: count for name, count in zip(self._roots, by_root, strict=True) if count}
         suspicious = tuple(_places(found.suspicious, found.suspicious_count))
         wanted = tuple(_places(found.wanted, found.wanted_count))
         kept = _kept(ctypes.string_at(found.kept, found.kept_length), source)
         numbers = (found.accepted, found.blank, found.lines, found.consumed)
-        return Scanned(*numbers, suspicious, wanted, counts, kept, self._rows(found) if facts else ())
+        rows = self._rows(found) if facts else ()
+        return Scanned(*numbers, suspicious, wanted, counts, kept, rows, found.counted)
 
     def _rows(self, found: library.Scan) -> tuple[Rows, ...]:
-        held = (found.facts[place] for place in range(found.facts_count))
+        """The facts, which the library holds in one text."""
+        told = _words(found.facts, found.facts_count, library.Rows)
+        if not told:
+            return ()
+        rules, parts, counts, starts, sizes = (told[place::ROW_WORDS] for place in range(ROW_WORDS))
+        text = memoryview(ctypes.string_at(starts[0], starts[-1] + sizes[-1] - starts[0]))
+        places = (start - starts[0] for start in starts)
         return tuple(
-            Rows(self._rules[each.rule], each.part, each.count, ctypes.string_at(each.text, each.length))
-            for each in held
+            Rows(self._rules[rule], part, count, text[at : at + size])
+            for rule, part, count, at, size in zip(rules, parts, counts, places, sizes, strict=True)
         )
 
 
+def _words(first: Any, count: int, kind: type[ctypes.Structure]) -> list[int]:
+    """All members of some structures of 64-bit words, one after another."""
+    return memoryview(ctypes.string_at(first, count * ctypes.sizeof(kind))).cast("Q").tolist() if count else []
+
+
 def _places(first: Any, count: int) -> Iterator[Looked]:
-    if count:
-        words = memoryview(ctypes.string_at(first, count * ctypes.sizeof(library.Place))).cast("Q").tolist()
-        yield from map(Looked._make, zip(*(words[place::WORDS] for place in range(WORDS)), strict=True))
+    words = _words(first, count, library.Place)
+    yield from map(Looked._make, zip(*(words[place::WORDS] for place in range(WORDS)), strict=True))
 
 
 def _kept(text: bytes, source: str | None) -> tuple[Kept, ...]:

@@ -39,6 +39,7 @@ class Scan(ctypes.Structure):
         ("blank", ctypes.c_uint64),
         ("lines", ctypes.c_uint64),
         ("consumed", ctypes.c_uint64),
+        ("counted", ctypes.c_uint64),
         ("suspicious", ctypes.POINTER(Place)),
         ("suspicious_count", ctypes.c_uint64),
         ("wanted", ctypes.POINTER(Place)),
@@ -54,9 +55,9 @@ class Scan(ctypes.Structure):
 
 
 class Group(ctypes.Structure):
-    """A group of facts: where its rows stand in the text, and the number of those with its values."""
+    """A group of facts: where its rows stand in the text, the number of those told alike, and where that is told."""
 
-    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "alike"))
+    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "alike", "told", "told_end"))
 
 
 class Groups(ctypes.Structure):
@@ -91,10 +92,11 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_gate_scan": (ctypes.c_int, (*SCAN, *TEXT, ctypes.POINTER(Scan))),
     "crm_gate_scan_close": (None, (ctypes.POINTER(Scan),)),
     "crm_cut": (ctypes.c_size_t, (HANDLE, ctypes.c_size_t, ctypes.c_uint32, ctypes.POINTER(ctypes.c_uint64))),
+    "crm_line_ends": (ctypes.c_uint64, TEXT),
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),
-    "crm_sieve_groups": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT, ctypes.POINTER(Groups))),
+    "crm_sieve_groups": (ctypes.c_int, (HANDLE, ctypes.c_uint32, *TEXT, ctypes.c_bool, ctypes.POINTER(Groups))),
     "crm_sieve_learn": (None, (HANDLE, *TEXT)),
     "crm_sieve_groups_close": (None, (ctypes.POINTER(Groups),)),
     "crm_lookup_open": (HANDLE, ()),

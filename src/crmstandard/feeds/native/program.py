@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from crmstandard import schemas
+from crmstandard.feeds import accuracy
 from crmstandard.feeds.native import encode
 from crmstandard.feeds.native.conditions import Conditions
 from crmstandard.feeds.native.encode import MARK, Pool
 from crmstandard.feeds.native.facts import TakeCompiler
 from crmstandard.feeds.native.premises import premised
-from crmstandard.feeds.native.referring import refers_alike
+from crmstandard.feeds.native.referring import told_alike
 from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
-from crmstandard.feeds.native.shapes import Demand, Shape, Shapes
+from crmstandard.feeds.native.shapes import REFERENCE, Demand, Shape, Shapes
 from crmstandard.feeds.native.simpler import simplified
-from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, negation
+from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, conjunction, disjunction, negation
 from crmstandard.feeds.native.words import Program, Unsupported
 from crmstandard.reference import codes, table
 from crmstandard.validators import registry
@@ -84,12 +85,13 @@ class _Compiler:
                 steps += self._rule(rule, record)
                 needs |= set(rule.needs)
         steps += self._unevaluated(record, needs & set(shape.members))
-        if not refers_alike(shape, member_tree(name)):
+        if not told_alike(shape, member_tree(name), {REFERENCE}):
             self.notes.append(f"{name}: references that rules see otherwise")
             steps = [SUSPECT]
         wanted, taken = self._across(name, record)
         blocks = [self._block(each, name) for each in (steps, wanted, taken)]
-        return encode.number(self.pool.shape(shape)) + b"".join(blocks)
+        counts = told_alike(shape, member_tree(name), accuracy.types())
+        return encode.number(self.pool.shape(shape)) + bytes([counts]) + b"".join(blocks)
 
     def _across(self, name: str, record: Open) -> tuple[list[Term], list[Term]]:
         """Steps that suspect a record of which facts are to be taken elsewhere, and steps that take facts.
@@ -169,7 +171,7 @@ class _Compiler:
             for rule in self.rules_on_types.get(title, ()):
                 steps += self._rule_on_type(rule, value, title)
         label = "/".join(shape.titles)
-        return self.pool.node(shape, self._block(steps, label))
+        return self.pool.node(shape, self._block(steps, label), self.pool.block(_counted(shape)))
 
     def _demand(self, demand: Demand, value: Open) -> list[Term]:
         try:
@@ -186,6 +188,20 @@ class _Compiler:
             steps = (SUSPECT,)
         self.notes += [f"{title}: {rule.requirement}: {note}" for note in compiler.notes]
         return list(steps)
+
+
+def _counted(shape: Shape) -> list[Term]:
+    """Steps that suspect a value with check digits."""
+    if shape.named not in accuracy.types():
+        return []
+    if shape.named != accuracy.IDENTIFIER:
+        return [SUSPECT]
+    conditions = []
+    for name, known in zip(("type", "system"), accuracy.kinds(), strict=True):
+        slot = shape.slot(name)
+        member = ("inSet", ("member", RECORD.term, slot), known)
+        conditions.append(conjunction([("has", RECORD.term, slot), member]))
+    return [("when", disjunction(conditions), (SUSPECT,), ())]
 
 
 def _tables() -> bytes:

@@ -1,13 +1,15 @@
-"""Whether the library sees the same references in a record as the rules across records do."""
+"""Whether the library sees the same values of some data types in a record as the exact path does."""
 
 from __future__ import annotations
 
-from crmstandard.feeds.native.shapes import REFERENCE, Shape
+from collections.abc import Set
+
+from crmstandard.feeds.native.shapes import Shape
 from crmstandard.validators.members import Member
 
 
-def refers_alike(shape: Shape, member: Member) -> bool:
-    """Whether a shape has references exactly where the members that the schema declares have some."""
+def told_alike(shape: Shape, member: Member, types: Set[str]) -> bool:
+    """Whether a shape has values of these types exactly where the members that the schema declares have some."""
     seen: set[tuple[int, int]] = set()
     waiting: list[tuple[Shape, Member | None]] = [(shape, member)]
     while waiting:
@@ -15,7 +17,7 @@ def refers_alike(shape: Shape, member: Member) -> bool:
         if (id(here), id(told)) in seen or here.kind == "unknown":
             continue
         seen.add((id(here), id(told)))
-        if here.is_reference != (told is not None and told.type == REFERENCE):
+        if types & {here.named} != types & {told.type if told is not None else None}:
             return False
         if here.kind == "object":
             members = told.members if told is not None else {}

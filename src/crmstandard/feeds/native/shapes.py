@@ -56,9 +56,14 @@ class Shape:
     demands: list[Demand] = field(default_factory=list)
 
     @property
+    def named(self) -> str | None:
+        """The data type that its schema names first."""
+        return self.titles[0] if self.titles else None
+
+    @property
     def is_reference(self) -> bool:
         """Whether its schema names it a reference first."""
-        return self.titles[:1] == (REFERENCE,)
+        return self.named == REFERENCE
 
     def slot(self, name: str) -> int:
         """Place of a member among those declared."""

@@ -15,6 +15,7 @@ from crmstandard.validators.groups import Group, Turn
 
 WORDS = len(library.Group._fields_)
 UNKNOWN = 0xFFFF_FFFF  # of the groups whose values cannot be told
+FEW = 64  # groups told by order of which none was learned: the rule looks at more than order
 
 
 class NativeSieve:
@@ -24,6 +25,7 @@ class NativeSieve:
         self._library = library.needed()
         self._numbers = {each.requirement: place for place, each in enumerate(registry.cross_rules())}
         self._handle = self._library.crm_sieve_open()
+        self._by_values: set[str] = set()  # rules whose groups are not told by order
 
     def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
         handle, self._handle = getattr(self, "_handle", None), None
@@ -38,7 +40,7 @@ class NativeSieve:
         """The groups of the rows taken that are to be judged; None where the rows cannot be read here."""
         found = library.Groups()
         named = " ".join(needs_others).encode()
-        given = (self._handle, self._numbers[rule], named, len(named))
+        given = (self._handle, self._numbers[rule], named, len(named), rule not in self._by_values)
         if self._library.crm_sieve_groups(*given, ctypes.byref(found)):
             return None
         try:
@@ -47,12 +49,18 @@ class NativeSieve:
             places = memoryview(ctypes.string_at(found.groups, size)).cast("Q").tolist()
         finally:
             self._library.crm_sieve_groups_close(ctypes.byref(found))
-        return self._each(text, places)
+        return self._each(rule, text, places)
 
-    def _each(self, text: bytes, places: list[int]) -> Iterator[Group]:
+    def _each(self, rule: str, text: bytes, places: list[int]) -> Iterator[Group]:
         learned: set[int] = set()
-        for start, end, alike in zip(*(places[place::WORDS] for place in range(WORDS)), strict=True):
+        ordered = useful = 0
+        for start, end, alike, told, told_end in zip(*(places[place::WORDS] for place in range(WORDS)), strict=True):
             if alike not in learned:
                 learn = partial(learned.add, alike) if alike != UNKNOWN else None
-                yield Group(orjson.loads(text[start:end]), learn)
+                yield Group(orjson.loads(text[start:end]), learn, text[told:told_end] or None)
+                if told < told_end:
+                    ordered += 1
+                    useful += alike in learned
+        if ordered >= FEW and not useful:
+            self._by_values.add(rule)
         self._library.crm_sieve_learn(self._handle, array("Q", learned).tobytes(), len(learned))

@@ -42,7 +42,7 @@ def digest() -> str:
         (root() / "spec" / "reference", "*.json"),
         (root() / "spec" / "statemachines", "*.yaml"),
     )
-    code = ((own / "validators", "*.py"), (own / "feeds" / "native", "*.py"))
+    code = ((own / "validators", "*.py"), (own / "feeds" / "native", "*.py"), (own / "feeds", "accuracy.py"))
     for folder, kind in (*groups, *code):
         for path in sorted(folder.rglob(kind)):
             found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

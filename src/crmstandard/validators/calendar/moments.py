@@ -7,16 +7,27 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from crmstandard.validators import ranked
+
+FIRST, LAST = ranked.FIRST, ranked.LAST
+
+
+def instant(text: str) -> datetime:
+    """The instant that a date or RFC 3339 date-time means; a date is its start in UTC. Remembers the latest.
+
+    A text known by its order only (validators/ranked.py) knows its moment.
+    """
+    return _instant(text) if type(text) is str else _ranked(text)
+
+
+def _ranked(text: Any) -> Any:
+    return text.moment() if type(text) is ranked.Ranked else _instant(text)
+
 
 @lru_cache(maxsize=1 << 14)
-def instant(text: str) -> datetime:
-    """The instant that a date or RFC 3339 date-time means; a date is its start in UTC. Remembers the latest."""
+def _instant(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-
-
-FIRST = datetime.min.replace(tzinfo=UTC)
-LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def bounds(period: Mapping[str, Any]) -> tuple[datetime, datetime]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from crmstandard.validators.formats import breaks
 from crmstandard.validators.joins import about_several
@@ -27,7 +28,7 @@ def _is_resident_card(document: Document) -> bool:
 
 @about_several
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
-    known = {fact.value[1] for fact in facts if fact.value[0] == "person"}
+    known = [date for date, _ in groupby(sorted(fact.value[1] for fact in facts if fact.value[0] == "person"))]
     for fact in facts:
         if fact.value[0] == "card" and known and not any(fact.value[1].startswith(each) for each in known):
             yield fact, breach(fact.pointer, member="birthDate")

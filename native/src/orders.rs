@@ -1,0 +1,250 @@
+//! What groups of facts are told apart by: their values, or the order of their dates, instants and keys.
+//!
+//! Most rules compare such texts with each other and look at nothing else of them. What they find in one group then
+//! holds for each group whose texts stand in the same order.
+
+use crate::calendar::moment;
+use crate::rows::Row;
+
+/// What a text begins with that says where another one stands; as JSON writes it.
+const MARK: &[u8] = b"\\u0000";
+const DAY: usize = 10;
+/// Groups with more of them are hardly alike.
+const MOST: usize = 64;
+
+/// How a group is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    Unsaid,
+    ByValues,
+    ByOrder,
+}
+
+/// Bytes of the rule and of how a group is told, before what is told.
+pub const HEAD: usize = 5;
+
+/// Says what a group is judged by: the rule and, in order, the resources and values of its facts. Nothing is said where
+/// escapes could make the order another one.
+pub fn tell(text: &[u8], rule: u32, rows: &[&Row], ordered: bool, into: &mut Vec<u8>) -> How {
+    let is_odd = |row: &&Row| {
+        text[row.source.clone()].contains(&b'\\') || text[row.pointer.clone()].contains(&b'\\')
+    };
+    if rows.len() > 1 && rows.iter().any(is_odd) {
+        return How::Unsaid;
+    }
+    into.clear();
+    into.extend_from_slice(&rule.to_le_bytes());
+    into.push(How::ByOrder as u8);
+    if ordered && by_order(text, rows, into) {
+        return How::ByOrder;
+    }
+    into.truncate(HEAD - 1);
+    into.push(How::ByValues as u8);
+    for row in rows {
+        into.extend_from_slice(&text[row.resource.clone()]);
+        into.push(b' '); // no resource has one in its name
+        into.extend_from_slice(&text[row.value.clone()]);
+        into.push(b'\n'); // stands in no JSON that a store writes
+    }
+    How::ByValues
+}
+
+/// A text that is told by its places, and the moment that it means if it is a date or an instant.
+struct Told<'t> {
+    text: &'t [u8],
+    moment: Option<i64>,
+}
+
+/// What a text between quotation marks is.
+enum Kind {
+    Plain,
+    Key,
+    Moment(i64),
+    Odd,
+}
+
+/// Writes resources and values of the rows, as a JSON list of pairs, each text that is told by its places as the mark,
+/// its length and its places among texts, days and moments (`-` for none). False where that cannot be said.
+fn by_order(text: &[u8], rows: &[&Row], into: &mut Vec<u8>) -> bool {
+    let mut told: Vec<Told> = Vec::new();
+    for row in rows {
+        let value = &text[row.value.clone()];
+        let mut at = 0;
+        while let Some((start, end)) = next(value, at) {
+            at = end + 1;
+            match kind(value, start, end) {
+                Kind::Plain => {}
+                Kind::Key => told.push(Told {
+                    text: &value[start..end],
+                    moment: None,
+                }),
+                Kind::Moment(moment) => told.push(Told {
+                    text: &value[start..end],
+                    moment: Some(moment),
+                }),
+                Kind::Odd => return false,
+            }
+        }
+    }
+    if told.is_empty() || told.len() > MOST {
+        return false;
+    }
+    write(text, rows, &Places::of(&told), into);
+    true
+}
+
+/// The places of texts among each other, days among them, and of moments.
+struct Places<'t> {
+    texts: Vec<&'t [u8]>,
+    moments: Vec<i64>,
+}
+
+impl<'t> Places<'t> {
+    fn of(told: &[Told<'t>]) -> Self {
+        let mut texts: Vec<&[u8]> = Vec::with_capacity(told.len() * 2);
+        let mut moments = Vec::with_capacity(told.len());
+        for each in told {
+            texts.push(each.text);
+            if let Some(moment) = each.moment {
+                texts.push(&each.text[..DAY]);
+                moments.push(moment);
+            }
+        }
+        texts.sort_unstable();
+        texts.dedup();
+        moments.sort_unstable();
+        moments.dedup();
+        Places { texts, moments }
+    }
+
+    fn text(&self, text: &[u8]) -> usize {
+        self.texts.binary_search(&text).unwrap_or(usize::MAX)
+    }
+
+    fn write(&self, text: &[u8], moment: Option<i64>, into: &mut Vec<u8>) {
+        let (rank, size) = (self.text(text), text.len());
+        into.extend_from_slice(MARK);
+        let said = match moment {
+            Some(moment) => {
+                let day = self.text(&text[..DAY]);
+                let moment = self.moments.binary_search(&moment).unwrap_or(usize::MAX);
+                format!("{size} {rank} {day} {moment}")
+            }
+            None => format!("{size} {rank} - -"),
+        };
+        into.extend_from_slice(said.as_bytes());
+    }
+}
+
+fn write(text: &[u8], rows: &[&Row], places: &Places, into: &mut Vec<u8>) {
+    for (place, row) in rows.iter().enumerate() {
+        into.extend_from_slice(if place > 0 { b",[\"" } else { b"[[\"" });
+        into.extend_from_slice(&text[row.resource.clone()]);
+        into.extend_from_slice(b"\",");
+        let value = &text[row.value.clone()];
+        let (mut at, mut written) = (0, 0);
+        while let Some((start, end)) = next(value, at) {
+            at = end + 1;
+            let moment = match kind(value, start, end) {
+                Kind::Moment(moment) => Some(moment),
+                Kind::Key => None,
+                _ => continue,
+            };
+            into.extend_from_slice(&value[written..start]);
+            places.write(&value[start..end], moment, into);
+            written = end;
+        }
+        into.extend_from_slice(&value[written..]);
+        into.push(b']');
+    }
+    into.push(b']');
+}
+
+/// Where the next text of a JSON value begins and ends, without its quotation marks.
+fn next(value: &[u8], from: usize) -> Option<(usize, usize)> {
+    let start = from + value.get(from..)?.iter().position(|&byte| byte == b'"')? + 1;
+    let mut at = start;
+    loop {
+        match *value.get(at)? {
+            b'"' => return Some((start, at)),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+/// Of a text that could mean a moment otherwise than here it is not known what rules see in it.
+fn kind(value: &[u8], start: usize, end: usize) -> Kind {
+    if value.get(end + 1) == Some(&b':') {
+        return Kind::Plain; // the name of a member
+    }
+    let text = &value[start..end];
+    let is_year = |year: &[u8]| year.iter().all(u8::is_ascii_digit);
+    if text.starts_with(MARK) {
+        return Kind::Odd;
+    }
+    if text.len() > 4 && text[4] == b'-' && is_year(&text[..4]) {
+        let is_inside = (&b"0100"[..]..&b"9900"[..]).contains(&&text[..4]); // between the first and the last moment
+        return match moment(text) {
+            Some(moment) if is_inside => Kind::Moment(moment),
+            _ => Kind::Odd,
+        };
+    }
+    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"._/-".contains(byte);
+    if text.contains(&b'/') && text.iter().all(is_sign) {
+        return Kind::Key;
+    }
+    Kind::Plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::read;
+
+    fn told(values: &[&str]) -> Option<String> {
+        let rows: Vec<String> = values
+            .iter()
+            .map(|value| format!(r#"["k",{value},"f",1,"X","r","/p"]"#))
+            .collect();
+        let text = format!("[{}]", rows.join(","));
+        let rows = read(text.as_bytes()).unwrap();
+        let mut into = Vec::new();
+        by_order(text.as_bytes(), &rows.iter().collect::<Vec<_>>(), &mut into)
+            .then(|| String::from_utf8(into).unwrap())
+    }
+
+    #[test]
+    fn dates_and_instants_are_told_by_their_places() {
+        let found = told(&[
+            r#"{"start":"2024-05-01","end":null}"#,
+            r#"["2024-04-30T23:30:00-01:00","open"]"#,
+        ]);
+        let expected =
+            r#"[["X",{"start":"\u000010 2 2 0","end":null}],["X",["\u000025 1 0 1","open"]]]"#;
+        assert_eq!(found.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn groups_in_the_same_order_are_told_alike() {
+        let one = told(&[r#"["2024-05-01","Person/p-1","Person/p-1"]"#]);
+        let other = told(&[r#"["1999-12-31","Person/q-7","Person/q-7"]"#]);
+        assert!(one.is_some() && one == other);
+        assert_ne!(one, told(&[r#"["2024-05-01","Person/p-1","Person/p-2"]"#]));
+    }
+
+    #[test]
+    fn what_could_mean_more_is_not_told_by_order() {
+        for value in [
+            r#""2024-05""#,
+            r#"["2024-05-01","2024-02-30"]"#,
+            r#"["2024-05-01","0001-01-01"]"#,
+            r#"["2024-05-01","9999-12-31"]"#,
+            r#"["2024-05-01","2024-05-01T10:00Z"]"#,
+            r#"["2024-05-01","\u000010 0 0 0"]"#,
+            r#"{"no":"text"}"#,
+        ] {
+            assert_eq!(told(&[value]), None, "{value}");
+        }
+    }
+}
