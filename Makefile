@@ -89,7 +89,7 @@ kill-matrix: .venv/.dev  ## every mutant against all checks of its class, which 
 
 lock:  ## pin and hash the dependencies (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in -o requirements/run.lock
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra cloud --extra conformance --extra feeds --extra server pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --no-deps requirements/spark.in -o requirements/spark.lock
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --python-version 3.11 --extra feeds -c requirements/dev.lock pyproject.toml requirements/build.in requirements/bench.in -o requirements/bench.lock
 
