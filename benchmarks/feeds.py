@@ -18,6 +18,7 @@ import orjson
 
 from benchmarks.results import keep
 from crmstandard.feeds.check import Options, check
+from crmstandard.feeds.convert import Target, convert
 from crmstandard.feeds.native.gate import Gate, Keeping
 from crmstandard.sample.writing import TRUTH, write_bank
 
@@ -110,6 +111,25 @@ def _whole_check(bank: Path, rounds: int) -> dict[str, object]:
     return {"records": len(lines), "results": ratios(interleaved(contenders, rounds), len(lines))}
 
 
+def _by_form(bank: Path, folder: Path, rounds: int) -> dict[str, object]:
+    """The check of the same records in every form; a pretty-printed array has a record over many lines."""
+    paths = sorted(bank.glob("*.ndjson"))
+    lines = [line for path in paths for line in path.read_bytes().splitlines()]
+    made = {"ndjson": bank}
+    for form in ("json", "csv", "parquet"):
+        made[form] = folder / form
+        convert([str(bank)], Target(made[form], form, is_folder=True))
+    made["json, pretty-printed"] = folder / "pretty"
+    made["json, pretty-printed"].mkdir(parents=True)
+    for path in paths:
+        records = (orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2) for line in path.open("rb"))
+        (folder / "pretty" / f"{path.stem}.json").write_bytes(b"[" + b",\n".join(records) + b"]")
+    contenders: dict[str, Contender] = {"orjson.loads": lambda: parse_all(lines)}
+    for name, given in made.items():
+        contenders[f"check, {name}"] = lambda given=given: check([str(given)], Options())  # type: ignore[misc]
+    return {"records": len(lines), "results": ratios(interleaved(contenders, rounds), len(lines))}
+
+
 def _banks(folder: Path) -> dict[int, Path]:
     """A bank for each share of faults."""
     records, made = 0, {}
@@ -122,13 +142,21 @@ def _banks(folder: Path) -> dict[int, Path]:
 
 
 def measure(rounds: int = ROUNDS) -> dict[str, object]:
-    """The gate alone on three kinds of record, and whole checks with 0, 1 and 50 per cent of the records wrong."""
+    """The gate alone on three kinds of record, whole checks with 0, 1 and 50 per cent wrong, and in every form."""
     with tempfile.TemporaryDirectory() as name:
         banks = _banks(Path(name))
         alone = _gate_alone(banks[0])
         whole = {f"{share} % wrong": _whole_check(bank, rounds) for share, bank in banks.items()}
+        forms = _by_form(banks[0], Path(name) / "forms", rounds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"rounds": rounds, "customers": CUSTOMERS, "peakMebibytes": peak, "gate": alone, "check": whole}
+    return {
+        "rounds": rounds,
+        "customers": CUSTOMERS,
+        "peakMebibytes": peak,
+        "gate": alone,
+        "check": whole,
+        "forms": forms,
+    }
 
 
 def main() -> None:

@@ -37,7 +37,7 @@ from crmstandard.tabular.columns import (
 )
 from crmstandard.tabular.heads import Head, head_of, resource_named
 from crmstandard.tabular.names import SUFFIX, child_files, main_of, stem_of
-from crmstandard.tabular.nest import Step, build, plan_of, reader_of
+from crmstandard.tabular.nest import Build, builder_of, plan_of, reader_of
 
 LOOKED_AT = 1000  # rows that are looked at to learn what they are
 
@@ -87,10 +87,11 @@ class _Reader:
         self._head = head_of(table, first, source, "the file")
         mark = (finding("GEN-040", "", keyword="json").at(Place(source, 1)),) if marked else ()
         self.notes: tuple[Finding, ...] = (*mark, *self._head.notes)
-        self._children: dict[ColumnPath, tuple[Children, Field, tuple[Step, ...], Head]] = {}
+        self._children: dict[ColumnPath, tuple[Children, Field, Build, Head]] = {}
         for each, file in child_files(path) if path is not None else ():
             self._open_child(stack, each, file)
-        self._plan = plan_of(field_of(self.resource), self._head.places, frozenset(self._children))
+        plan = plan_of(field_of(self.resource), self._head.places, frozenset(self._children))
+        self._build = builder_of(plan)
         self._whole = self._head.places.get(WHOLE)
         self._id = self._head.places.get(ID)
         self._default = {} if "resourceType" in self._head.places else {"resourceType": self.resource}
@@ -185,7 +186,7 @@ class _Reader:
             return self._lost(row, _not_text(row))
         key = ((row.cells[self._id] or "") if self._id is not None else "",)
         try:
-            document = {**self._default, **build(self._plan, row.cells, key, self._items)}
+            document = {**self._default, **self._build(row.cells, key, self._items)}
         except Astray as astray:
             return self._lost(row, astray.finding)
         return row.line, orjson.dumps(document)
@@ -200,20 +201,20 @@ class _Reader:
             return None if number is None else []
         if number is None and count is None and field.name in self._counted(field):
             number = 0
-        children, item, plan, head = opened_child
+        children, item, build, head = opened_child
         found = children.take(key, number)
         if not found:
             return [] if count is not None else None
-        return [self._one(item, plan, head, each.cells, (*key, each.index)) for each in found]
+        return [self._one(item, build, head, each.cells, (*key, each.index)) for each in found]
 
     def _counted(self, field: Field) -> Mapping[str, int]:
         """The columns of the table that an array stands in, where they say how many items it has."""
         holder = max((p for p in self._children if field.path[: len(p)] == p and p != field.path), key=len, default=())
         return self._children[holder][3].places if holder else self._head.places
 
-    def _one(self, item: Field, plan: tuple[Step, ...], head: Head, cells: list[str | None], key: Key) -> Any:
+    def _one(self, item: Field, build: Build, head: Head, cells: list[str | None], key: Key) -> Any:
         if item.members:
-            return build(plan, cells, key, self._items)
+            return build(cells, key, self._items)
         at = head.places.get(item.name)
         text = cells[at] if at is not None else None
         return None if text is None else reader_of(item.kind)(text)
@@ -227,7 +228,7 @@ class _Reader:
         return lost_record(told_of, Place(self.source, row.line), [found])
 
 
-def _item(table: Table, head: Head) -> tuple[Field, tuple[Step, ...]]:
+def _item(table: Table, head: Head) -> tuple[Field, Build]:
     node = field_of(table.resource)
     for step in table.path:
         while node.items is not None:
@@ -235,7 +236,7 @@ def _item(table: Table, head: Head) -> tuple[Field, tuple[Step, ...]]:
         node = node.members[step]
     item = node.items or node
     given = frozenset(each.path for each in tables(table.resource) if each.path[: len(table.path)] == table.path)
-    return item, plan_of(item, head.places, given)
+    return item, builder_of(plan_of(item, head.places, given))
 
 
 def _reads(source: str, stream: io.BufferedReader, what: str = "") -> Callable[[int], bytes]:

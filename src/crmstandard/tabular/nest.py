@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from crmstandard.tabular.columns import ARRAY, BOOLEAN, INTEGER, JSON, OBJECT, F
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})")
 Cells = Sequence[str | None]
 Items = Callable[[Field, tuple[str, ...], str | None], list[Any] | None]
+Build = Callable[[Cells, tuple[str, ...], Items], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,41 @@ def _step(name: str, child: Field, places: Mapping[str, int], given: frozenset[P
     return Step(name, at, reader_of(child.kind)) if at is not None else None
 
 
-def build(plan: Sequence[Step], cells: Cells, key: tuple[str, ...], items: Items) -> dict[str, Any]:
-    """The object that the cells make; `key` is that of its record and item, `items` gives those of an array."""
-    made: dict[str, Any] = {}
-    for step in plan:
-        text = None if step.at is None else cells[step.at]
-        value: Any = None
-        if step.array is not None:
-            value = items(step.array, key, text)
-        elif step.inner:
-            value = build(step.inner, cells, key, items) or None
-        elif text is not None:
-            value = step.read(text)
-        if value is not None:
-            made[step.name] = value
+def builder_of(plan: Sequence[Step]) -> Build:
+    """What makes the object of some cells; made as source, since there are many rows and most cells are empty.
+
+    It is given the cells, the key of their record and item, and what gives the items of an array.
+    """
+    known: dict[str, Any] = {}
+    lines = ["def build(cells, key, items):", *_lines(plan, "made0", known), "    return made0"]
+    exec("\n".join(lines), known)  # noqa: S102 - names of the schema, quoted, and functions of ours
+    made: Build = known["build"]
     return made
+
+
+def _lines(plan: Sequence[Step], made: str, known: dict[str, Any]) -> Iterator[str]:
+    yield f"    {made} = {{}}"
+    for step in plan:
+        into = f"{made}[{step.name!r}]"
+        cell = "None" if step.at is None else f"cells[{step.at}]"
+        if step.array is not None:
+            yield f"    value = items({_known(step.array, known)}, key, {cell})"
+            yield f"    if value is not None: {into} = value"
+        elif step.inner:
+            inner = f"made{len(known) + 1}"
+            known[inner] = None  # keeps the name from being given twice
+            yield from _lines(step.inner, inner, known)
+            yield f"    if {inner}: {into} = {inner}"
+        else:
+            yield f"    value = {cell}"
+            read = "value" if step.read is str else f"{_known(step.read, known)}(value)"
+            yield f"    if value is not None: {into} = {read}"
+
+
+def _known(thing: Any, known: dict[str, Any]) -> str:
+    name = f"known{len(known)}"
+    known[name] = thing
+    return name
 
 
 def reader_of(kind: str) -> Callable[[str], Any]:
