@@ -19,6 +19,7 @@ import orjson
 
 from crmserver.server import Fault, Server
 from crmstandard import schemas
+from tests.conformance import otherwise
 from tests.conformance.wrapping import Asked, Next, Told, Way, bodies, incoming, outgoing
 
 LARGEST, SMALL_PAGE = 25, 7  # records on a page: the most that may be asked for, and as many as come unasked
@@ -258,6 +259,13 @@ VARIANTS: Mapping[str, Variant] = {
     "slow": Variant(lambda: (_slowly,)),
     "zipped": Variant(lambda: (outgoing(_zipped),)),
     "in pieces": Variant(lambda: (outgoing(_in_pieces),)),
+    "methods in another order": Variant(lambda: (outgoing(otherwise.allowed_in_other_words),)),
+    "errors in another order": Variant(lambda: (outgoing(otherwise.errors_in_another_order),)),
+    "two challenges": Variant(lambda: (outgoing(otherwise.two_challenges),)),
+    "timed in parts": Variant(lambda: (outgoing(otherwise.timed_in_parts),)),
+    "back at a date": Variant(lambda: (outgoing(otherwise.back_at_a_date),)),
+    "token in other words": Variant(lambda: (outgoing(otherwise.token_in_other_words),)),
+    "busy": Variant(lambda: (otherwise.busy(),)),
     "whole addresses": Variant(lambda: (outgoing(_whole_addresses),)),
     "other entity tags": Variant(lambda: (OtherTags().way(),)),
     "other cursors": Variant(lambda: (OtherCursors().way(),)),

@@ -84,14 +84,22 @@ def a_match_leaves_an_audit_event(t: Trial) -> Script[None]:
     yield from _leaves("match", post(f"{t.path}:match", known(t).sought, headers=DECLARED), 200)
 
 
-@check("SEC-070", subjects=lambda target: list(exportable(target))[:1] if _of_purposes(target) else [])
+def _exporting(target: Target) -> list[str]:
+    return list(exportable(target))[:1] if _of_purposes(target) and "bulk" in target.classes else []
+
+
+@check("SEC-070", subjects=_exporting)
 def an_export_leaves_an_audit_event(t: Trial) -> Script[None]:
     """Starts an export for a purpose that nothing else declares, and looks for the audit event of it."""
     found = yield from scene(t)
     yield from _leaves("export", start_export(of_scene(found), headers=DECLARED), 202)
 
 
-@check("SEC-071", subjects=lambda target: list(importable(target))[:1] if _of_purposes(target) else [])
+def _importing(target: Target) -> list[str]:
+    return list(importable(target))[:1] if _of_purposes(target) and "bulkImport" in target.features else []
+
+
+@check("SEC-071", subjects=_importing)
 def an_import_leaves_an_audit_event(t: Trial) -> Script[None]:
     """Starts an import for a purpose that nothing else declares, and looks for the audit event of it."""
     rows = yield from rows_of(t, 1)
