@@ -73,18 +73,18 @@ impl Sieve {
             self.forget();
         }
         for row in rows? {
-            let key = &text[row.key.clone()];
+            let key = row.key.of(text);
             let has_turn = turn.of == 1 || crc32(key) / PARTS as u32 % turn.of == turn.number;
             if has_turn
                 && (!by_value
                     || self.seen.insert(self.folding.wide(&[
                         key,
-                        &text[row.resource],
-                        &text[row.value],
+                        row.resource.of(text),
+                        row.value.of(text),
                     ])))
             {
                 self.held.push(b',');
-                self.held.extend_from_slice(&text[row.whole]);
+                self.held.extend_from_slice(row.whole.of(text));
             }
         }
         Some(())
@@ -101,19 +101,14 @@ impl Sieve {
     pub fn groups(&mut self, rule: u32, needs_others: &[u8], ordered: bool) -> Option<Groups> {
         let text = &*std::mem::take(&mut self.held);
         self.seen.clear();
-        let rows =
-            read(text).filter(|rows| rows.iter().all(|row| is_plain(&text[row.key.clone()])))?;
+        let rows = read(text).filter(|rows| rows.iter().all(|row| is_plain(row.key.of(text))))?;
         let (chains, next) = chained(text, &rows, &self.folding);
         let mut made = Groups::default();
         let mut alike: HashMap<Vec<u8>, Told, Folding> = HashMap::with_hasher(self.folding.clone());
         let mut held: Vec<&Row> = Vec::new();
         let mut values: Vec<u8> = Vec::new();
         for chain in chains {
-            if chain.count == 1
-                && names(
-                    needs_others,
-                    &text[rows[chain.first as usize].resource.clone()],
-                )
+            if chain.count == 1 && names(needs_others, rows[chain.first as usize].resource.of(text))
             {
                 continue;
             }
@@ -191,7 +186,7 @@ impl Groups {
         let start = self.text.len() as u64;
         for (place, row) in rows.iter().enumerate() {
             self.text.push(if place > 0 { b',' } else { b'[' });
-            self.text.extend_from_slice(&text[row.whole.clone()]);
+            self.text.extend_from_slice(row.whole.of(text));
         }
         self.text.push(b']');
         let end = self.text.len() as u64;
@@ -220,7 +215,7 @@ fn chained(text: &[u8], rows: &[Row], folding: &Folding) -> (Vec<Chain>, Vec<u32
     let mut chains: Vec<Chain> = Vec::new();
     let mut next = vec![NONE; rows.len()];
     for (place, row) in rows.iter().enumerate() {
-        let key = &text[row.key.clone()];
+        let key = row.key.of(text);
         let place = place as u32;
         let known = *by_key.entry(key).or_insert(chains.len());
         match chains.get_mut(known) {
@@ -254,9 +249,9 @@ fn names(list: &[u8], name: &[u8]) -> bool {
 fn in_order(text: &[u8], rows: &mut [&Row]) {
     if rows.len() > 1 {
         rows.sort_by(|one, other| {
-            let source = text[one.source.clone()].cmp(&text[other.source.clone()]);
+            let source = one.source.of(text).cmp(other.source.of(text));
             let line = one.line.cmp(&other.line);
-            let pointer = text[one.pointer.clone()].cmp(&text[other.pointer.clone()]);
+            let pointer = one.pointer.of(text).cmp(other.pointer.of(text));
             source.then(line).then(pointer)
         });
     }

@@ -2,7 +2,7 @@
 
 use crate::facts::{About, Facts};
 use crate::program::{Guarded, Program};
-use crate::record::{Origin, Record, Slot, Span};
+use crate::record::{Origin, Record, Run, Slot, Span};
 use crate::terms::{Block, Step, Term};
 use crate::value::Value;
 
@@ -143,10 +143,31 @@ impl<'p, 't> Judge<'p, 't> {
     }
 
     fn each(&mut self, item: usize, index: usize, items: &Term, block: &Block) -> Judged<Flow> {
+        if let Term::Pairs(false, of) = items {
+            return self.each_pair(item, index, of, block);
+        }
         let items = self.value(items)?;
         for place in 0..self.count(&items)? {
             self.locals[item] = self.nth(&items, place)?;
             self.locals[index] = Value::Integer(place as i64);
+            match self.run(block)? {
+                Flow::Return => return Ok(Flow::Return),
+                Flow::Break => break,
+                Flow::Next | Flow::Continue => {}
+            }
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Goes through the items that stand side by side, two at a time.
+    fn each_pair(&mut self, item: usize, index: usize, of: &Term, block: &Block) -> Judged<Flow> {
+        let items = self.value(of)?;
+        for place in 1..self.count(&items)? {
+            let pair = [self.nth(&items, place - 1)?, self.nth(&items, place)?];
+            let base = self.record.values.len();
+            self.record.values.extend_from_slice(&pair);
+            self.locals[item] = Value::Sequence(Run::new(base, 2));
+            self.locals[index] = Value::Integer(place as i64 - 1);
             match self.run(block)? {
                 Flow::Return => return Ok(Flow::Return),
                 Flow::Break => break,

@@ -26,9 +26,8 @@ pub const HEAD: usize = 5;
 /// Says what a group is judged by: the rule and, in order, the resources and values of its facts. Nothing is said where
 /// escapes could make the order another one.
 pub fn tell(text: &[u8], rule: u32, rows: &[&Row], ordered: bool, into: &mut Vec<u8>) -> How {
-    let is_odd = |row: &&Row| {
-        text[row.source.clone()].contains(&b'\\') || text[row.pointer.clone()].contains(&b'\\')
-    };
+    let is_odd =
+        |row: &&Row| row.source.of(text).contains(&b'\\') || row.pointer.of(text).contains(&b'\\');
     if rows.len() > 1 && rows.iter().any(is_odd) {
         return How::Unsaid;
     }
@@ -41,9 +40,9 @@ pub fn tell(text: &[u8], rule: u32, rows: &[&Row], ordered: bool, into: &mut Vec
     into.truncate(HEAD - 1);
     into.push(How::ByValues as u8);
     for row in rows {
-        into.extend_from_slice(&text[row.resource.clone()]);
+        into.extend_from_slice(row.resource.of(text));
         into.push(b' '); // no resource has one in its name
-        into.extend_from_slice(&text[row.value.clone()]);
+        into.extend_from_slice(row.value.of(text));
         into.push(b'\n'); // stands in no JSON that a store writes
     }
     How::ByValues
@@ -68,7 +67,7 @@ enum Kind {
 fn by_order(text: &[u8], rows: &[&Row], into: &mut Vec<u8>) -> bool {
     let mut told: Vec<Told> = Vec::new();
     for row in rows {
-        let value = &text[row.value.clone()];
+        let value = row.value.of(text);
         let mut at = 0;
         while let Some((start, end)) = next(value, at) {
             at = end + 1;
@@ -139,9 +138,9 @@ impl<'t> Places<'t> {
 fn write(text: &[u8], rows: &[&Row], places: &Places, into: &mut Vec<u8>) {
     for (place, row) in rows.iter().enumerate() {
         into.extend_from_slice(if place > 0 { b",[\"" } else { b"[[\"" });
-        into.extend_from_slice(&text[row.resource.clone()]);
+        into.extend_from_slice(row.resource.of(text));
         into.extend_from_slice(b"\",");
-        let value = &text[row.value.clone()];
+        let value = row.value.of(text);
         let (mut at, mut written) = (0, 0);
         while let Some((start, end)) = next(value, at) {
             at = end + 1;

@@ -1,9 +1,27 @@
 //! Rows of facts as they lie on disk, read back: JSON lists one after another, each of rows of seven members.
 
 use crate::scan::{self, Held};
-use std::ops::Range;
 
-pub type Span = Range<usize>;
+/// Where a part of a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// Texts are shorter than 4 GiB; `read` sees to it.
+    fn new(start: usize, end: usize) -> Self {
+        let (start, end) = (start as u32, end as u32);
+        Span { start, end }
+    }
+
+    /// The part of the text that it was read from.
+    #[inline]
+    pub fn of(self, text: &[u8]) -> &[u8] {
+        &text[self.start as usize..self.end as usize]
+    }
+}
 
 /// One fact: where its row stands in the text, and its members. Spans of texts leave the quotation marks out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +37,9 @@ pub struct Row {
 
 /// All rows of a text; none where it is no text that a store has written.
 pub fn read(text: &[u8]) -> Option<Vec<Row>> {
+    if text.len() > u32::MAX as usize {
+        return None;
+    }
     let mut reader = Reader { text, at: 0 };
     let mut made = Vec::new();
     while let Some(start) = reader.begin()? {
@@ -59,14 +80,14 @@ impl Reader<'_> {
     fn text(&mut self) -> Option<Span> {
         if self.text.get(self.at) == Some(&b'n') {
             self.at += 4;
-            return Some(0..0);
+            return Some(Span::new(0, 0));
         }
         self.expect(b'"')?;
         let start = self.at;
         self.at = closing(self.text, start)?;
         let end = self.at;
         self.at += 1;
-        Some(start..end)
+        Some(Span::new(start, end))
     }
 
     /// A number, 0 where null stands.
@@ -91,7 +112,7 @@ impl Reader<'_> {
                 b'"' => self.at = closing(self.text, self.at + 1)?,
                 b'[' | b'{' => depth += 1,
                 b']' | b'}' => depth = depth.checked_sub(1)?,
-                b',' if depth == 0 => return Some(start..self.at),
+                b',' if depth == 0 => return Some(Span::new(start, self.at)),
                 _ => {}
             }
             self.at += 1;
@@ -116,7 +137,7 @@ impl Reader<'_> {
         let pointer = self.text()?;
         self.expect(b']')?;
         Some(Row {
-            whole: start..self.at,
+            whole: Span::new(start, self.at),
             key,
             value,
             source,
@@ -145,7 +166,7 @@ mod tests {
         let told: Vec<_> = rows
             .iter()
             .map(|row| {
-                let text = |span: &Span| String::from_utf8_lossy(&TEXT[span.clone()]).into_owned();
+                let text = |span: &Span| String::from_utf8_lossy(span.of(TEXT)).into_owned();
                 (
                     text(&row.key),
                     text(&row.value),

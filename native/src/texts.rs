@@ -129,8 +129,13 @@ impl<'p, 't> Judge<'p, 't> {
                 if number < 0 {
                     return Err(Suspicious);
                 }
-                let text = format!("{number:0width$}", width = *width);
-                self.made(text.as_bytes())
+                let (mut text, mut at, mut rest) = ([b'0'; 20], 20, number);
+                while rest > 0 {
+                    at -= 1;
+                    text[at] = b'0' + (rest % 10) as u8;
+                    rest /= 10;
+                }
+                self.made(&text[at.min(20 - (*width).clamp(1, 20))..])
             }
             Term::Tokens(of) => {
                 let value = self.value(of)?;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmstandard.feeds.native.simpler import simplified
+from crmstandard.feeds.native.simpler import needed, simplified
 from crmstandard.feeds.native.terms import FALSE, NONE, TRUE, Term, parts
 
 RECORD: Term = ("local", 0)
@@ -90,3 +90,14 @@ def test_members_are_never_nothing() -> None:
     assert simplified([_when(("compare", 1, member, NONE))]) == (SUSPECT,)
     matched: Term = ("if", ("matches", RECORD, None), TRUE, NONE)
     assert _condition(("compare", 0, matched, NONE)) == ("not", matched[1])
+
+
+def test_locals_that_nothing_asks_for_are_left_out() -> None:
+    one, two = ("let", 1, ("text", "a")), ("let", 2, ("size", ("local", 1)))
+    asked = _when(("compare", 0, ("local", 2), ("integer", 1)))
+    assert needed((one, two)) == ()
+    assert needed((one, two, asked)) == (one, two, asked)
+    inside = ("when", _has(1), (one, SUSPECT), ())
+    assert needed((inside,)) == (("when", _has(1), (SUSPECT,), ()),)
+    pushed: Term = ("push", 1, ("text", "b"))
+    assert needed((one, pushed)) == (one, pushed)

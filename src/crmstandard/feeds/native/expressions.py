@@ -79,7 +79,7 @@ class Expressions:
                 items.append(self.term(each, scope))
         if items and all(isinstance(each, Known) for each in items):
             return Known(tuple(each.value for each in items if isinstance(each, Known)))
-        return Open(("sequence", tuple(as_term(each) for each in items)))
+        return Open(("sequence", tuple(as_term(each) for each in items)), items=tuple(items))
 
     def _list(self, node: ast.List, scope: Scope) -> Value:
         return self._tuple(node, scope)

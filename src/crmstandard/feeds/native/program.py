@@ -16,7 +16,7 @@ from crmstandard.feeds.native.premises import premised
 from crmstandard.feeds.native.referring import told_alike
 from crmstandard.feeds.native.rules import SUSPECT, RuleCompiler
 from crmstandard.feeds.native.shapes import REFERENCE, Demand, Shape, Shapes
-from crmstandard.feeds.native.simpler import simplified
+from crmstandard.feeds.native.simpler import needed, simplified
 from crmstandard.feeds.native.terms import FALSE, TRUE, Open, Term, conjunction, disjunction, negation
 from crmstandard.feeds.native.words import Program, Unsupported
 from crmstandard.reference import codes, table
@@ -157,7 +157,7 @@ class _Compiler:
 
     def _block(self, steps: Sequence[Term], name: str) -> bytes:
         try:
-            return self.pool.block(simplified(steps))
+            return self.pool.block(needed(simplified(steps)))
         except Unsupported as reason:
             self.notes.append(f"{name}: {reason}")
             return self.pool.block((SUSPECT,))

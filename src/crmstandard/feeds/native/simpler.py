@@ -5,7 +5,7 @@ A term that is left out could at most have made the record suspicious, never hav
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import count, groupby
 from typing import Any
 
@@ -27,6 +27,7 @@ from crmstandard.feeds.native.terms import (
 FEWEST, LARGE = 3, 6  # so many questions of one collection, and one so large, are worth a local of its own
 NUMBERS = {"let": 1, "each": 2, "push": 1, "local": 1}  # operands that are numbers of locals
 TRUTHS = frozenset("true false not compare has hasNamed in inSet foldIn within starts ends matches any earlier".split())
+SIZE_OF_LET = 1 + len(STEPS["let"][1])
 EQUAL, OTHER = COMPARISONS["Eq"], COMPARISONS["NotEq"]
 Steps = tuple[Term, ...]
 
@@ -35,6 +36,23 @@ def simplified(steps: Sequence[Term]) -> Steps:
     """Steps that find the same with fewer terms."""
     used = (number for each in parts(tuple(steps)) for number in each[1 : 1 + NUMBERS.get(each[0], 0)])
     return _Simpler(count(1 + max((each for each in used if isinstance(each, int)), default=0))).block(steps)
+
+
+def needed(steps: Steps) -> Steps:
+    """Steps without the locals that nothing asks for."""
+    asked = {each[1] for each in parts(steps) if each[0] in ("local", "push")}
+    made = _without(steps, asked)
+    return made if made == steps else needed(made)
+
+
+def _without(term: Any, asked: Set[int]) -> Any:
+    if not isinstance(term, tuple):
+        return term
+    return tuple(_without(each, asked) for each in term if not _is_idle(each, asked))
+
+
+def _is_idle(step: Any, asked: Set[int]) -> bool:
+    return isinstance(step, tuple) and len(step) == SIZE_OF_LET and step[0] == "let" and step[1] not in asked
 
 
 class _Simpler:

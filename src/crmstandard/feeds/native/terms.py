@@ -119,10 +119,11 @@ class Known:
 
 @dataclass(frozen=True, eq=False)
 class Open:
-    """A value that only the record tells: the term that gives it, and its shape where one is known."""
+    """A value that only the record tells: the term that gives it, its shape and the items written out, where known."""
 
     term: Term
     shape: Shape | None = None
+    items: tuple[Known | Open, ...] = ()
 
 
 def conjunction(terms: list[Term]) -> Term:

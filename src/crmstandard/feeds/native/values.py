@@ -54,6 +54,8 @@ class Scope:
 def known_items(value: Value) -> Sequence[Value] | None:
     """The items of a known collection or of a sequence of which each item is known apart; else None."""
     if isinstance(value, Open):
+        if value.items:
+            return value.items
         return [Open(each) for each in value.term[1]] if value.term[0] == "sequence" and value.term[1] else None
     if isinstance(value.value, (set, frozenset)):
         return [Known(each) for each in sorted(value.value)]

@@ -13,18 +13,14 @@ AFTER_DELIVERY = ("openedAt", "clickedAt", "convertedAt", "optedOutAt")
 @rule("MKT-012", "CampaignContact")
 def the_times_of_a_contact_are_in_order(contact: Document) -> Iterator[Breach]:
     """Whatever follows a delivery is compared with the latest of the steps before it."""
-    steps = [("sentAt", "/sentAt", contact.get("sentAt")), ("deliveredAt", "/deliveredAt", contact.get("deliveredAt"))]
-    follows = [(member, f"/{member}", contact.get(member)) for member in AFTER_DELIVERY]
-    follows.append(("response.at", "/response/at", contact.get("response", {}).get("at")))
-    yield from _behind(steps[:1], steps[1:])
-    yield from _behind(steps, follows)
-
-
-def _behind(earlier: list[tuple[str, str, str | None]], later: list[tuple[str, str, str | None]]) -> Iterator[Breach]:
-    known = [(instant(text), name) for name, _, text in earlier if text]
-    if not known:
-        return
-    last, name_of_last = max(known)
-    for name, pointer, text in later:
-        if text and instant(text) < last:
-            yield breach(pointer, member=name, earlier=name_of_last)
+    sent, delivered = contact.get("sentAt"), contact.get("deliveredAt")
+    if sent and delivered and instant(delivered) < instant(sent):
+        yield breach("/deliveredAt", member="deliveredAt", earlier="sentAt")
+    is_delivered_last = delivered and (not sent or instant(delivered) > instant(sent))
+    last, earlier = (delivered, "deliveredAt") if is_delivered_last else (sent, "sentAt")
+    for member in AFTER_DELIVERY:
+        if last and member in contact and instant(contact[member]) < instant(last):
+            yield breach(f"/{member}", member=member, earlier=earlier)
+    answered = contact.get("response", {}).get("at")
+    if last and answered and instant(answered) < instant(last):
+        yield breach("/response/at", member="response.at", earlier=earlier)
