@@ -306,14 +306,14 @@ def _check(expression: Expression, made: Plan, stored: list[dict[str, Any]]) -> 
         assert _members(node, index, everyone) == expected
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(conditions, st.lists(records, min_size=1, max_size=8))
 def test_the_plan_finds_the_records_that_the_evaluator_selects(node: Any, stored: list[dict[str, Any]]) -> None:
     expression = parse(node, MANY)
     _check(expression, plan(expression, INDEXED), stored)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(conditions, records)
 def test_logic_is_kleenes(node: Any, record: dict[str, Any]) -> None:
     verdict = evaluate(parse(node, MANY), record)
@@ -346,7 +346,7 @@ def test_the_text_of_an_instant_keeps_its_order(one: datetime, other: datetime) 
     assert (one - other < timedelta(0)) == (first < second)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.integers() | st.text(),

@@ -166,7 +166,7 @@ def test_a_golden_record_is_the_same_in_whatever_order_its_sources_came(people: 
     assert survive(sources, survivorship_policy()) == survive(mixed, survivorship_policy())
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the first record loads the rules
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first record loads the rules
 @given(GROUPS)
 def test_each_member_that_survives_names_its_source_and_the_record_is_sound(people: Any) -> None:
     """I2, API-211; PTY-018."""
