@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 SPOOL = "rows.ndjson"
 HALF = 0.5
+GROWTH = 3  # chunks of a transaction to those of the one before: each commit writes the inner pages of the tree anew
 
 
 class Import:
@@ -235,7 +236,7 @@ class Import:
 
     def _size_after(self, size: int, others: int) -> int:
         """How many chunks the next transaction stores: more and more while others write little, else one again."""
-        return 1 if others > size else min(2 * size, self.bulk.most_chunks)
+        return 1 if others > size else min(GROWTH * size, self.bulk.most_chunks)
 
     async def _following(self, ahead: Ahead, keys: Keys, size: int) -> list[Stretch]:
         return await self.bulk.thread(self._next_group, await ahead.take(size), keys)
