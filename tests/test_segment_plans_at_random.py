@@ -31,7 +31,6 @@ from crmstandard.analytics.segments.plans import And, Compare, Has, Matches, Not
 from crmstandard.analytics.segments.values import micros
 from tests.test_segments_at_random import EQUAL, SYMBOLS
 
-
 TARGETS = ("Organization", "Person")
 MANY = Catalogue(
     {
