@@ -6,9 +6,9 @@ import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from random import Random
-from typing import Any
+from typing import Any, ClassVar
 
 from crmstandard import schemas
 from crmstandard.sources import read_json, spec_files
@@ -34,36 +34,48 @@ TEXTS = (
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Typed:
-    """A schema and the file it stands in, against which its references are resolved."""
+    """A schema and the file it stands in, against which its references are resolved; one object for one schema."""
 
     node: Mapping[str, Any]
     base: Mapping[str, Any]
+    known: ClassVar[dict[tuple[int, int], Typed]] = {}  # schemas are read once, so an id stands for one of them
+
+    @classmethod
+    def of(cls, node: Mapping[str, Any], base: Mapping[str, Any]) -> Typed:
+        """The one object of a schema."""
+        key = (id(node), id(base))
+        if key not in cls.known:
+            cls.known[key] = cls(node, base)
+        return cls.known[key]
 
     def inner(self, node: Mapping[str, Any]) -> Typed:
         """A subschema of the same file."""
-        return Typed(node, self.base)
+        return Typed.of(node, self.base)
 
+    @cached_property
     def target(self) -> Typed:
         """The schema itself, or the one that it refers to."""
         if "$ref" not in self.node:
             return self
         reference = str(self.node["$ref"])
         found = schemas.resolve(reference, self.base)
-        return Typed(found, self.base if reference.startswith("#") else found)
+        return Typed.of(found, self.base if reference.startswith("#") else found)
 
+    @cached_property
     def members(self) -> dict[str, Typed]:
         """The declared members of an object, those of the schemas that it is made of included."""
         made: dict[str, Typed] = {}
         for part in self.node.get("allOf", ()):
             if "$ref" in part:
-                made |= self.inner(part).target().members()
+                made |= self.inner(part).target.members
         return made | {name: self.inner(child) for name, child in self.node.get("properties", {}).items()}
 
+    @cached_property
     def required(self) -> set[str]:
         """The members that an object asks for without condition."""
-        parts = (self.inner(p).target().required() for p in self.node.get("allOf", ()) if "$ref" in p)
+        parts = (self.inner(p).target.required for p in self.node.get("allOf", ()) if "$ref" in p)
         return set(self.node.get("required", ())).union(*parts)
 
 
@@ -91,7 +103,7 @@ class Maker:
     def value(self, schema: Typed, path: Path = ()) -> Any:
         """A value that the schema accepts, conditions aside."""
         narrowed = schema.node.get("properties", {}) if "$ref" in schema.node else {}
-        target = schema.target()
+        target = schema.target
         node = target.node
         if "const" in node:
             return node["const"]
@@ -144,7 +156,7 @@ class Maker:
         if "additionalProperties" in schema.node:
             key, value = schema.inner(schema.node["propertyNames"]), schema.inner(schema.node["additionalProperties"])
             return {self.value(key): self.value(value) for _ in range(self.chance.randint(1, 2))}
-        required, members = schema.required(), schema.members()
+        required, members = schema.required, schema.members
         wanted = {n for n in members if n in required or (len(path) < DEEP and self.chance.random() < self.share(path))}
         wanted -= {"extensions", "absences"} if self.chance.random() < 0.8 else set()
         return {name: self.value(members[name], (*path, name)) for name in members if name in wanted}
@@ -156,7 +168,7 @@ class Maker:
 
 def _schema(title: str) -> Typed:
     judged = judge(title).schema
-    return Typed(judged, judged)
+    return Typed.of(judged, judged)
 
 
 def documents(title: str, seed: int, count: int) -> Iterator[Any]:
@@ -178,14 +190,14 @@ def _from_schema(title: str, chance: Random) -> Any:
     document = maker.value(schema)
     if title in schemas.resources():
         for name in (n for n in schemas.resource(title).facts if n not in document):
-            document[name] = maker.value(schema.members()[name], (name,))
+            document[name] = maker.value(schema.members[name], (name,))
     return _repaired(title, document, maker)
 
 
 def _from_vector(title: str, chance: Random) -> Any:
     document = copy.deepcopy(chance.choice(resource_vectors()[title]["valid"])["document"])
     maker, schema = Maker(chance, 0.3), _schema(title)
-    for name, member in schema.members().items():
+    for name, member in schema.members.items():
         turn = chance.random()
         if name in document and turn < 0.25:
             del document[name]
@@ -212,7 +224,7 @@ def _mend(title: str, document: Any, maker: Maker, at: str, member: Any) -> None
         return
     holder, schema = _walk(document, _schema(title), path)
     if isinstance(holder, dict) and isinstance(member, str) and member not in holder and schema is not None:
-        members = schema.target().members()
+        members = schema.target.members
         if member in members:
             holder[member] = maker.value(members[member], (*path, member))
             return
@@ -238,13 +250,13 @@ def _walk(document: Any, schema: Typed | None, path: Path) -> tuple[Any, Typed |
     """The value at a path and the schema that declares it."""
     for step in path:
         document = document[step]
-        target = schema.target() if schema is not None else None
+        target = schema.target if schema is not None else None
         if target is None:
             schema = None
         elif isinstance(step, int):
             schema = target.inner(target.node["items"]) if "items" in target.node else None
         else:
-            schema = target.members().get(step)
+            schema = target.members.get(step)
     return document, schema
 
 
@@ -256,11 +268,11 @@ def _take_away(document: Any, title: str, path: Path, maker: Maker) -> None:
         if isinstance(holder, list) and len(holder) > 1:
             del holder[int(step)]
             return
-        if isinstance(holder, dict) and schema is not None and step not in schema.target().required():
+        if isinstance(holder, dict) and schema is not None and step not in schema.target.required:
             del holder[step]
             return
     if not path:
-        optional = [name for name in document if name not in _schema(title).required()]
+        optional = [name for name in document if name not in _schema(title).required]
         if optional:
             del document[maker.chance.choice(optional)]
 

@@ -54,12 +54,12 @@ def test_other_documents_have_right_and_wrong_vectors(title: str) -> None:
 
 def _filled(schema: Typed, value: Any) -> Iterator[tuple[str, str]]:
     """The members of a resource and of its inner objects that a document fills, as (title, member)."""
-    target = schema.target()
+    target = schema.target
     if isinstance(value, list) and "items" in target.node:
         for each in value:
             yield from _filled(target.inner(target.node["items"]), each)
     elif isinstance(value, dict):
-        for name, child in target.members().items():
+        for name, child in target.members.items():
             if name in value:
                 yield str(target.node["title"]), name
                 yield from _filled(child, value[name])
@@ -67,14 +67,14 @@ def _filled(schema: Typed, value: Any) -> Iterator[tuple[str, str]]:
 
 def _declared(title: str) -> set[tuple[str, str]]:
     schema = schemas.resource(title).schema
-    own = {(title, name) for name in Typed(schema, schema).members()}
+    own = {(title, name) for name in Typed.of(schema, schema).members}
     inner = {(name, member) for name, node in schema.get("$defs", {}).items() for member in node["properties"]}
     return own | inner
 
 
 @pytest.mark.parametrize("title", sorted(schemas.resources()))
 def test_every_member_stands_in_a_right_document(title: str) -> None:
-    schema = Typed(schemas.resource(title).schema, schemas.resource(title).schema)
+    schema = Typed.of(schemas.resource(title).schema, schemas.resource(title).schema)
     shown = {each["id"]: set(_filled(schema, each["document"])) for each in resource_vectors()[title]["valid"]}
     declared = _declared(title)
     assert declared - set[tuple[str, str]]().union(*shown.values()) <= {(title, "absences")}
