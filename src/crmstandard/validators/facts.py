@@ -18,13 +18,16 @@ from typing import BinaryIO
 
 import orjson
 
+from crmstandard.memory import give_back
 from crmstandard.validators.aids import Sieve
+from crmstandard.validators.components import linked
 from crmstandard.validators.groups import PARTS, Group, Row, Turn, as_fact, grouped, in_turn, part_of
 from crmstandard.validators.registry import EVERYWHERE, CrossRule, Fact
 
 LIMIT = 200_000
 AT_ONCE = 20_000  # facts of one key
-LARGEST = 16 << 20  # bytes of one part that are judged at once
+HELD = 8 << 20  # bytes of facts written elsewhere
+LARGEST = 8 << 20  # bytes of one part that are judged at once
 Piece = tuple[Path, int, int]
 Pieces = dict[tuple[str, int], list[tuple[int, int]]]
 
@@ -65,7 +68,7 @@ class FactStore:
         self._written[rule, part].append(rows)
         self._size += len(rows)
         self.total += count
-        if self._size >= LARGEST:
+        if self._size >= HELD:
             self.spill()
 
     def spill(self) -> Spilled:
@@ -85,6 +88,7 @@ class FactStore:
         self._rows.clear()
         self._written.clear()
         self._count = self._size = 0
+        give_back()
         return self._own.spilled()
 
     def absorb(self, spilled: Spilled) -> None:
@@ -109,14 +113,25 @@ class FactStore:
         with _Files() as files:
             for part in range(PARTS):
                 pieces = self._pieces(rule.requirement, part)
-                turns = 1 + sum(size for _, _, size in pieces) // LARGEST
-                for number in range(turns if pieces else 0):
-                    turn = Turn(number, turns)
-                    found = self._sieved(rule, files.read(pieces), turn, needs_others)
-                    if found is None:
-                        rows = in_turn(_rows_of(files.read(pieces)), turn)
-                        found = grouped(rows, needs_others=needs_others, by_value=rule.by_value)
-                    yield from found
+                if pieces:
+                    give_back()
+                    yield from self._of_part(rule, pieces, files, needs_others)
+
+    def _of_part(
+        self, rule: CrossRule, pieces: Sequence[Piece], files: _Files, needs_others: Collection[str]
+    ) -> Iterator[Group]:
+        turns = 1 + sum(size for _, _, size in pieces) // LARGEST
+        if rule.links is not None:
+            for held in linked(lambda: _rows_of(files.read(pieces)), rule.links, turns):
+                yield from grouped(held, needs_others=needs_others)
+            return
+        for number in range(turns):
+            turn = Turn(number, turns)
+            found = self._sieved(rule, files.read(pieces), turn, needs_others)
+            if found is None:
+                rows = in_turn(_rows_of(files.read(pieces)), turn)
+                found = grouped(rows, needs_others=needs_others, by_value=rule.by_value)
+            yield from found
 
     def _sieved(
         self, rule: CrossRule, texts: Iterable[bytes], turn: Turn, needs_others: Collection[str]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from crmstandard.memory import give_back
 from crmstandard.validators.aids import Texts
 from crmstandard.validators.columns import Columns, Slot, SpilledKeys, Writing, named_in, read_piece, unfolded
 from crmstandard.validators.written import Written
@@ -53,6 +54,7 @@ class KeyStore:
             self._own.write(each)
         self._held.clear()
         self._count = 0
+        give_back()
         return self._own.spilled()
 
     def absorb(self, spilled: SpilledKeys) -> None:

@@ -85,10 +85,11 @@ class CrossRule:
     `needs` says which resources must have been given for the rule to be judged at all. `keys` names the question to
     the keys of records and references (validators/comparing.py) that answers the rule where it needs no other facts;
     `about` then says which resource must have been given for one key to be judged. `shares` says that some facts are
-    taken under EVERYWHERE: they come before those of every key. `by_value` says
-    that a fact is judged by its resource, its value and by which of these there are beside it, not by how many there
-    are: so of those alike one is judged for all. `salvage` takes what a record still tells that has
-    not the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).
+    taken under EVERYWHERE: they come before those of every key. `by_value` says that a fact is judged by its resource,
+    its value and by which of these there are beside it, not by how many there are: so of those alike one is judged for
+    all. `links` gives the texts of a value by which facts of one key are linked, at least one of each; those that are
+    not linked, directly or through others, are judged apart. `salvage` takes what a record still tells that has not
+    the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).
     """
 
     requirement: str
@@ -101,6 +102,7 @@ class CrossRule:
     keys: str | None = None
     shares: bool = False
     by_value: bool = False
+    links: Callable[[Any], Iterable[str]] | None = None
 
 
 _RECORD: list[Rule] = []
@@ -140,9 +142,11 @@ def cross_rule(
     keys: str | None = None,
     shares: bool = False,
     by_value: bool = False,
+    links: Callable[[Any], Iterable[str]] | None = None,
 ) -> CrossRule:
     """Registers a rule across records; `reads` empty means every resource."""
-    made = CrossRule(requirement, tuple(reads), take, judge, tuple(needs), about, salvage, keys, shares, by_value)
+    read, needed = tuple(reads), tuple(needs)
+    made = CrossRule(requirement, read, take, judge, needed, about, salvage, keys, shares, by_value, links)
     _CROSS.append(made)
     return made
 

@@ -16,7 +16,7 @@ KEYS, IDS, COUNTED_IDS = 0, 1, 2
 class NativeLookup:
     """A lookup for one run and one thread."""
 
-    at_once = 2_000_000  # 64 MB
+    at_once = 600_000  # 16 MB
 
     def __init__(self) -> None:
         self._library = library.needed()

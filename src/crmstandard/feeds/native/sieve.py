@@ -6,6 +6,7 @@ import ctypes
 from array import array
 from collections.abc import Collection, Iterator
 from functools import partial
+from struct import Struct
 
 import orjson
 
@@ -13,7 +14,7 @@ from crmstandard.feeds.native import library
 from crmstandard.validators import registry
 from crmstandard.validators.groups import Group, Turn
 
-WORDS = len(library.Group._fields_)
+PLACES = Struct(f"={len(library.Group._fields_)}Q")
 UNKNOWN = 0xFFFF_FFFF  # of the groups whose values cannot be told
 FEW = 64  # groups told by order of which none was learned: the rule looks at more than order
 
@@ -46,15 +47,15 @@ class NativeSieve:
         try:
             text = ctypes.string_at(found.text, found.length)
             size = found.count * ctypes.sizeof(library.Group)
-            places = memoryview(ctypes.string_at(found.groups, size)).cast("Q").tolist()
+            places = ctypes.string_at(found.groups, size)
         finally:
             self._library.crm_sieve_groups_close(ctypes.byref(found))
         return self._each(rule, text, places)
 
-    def _each(self, rule: str, text: bytes, places: list[int]) -> Iterator[Group]:
+    def _each(self, rule: str, text: bytes, places: bytes) -> Iterator[Group]:
         learned: set[int] = set()
         ordered = useful = 0
-        for start, end, alike, told, told_end in zip(*(places[place::WORDS] for place in range(WORDS)), strict=True):
+        for start, end, alike, told, told_end in PLACES.iter_unpack(places):
             if alike not in learned:
                 learn = partial(learned.add, alike) if alike != UNKNOWN else None
                 yield Group(orjson.loads(text[start:end]), learn, text[told:told_end] or None)

@@ -35,4 +35,4 @@ def _judge(_key: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     yield from ((fact, breach(fact.pointer)) for fact in ordered if fact.value["unit"] in found)
 
 
-cross_rule("ORG-002", reads=("OrganizationUnit",), take=_take, judge=_judge)
+cross_rule("ORG-002", reads=("OrganizationUnit",), take=_take, judge=_judge, links=dict.values)

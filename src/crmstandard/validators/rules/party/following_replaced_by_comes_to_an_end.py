@@ -24,4 +24,4 @@ def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     yield from ((fact, breach(fact.pointer)) for fact in facts if fact.value[0] in found)
 
 
-cross_rule("PTY-022", reads=("Person", "Organization", "Customer"), take=_take, judge=_judge)
+cross_rule("PTY-022", reads=("Person", "Organization", "Customer"), take=_take, judge=_judge, links=tuple)

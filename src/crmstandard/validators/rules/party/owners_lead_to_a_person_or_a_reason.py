@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from crmstandard.validators.joins import key_of
 from crmstandard.validators.registry import Breach, Document, Fact, Taken, breach, cross_rule
@@ -27,6 +28,11 @@ def _matters(share: Mapping[str, str], threshold: str) -> bool:
     """Whether the share may reach the threshold from which an owner is followed up."""
     most = share.get("exact", share.get("maximum", share.get("exclusiveMaximum", "1")))
     return Decimal(most) >= Decimal(threshold)
+
+
+def _links(value: Sequence[Any]) -> Iterator[str]:
+    subject, owner, _matters, own, replaced = value
+    return (each for each in (subject, owner, own, replaced) if each)
 
 
 def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
@@ -55,4 +61,4 @@ def _reaching_an_end(owners: Mapping[str, Collection[str]]) -> set[str]:
     return good
 
 
-cross_rule("PTY-078", reads=("OwnershipInterest",), take=_take, judge=_judge)
+cross_rule("PTY-078", reads=("OwnershipInterest",), take=_take, judge=_judge, links=_links)

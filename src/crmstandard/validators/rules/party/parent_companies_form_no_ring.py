@@ -25,4 +25,4 @@ def _judge(_: str, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Breach]]:
     yield from ((fact, breach(fact.pointer)) for fact in facts if found.issuperset(fact.value))
 
 
-cross_rule("PTY-056", reads=("PartyRelationship",), take=_take, judge=_judge)
+cross_rule("PTY-056", reads=("PartyRelationship",), take=_take, judge=_judge, links=tuple)

@@ -34,4 +34,4 @@ def _returns(start: str, original: Mapping[str, str]) -> bool:
     return at == start
 
 
-cross_rule("SVC-010", reads=("Case",), take=_take, judge=_judge)
+cross_rule("SVC-010", reads=("Case",), take=_take, judge=_judge, links=tuple)
