@@ -17,6 +17,7 @@ from pathlib import Path
 import orjson
 
 from benchmarks.results import keep
+from benchmarks.written_otherwise import written_otherwise
 from crmstandard.feeds.check import Options, check
 from crmstandard.feeds.convert import Target, convert
 from crmstandard.feeds.native.gate import Gate, Keeping
@@ -130,6 +131,19 @@ def _by_form(bank: Path, folder: Path, rounds: int) -> dict[str, object]:
     return {"records": len(lines), "results": ratios(interleaved(contenders, rounds), len(lines))}
 
 
+def _written_otherwise(bank: Path, folder: Path, rounds: int) -> dict[str, object]:
+    """The check of the same records written in other ways, each to parsing the same lines."""
+    found: dict[str, object] = {}
+    for name, given in written_otherwise(bank, folder).items():
+        lines = [line for path in sorted(given.glob("*.ndjson")) for line in path.read_bytes().splitlines()]
+        contenders: dict[str, Contender] = {
+            "orjson.loads": lambda lines=lines: parse_all(lines),  # type: ignore[misc]
+            "check": lambda given=given: check([str(given)], Options()),  # type: ignore[misc]
+        }
+        found[name] = ratios(interleaved(contenders, rounds), len(lines))
+    return found
+
+
 def _banks(folder: Path) -> dict[int, Path]:
     """A bank for each share of faults."""
     records, made = 0, {}
@@ -142,12 +156,13 @@ def _banks(folder: Path) -> dict[int, Path]:
 
 
 def measure(rounds: int = ROUNDS) -> dict[str, object]:
-    """The gate alone on three kinds of record, whole checks with 0, 1 and 50 per cent wrong, and in every form."""
+    """The gate alone on three kinds of record, and whole checks: by share of faults, by form and by way of writing."""
     with tempfile.TemporaryDirectory() as name:
         banks = _banks(Path(name))
         alone = _gate_alone(banks[0])
         whole = {f"{share} % wrong": _whole_check(bank, rounds) for share, bank in banks.items()}
         forms = _by_form(banks[0], Path(name) / "forms", rounds)
+        otherwise = _written_otherwise(banks[0], Path(name) / "otherwise", rounds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {
         "rounds": rounds,
@@ -156,6 +171,7 @@ def measure(rounds: int = ROUNDS) -> dict[str, object]:
         "gate": alone,
         "check": whole,
         "forms": forms,
+        "writtenOtherwise": otherwise,
     }
 
 
