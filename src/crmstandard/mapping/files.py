@@ -13,10 +13,10 @@ from typing import BinaryIO, cast
 import zstandard
 
 from crmstandard.mapping.plan import MappingError, Table
+from crmstandard.tabular.forms import PACKED, unpacked
 
 UNREADABLE = "\udc80"  # a lone surrogate: no decoder makes one of good bytes, so it marks bad ones
 LONGEST_LINE = 16 * 1024 * 1024
-SUFFIXES = ("", ".gz", ".zst")
 
 
 def _mark(error: UnicodeError) -> tuple[str, int]:
@@ -33,10 +33,10 @@ def files_of(name: str, table: Table, folder: Path) -> list[Path]:
     for pattern in table.files:
         if not _matching(pattern, folder):
             raise MappingError(
-                f"{folder} holds no file {pattern} (nor .gz or .zst of it), which table {name} ({table.title}) is "
-                "read from. Name the folder of the data with --source."
+                f"{folder} holds no file {pattern} (nor {' or '.join(PACKED)} of it), which table {name} "
+                f"({table.title}) is read from. Name the folder of the data with --source."
             )
-    bare = [path.name.removesuffix(".gz").removesuffix(".zst") for path in found]
+    bare = [unpacked(path.name) for path in found]
     for twice in sorted({each for each in bare if bare.count(each) > 1}):
         raise MappingError(f"{folder} holds {twice} more than once, plain or compressed; keep one of them.")
     return found
@@ -45,7 +45,7 @@ def files_of(name: str, table: Table, folder: Path) -> list[Path]:
 def _matching(pattern: str, folder: Path) -> list[Path]:
     if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
         raise MappingError(f"{pattern!r} leads out of the source; file patterns stay inside the folder of --source.")
-    return sorted(path for suffix in SUFFIXES for path in folder.glob(pattern + suffix) if path.is_file())
+    return sorted(path for suffix in ("", *PACKED) for path in folder.glob(pattern + suffix) if path.is_file())
 
 
 def lines_of(path: Path, encoding: str) -> Iterator[str]:
