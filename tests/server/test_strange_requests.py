@@ -21,6 +21,22 @@ async def test_a_value_that_does_not_fit_its_parameter_is_refused(settings: Sett
     assert answer.status_code == 400, answer.text
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "nationalities=XX9",
+        "nationalities=DE&nationalities=XX",
+        "nationalities=&nationalities=",
+        "residenceCountry[ne]=de",
+        "residenceCountry[in]=DE,QQ",
+    ],
+)
+async def test_a_country_that_is_none_is_not_searched_for(settings: Settings, query: str) -> None:
+    async with running(settings) as server:
+        answer = await server.call("GET", f"/v1/persons?{query}")
+    assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (400, "API-102")
+
+
 @pytest.mark.parametrize("identifier", ["%20", "null,null", "a%2Fb", "x" * 65])
 async def test_the_trail_stays_valid_whatever_was_asked_for(settings: Settings, identifier: str) -> None:
     async with running(settings) as server:

@@ -77,7 +77,10 @@ def groups(cases: int, seed: int) -> list[Group]:
 
 
 def configuration(group: Group, ids: Mapping[str, Sequence[str]]) -> str:
-    """The configuration of a run: ids that exist, entity tags that may be right, and how often they are taken."""
+    """The configuration of a run: ids that exist, entity tags that may be right, and how often they are taken.
+
+    A record that was deleted has a history still.
+    """
     fuzzing = max(1, round(group.cases * FUZZING / len(operations()[group.tag])))
     scenarios = max(1, round(group.cases * STATEFUL / STEPS))
     known = ids.get(group.tag, ())
@@ -100,6 +103,9 @@ expected-statuses = {json.dumps(REFUSALS)}
 [[operations]]
 include-tag = "{group.tag}"
 parameters = {{ {bound}"header.If-Match" = {{ dictionary = "tags", probability = 0.8 }} }}
+[[operations]]
+include-path-regex = "/history$"
+checks = {{ use_after_free = {{ enabled = false }} }}
 """
 
 

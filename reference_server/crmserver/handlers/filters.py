@@ -29,6 +29,7 @@ from crmstandard.analytics.segments import (
     properties,
 )
 from crmstandard.validators.formats.days import is_instant
+from crmstandard.validators.structure import validator_for
 
 # Why a filter is refused -> the requirement behind it; everything else is a filter that the language does not have.
 REQUIREMENTS = {"wrongType": "API-123", "unknownProperty": "API-124", "notIndexed": "API-124"}
@@ -101,20 +102,33 @@ def _exists(resource: str, field: str, value: str, parameter: str) -> tuple[Set_
 
 
 def _fits(resource: str, field: str, values: list[str], parameter: str) -> None:
-    """Raises Refusal for a text that is shorter or longer than the field can be."""
-    least, most = _lengths(resource, field)
+    """Raises Refusal for a text that the field cannot hold."""
+    node = _text_of(resource, field)
+    if node is None:
+        return
+    least, most = int(node.get("minLength", 0)), int(node.get("maxLength", LONGEST))
     if not all(least <= len(each) <= most for each in values):
         raise Refusal("bad-parameter", cite("API-102", parameter=parameter, expected=f"{least} … {most}"))
+    judge = _judge_of(resource, field)
+    if not all(map(judge.is_valid, values)):
+        expected = node.get("title", node.get("pattern", "string"))
+        raise Refusal("bad-parameter", cite("API-102", parameter=parameter, expected=expected))
 
 
 @cache
-def _lengths(resource: str, field: str) -> tuple[int, int]:
-    """How long the texts of a field are at least and at most, where its schema says."""
+def _text_of(resource: str, field: str) -> Mapping[str, Any] | None:
+    """The schema of the texts that a field holds; None where they are written otherwise in a query."""
     base = schemas.resource(resource).schema
     node = base["properties"].get(field, {})
     node = node.get("items", node)
     node = schemas.resolve(node["$ref"], base) if "$ref" in node else node
-    return int(node.get("minLength", 0)), int(node.get("maxLength", LONGEST))
+    is_text = node.get("type") == "string" and catalogue(resource).attributes[field].kind not in TYPED
+    return node if is_text else None
+
+
+@cache
+def _judge_of(resource: str, field: str) -> Any:
+    return validator_for(_text_of(resource, field))
 
 
 def _literal(kind: Kind, text: str) -> Any:
