@@ -15,6 +15,9 @@ from crmstandard.findings import Place
 from crmstandard.reading import parse
 from crmstandard.sample.writing import write_bank
 from crmstandard.validators import Session
+from crmstandard.validators.accepting.seen import Seen
+from crmstandard.validators.accepting.traced import MOST_IN_VAIN, Told, told_apart
+from crmstandard.validators.registry import Breach, Rule, breach
 from tests.vectors import rule_cases
 
 ROUNDS = int(os.environ.get("CRM_DIFFERENTIAL", "60"))
@@ -253,3 +256,39 @@ def test_no_wrong_document_of_a_rule_is_accepted_by_what_its_right_ones_taught()
         wrong = [text for text in texts if text not in good and session.accept(text, "f", 1) is not None]
         assert not wrong, subject
     assert accepted > 100
+
+
+def _about_two_places() -> Rule:
+    """A rule that reads two texts of a record, and a third one of those that are `odd`."""
+
+    def check(record: Any) -> Iterator[Breach]:
+        if record["kind"] == "odd" and record["other"] == record["name"]:
+            yield breach("/other")
+
+    return Rule("RULE", ("Person",), check)
+
+
+def _seen(records: list[dict[str, str]]) -> Seen:
+    seen = Seen()
+    for record in records:
+        seen.learn(record)
+    for member in seen.members.values():
+        member.closed = True
+    return seen
+
+
+def test_a_rule_is_told_by_cases_only_where_they_come_again() -> None:
+    often = [{"kind": "odd", "name": f"n{number % 3}", "other": "o"} for number in range(24)]
+    once = [{"kind": "odd", "name": f"n{number}", "other": "o"} for number in range(24)]
+    rule = _about_two_places()
+    told, others = told_apart([rule], _seen(often), often)
+    assert (told and told.rules, others) == ([rule], [])
+    assert told_apart([rule], _seen(once), once) == (None, [rule])
+
+
+def test_cases_that_the_key_does_not_tell_are_judged_each_time_and_not_watched_for_ever() -> None:
+    told = Told([_about_two_places()], frozenset({("kind",)}), "v0.get('kind')")
+    for _ in range(MOST_IN_VAIN * 2):
+        assert told.finds_good("odd", {"kind": "odd", "name": "a", "other": "b"})
+        assert not told.finds_good("odd", {"kind": "odd", "name": "a", "other": "a"})
+    assert (told.watched, told.good) == (MOST_IN_VAIN * 2 - 1, set())

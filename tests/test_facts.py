@@ -35,6 +35,23 @@ def test_findings_do_not_depend_on_the_order_of_the_records(case: Case) -> None:
     assert _found(case, limit=10_000, backwards=True) == _found(case, limit=10_000)
 
 
+def _taken_over(case: Case, limit: int) -> set[tuple[int | None, str, str]]:
+    """As `_found`, with the rules across records judged by another session, which is given what the first has kept."""
+    first = Session(profile=case.profile, facts_in_memory=limit)
+    found = [each for index, one in enumerate(case.documents) for each in first.add(one, Place("feed", index))]
+    second = Session(profile=case.profile)
+    second.take_over(first)
+    found += second.finish()
+    return {(each.line, each.requirement, each.pointer) for each in found}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_findings_do_not_depend_on_which_session_judges_the_facts(case: Case) -> None:
+    expected = _found(case, limit=10_000)
+    assert _taken_over(case, limit=10_000) == expected
+    assert _taken_over(case, limit=1) == expected
+
+
 RULE = registry.CrossRule("RULE", ("Person",), lambda _: (), lambda _key, _facts: ())
 
 

@@ -236,6 +236,8 @@ def _gather_parts(run: _Run, parts: Sequence[Part]) -> Session:
         run.part.merge(part)
         if part.facts is not None:
             session.join(*part.facts)
+        if part.session is not None:
+            session.take_over(part.session)
     if not run.interrupted:
         _judge_across(run, session)
     return session

@@ -63,6 +63,7 @@ class Part:
     wrong: int = 0
     compared: int = 0  # facts held against others across records
     facts: tuple[SpilledFacts, frozenset[str]] | None = None
+    session: Session | None = None  # with the facts as they lie, where this process judges them
 
     def merge(self, other: Part) -> None:
         """Adds what another worker has found."""
@@ -176,6 +177,12 @@ class Checker:
         """What was found, with the facts on disk, for another worker to judge together with its own."""
         self.part.compared = self.session.facts_kept
         self.part.facts = self.session.parted()
+        return self.part
+
+    def finish_here(self) -> Part:
+        """What was found, with the session that keeps the facts: to be judged in this very process."""
+        self.part.compared = self.session.facts_kept
+        self.part.session = self.session
         return self.part
 
     def _count_lost(self, source: int, received: Received, record: Record) -> None:

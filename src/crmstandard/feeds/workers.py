@@ -55,7 +55,7 @@ class InProcess:
 
     def finish(self) -> list[Part]:
         """What the worker has found."""
-        return [self.checker.finish()]
+        return [self.checker.finish_here()]
 
     def stop(self) -> None:
         """There is nothing to end."""

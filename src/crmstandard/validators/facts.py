@@ -28,6 +28,7 @@ LIMIT = 200_000
 AT_ONCE = 20_000  # facts of one key
 HELD = 8 << 20  # bytes of facts written elsewhere
 LARGEST = 8 << 20  # bytes of one part that are judged at once
+LARGE = 1 << 20  # bytes of one part from which on memory that was freed is given back before it is read
 Piece = tuple[Path, int, int]
 Pieces = dict[tuple[str, int], list[tuple[int, int]]]
 
@@ -76,6 +77,7 @@ class FactStore:
         if self._own is None:
             self._own = _Writing(self._folder)
             weakref.finalize(self, self._own.close)
+        has_rows = bool(self._rows or self._written)
         for rule, rows in self._rows.items():
             parts: list[list[Row]] = [[] for _ in range(PARTS)]
             for row in rows:
@@ -88,12 +90,23 @@ class FactStore:
         self._rows.clear()
         self._written.clear()
         self._count = self._size = 0
-        give_back()
+        if has_rows:
+            give_back()
         return self._own.spilled()
 
     def absorb(self, spilled: Spilled) -> None:
         """Takes what another store has written, so that both are judged together."""
         self._others.append(spilled)
+
+    def take_over(self, other: FactStore) -> None:
+        """Takes what another store of this process holds: as it lies in memory, if nothing of it is on disk."""
+        if not other._is_in_memory():
+            self.absorb(other.spill())
+            return
+        for rule, rows in other._rows.items():
+            self._rows[rule] += rows
+        self._count += other._count
+        other._rows.clear()
 
     def shared(self, rule: str) -> list[Fact]:
         """The facts of a rule that were taken for all keys, in the order of the places that they were taken from."""
@@ -114,7 +127,8 @@ class FactStore:
             for part in range(PARTS):
                 pieces = self._pieces(rule.requirement, part)
                 if pieces:
-                    give_back()
+                    if sum(size for _, _, size in pieces) >= LARGE:
+                        give_back()
                     yield from self._of_part(rule, pieces, files, needs_others)
 
     def _of_part(

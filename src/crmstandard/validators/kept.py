@@ -150,6 +150,13 @@ class Kept:
         self._facts.absorb(spilled[0])
         self._keys.absorb(spilled[1])
 
+    def take_over(self, other: Kept) -> None:
+        """Takes what another session of this process has kept."""
+        other._flush()
+        self.given |= other.given
+        self._facts.take_over(other._facts)
+        self._keys.take_over(other._keys)
+
     def _flush(self) -> None:
         self._flush_rows()
         self._flush_loose()

@@ -52,14 +52,24 @@ class KeyStore:
             weakref.finalize(self, self._own.close)
         for each in self._held:
             self._own.write(each)
+        if self._held:
+            give_back()
         self._held.clear()
         self._count = 0
-        give_back()
         return self._own.spilled()
 
     def absorb(self, spilled: SpilledKeys) -> None:
         """Takes what another store has written."""
         self._others.append(spilled)
+
+    def take_over(self, other: KeyStore) -> None:
+        """Takes what another store of this process holds: as it lies in memory, if nothing of it is on disk."""
+        if other._spilled():
+            self.absorb(other.spill())
+            return
+        self._held += other._held
+        self._count += other._count
+        other._held.clear()
 
     def sizes(self) -> Counter[str]:
         """Number of ids by resource."""

@@ -212,6 +212,11 @@ class Session:
         self._kept.absorb(facts)
         self._given.update(given)
 
+    def take_over(self, other: Session) -> None:
+        """Takes over what another session of this process has kept, which is then empty: nothing is written for it."""
+        self._kept.take_over(other._kept)
+        self._given |= other._given
+
     def known(self, keys: Iterable[str]) -> None:
         """Takes `Type/id` of records that were given in earlier runs: references may lead to them."""
         self._given |= self._kept.known(keys)

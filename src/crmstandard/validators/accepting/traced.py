@@ -11,7 +11,9 @@ from crmstandard.validators.registry import Document, Rule
 
 ITEM = "*"
 MOST_CASES = 4_096
+FEW = 8  # records that do not show yet whether cases come again
 MOST_WATCHED = 512  # runs that are watched: where new cases still come after so many, watching costs more than it saves
+MOST_IN_VAIN = 16  # runs that were watched and read more than the key tells, so that nothing was remembered
 Path = tuple[str, ...]
 
 
@@ -110,10 +112,11 @@ class Told:
     key: str
     good: set[Any] = field(default_factory=set)
     watched: int = 0
+    in_vain: int = 0
 
     def finds_good(self, key: Any, record: Document) -> bool:
         """Runs the rules on a case that is new; it is remembered where they read nothing but the places of the key."""
-        if self.watched >= MOST_WATCHED:
+        if self.watched >= MOST_WATCHED or self.in_vain >= MOST_IN_VAIN:
             return self._breaks_none(record, record)
         self.watched += 1
         traced = Traced(record)
@@ -121,6 +124,8 @@ class Told:
             return False
         if not traced.as_a_whole and traced.leaves <= self.places and len(self.good) < MOST_CASES:
             self.good.add(key)
+        else:
+            self.in_vain += 1
         return True
 
     def _breaks_none(self, record: Document, read: Document) -> bool:
@@ -136,7 +141,7 @@ def told_apart(rules: Sequence[Rule], seen: Seen, records: Sequence[Document]) -
     places: set[Path] = set()
     for rule in rules:
         read = _places_of(rule, records)
-        if read is not None and all(_is_few(seen, place) for place in read):
+        if read is not None and all(_is_few(seen, place) for place in read) and _repeat(read, rule, records):
             told.append(rule)
             places |= read | {(name,) for name in rule.needs}
         else:
@@ -165,6 +170,22 @@ def _is_few(seen: Seen, place: Path) -> bool:
     if node is not None and not _can_be_keyed(place):
         return False
     return node is None or bool(node.closed and node.texts) or bool(node.members) or node.items is not None
+
+
+def _repeat(places: set[Path], rule: Rule, records: Sequence[Document]) -> bool:
+    """Whether records come again with the same values at these places, so that a case is worth remembering."""
+    applying = [record for record in records if record.keys() >= set(rule.needs)]
+    cases = {tuple(_values(record, place) for place in sorted(places)) for record in applying}
+    return len(cases) * 2 <= len(applying) or len(applying) < FEW
+
+
+def _values(value: Any, place: Path) -> Any:
+    """What stands at a place, of an array a tuple; of an object only that it is there."""
+    for at, name in enumerate(place):
+        if name == ITEM:
+            return tuple(_values(each, place[at + 1 :]) for each in value) if isinstance(value, list) else None
+        value = value.get(name) if isinstance(value, dict) else None
+    return ... if isinstance(value, dict | list) else value
 
 
 def _node(seen: Seen, place: Path) -> Seen | None:
