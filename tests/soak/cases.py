@@ -32,7 +32,7 @@ STEPS = 5
 HANGS = 1800  # seconds after which a run is given up
 CHECKS = """
 not_a_server_error response_headers_conformance negative_data_rejection
-missing_required_header unsupported_method allow_header_conformance ignored_auth use_after_free
+missing_required_header unsupported_method allow_header_conformance ignored_auth use_after_deletion
 ensure_resource_availability answer_is_described
 """.split()
 REFUSALS = ["400", "401", "403", "404", "405", "409", "410", "412", "413", "415", "422", "428"]
@@ -77,10 +77,7 @@ def groups(cases: int, seed: int) -> list[Group]:
 
 
 def configuration(group: Group, ids: Mapping[str, Sequence[str]]) -> str:
-    """The configuration of a run: ids that exist, entity tags that may be right, and how often they are taken.
-
-    A record that was deleted has a history still.
-    """
+    """The configuration of a run: ids that exist, entity tags that may be right, and how often they are taken."""
     fuzzing = max(1, round(group.cases * FUZZING / len(operations()[group.tag])))
     scenarios = max(1, round(group.cases * STATEFUL / STEPS))
     known = ids.get(group.tag, ())
@@ -103,9 +100,6 @@ expected-statuses = {json.dumps(REFUSALS)}
 [[operations]]
 include-tag = "{group.tag}"
 parameters = {{ {bound}"header.If-Match" = {{ dictionary = "tags", probability = 0.8 }} }}
-[[operations]]
-include-path-regex = "/history$"
-checks = {{ use_after_free = {{ enabled = false }} }}
 """
 
 

@@ -1,4 +1,4 @@
-"""What schemathesis is told: our own check of each answer, and to count.
+"""What schemathesis is told: our own checks of each answer, and to count.
 
 Loaded by schemathesis as the hooks of its run; what it needs to know comes from the environment.
 """
@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import schemathesis
+from schemathesis.specs.openapi.checks import use_after_free
 
 from tests.soak.described import REFUSED_BY_HTTP, undescribed
 
@@ -61,6 +62,13 @@ def answer_is_described(ctx: Any, response: Any, case: Any) -> None:
     found = undescribed(str(response.request.method), path, response.status_code, headers, response.content)
     if found:
         raise AssertionError("; ".join(found))
+
+
+@schemathesis.check
+def use_after_deletion(ctx: Any, response: Any, case: Any) -> None:
+    """What was deleted is not there any more; its history is, for whoever has to tell what was known."""
+    if not case.operation.path.endswith("/history"):
+        use_after_free(ctx, response, case)
 
 
 @atexit.register

@@ -17,6 +17,7 @@ from crmstandard.analytics.segments import (
     parse,
     parse_rule,
 )
+from crmstandard.validators.formats import breaks
 from crmstandard.validators.formats.days import is_date, is_instant
 from tests.conformance.second.call import wrong_parameter
 from tests.conformance.second.problems import Problem
@@ -24,6 +25,7 @@ from tests.conformance.second.statement import FIELDS
 from tests.conformance.second.wire import Document
 
 SIGNS = {"eq": "=", "ne": "<>", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+COUNTRIES = ("nationalities",)
 Groups = list[list[Expression]]
 
 
@@ -54,6 +56,8 @@ def _expression(resource: str, parameter: str, name: str, operator: str, text: s
         raise wrong_parameter("API-101", parameter, allowed=", ".join((*SIGNS, "in", "exists")))
     if operator == "exists" and text not in ("true", "false"):
         raise wrong_parameter("API-102", parameter, expected="true, false")
+    if name in COUNTRIES and operator != "exists" and any(breaks("iso3166", each) for each in text.split(",")):
+        raise wrong_parameter("API-102", parameter, expected="CountryCode")
     absent = {"op": "isNull", "args": [subject]}
     trees: Mapping[str, Any] = {
         "in": {"op": "in", "args": [subject, [_literal(kind, each) for each in text.split(",")]]},

@@ -16,6 +16,7 @@ OK, CREATED, UNCHANGED, BAD, FORBIDDEN, DELETED = 200, 201, 304, 400, 403, 410
 FEED = "/v1/events"
 KINDS = {f"/v1/{schemas.resource(name).collection}": name for name in schemas.resources()}
 KEY = "idempotency-key"
+COUNTRIES = ("country", "jurisdiction", "locations", "nationalities", "residenceCountry")
 OFFSET = re.compile(r"([+-]\d\d:\d\d)$")
 SHAPING = ("cursor", "sort", "fields", "include", "limit")
 Document = dict[str, Any]
@@ -114,6 +115,16 @@ async def takes_times_of_reads_without_an_offset(asked: Asked, answer: Next) -> 
         (n, f"{v}Z" if n in ("validAt", "knownAt") and re.search(r"T\d\d:\d\d", v) else v) for n, v in asked.parameters
     ]
     return await answer(asked.asking(whole))
+
+
+@plain("API-102")
+async def finds_nothing_in_a_country_that_is_none(asked: Asked, answer: Next) -> Told:
+    """`XX9` is looked for as it is."""
+    told = await answer(asked)
+    if told.status != BAD or asked.method != "GET":
+        return told
+    anywhere = [(n, "AQ" if n in COUNTRIES and len(v) != 2 else v) for n, v in asked.parameters]
+    return await answer(asked.asking(anywhere))
 
 
 @plain("API-076")

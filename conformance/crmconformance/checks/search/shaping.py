@@ -11,9 +11,24 @@ from crmconformance.registry import check
 from crmconformance.remembering import FIRST, begun, seen
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
+from crmconformance.target import Target
 from crmconformance.trial import Trial
+from crmstandard import schemas
 
 PART = "application/vnd.crmstandard.part+json"
+COUNTRY = "CountryCode"
+
+
+def _country_fields(target: Target, resource: str) -> list[str]:
+    """The search fields of a resource that hold codes of countries."""
+    schema = schemas.resource(resource).schema
+    members = ((name, schema["properties"].get(name, {})) for name in target.search_fields(resource))
+    inner = ((name, node.get("items", node).get("$ref")) for name, node in members)
+    return sorted(name for name, refers in inner if refers and schemas.resolve(refers, schema)["title"] == COUNTRY)
+
+
+def _searched_by_country(target: Target) -> list[str]:
+    return [name for name in target.offering("search") if _country_fields(target, name)]
 
 
 @check("API-099", each="search")
@@ -78,6 +93,14 @@ def a_value_that_does_not_fit_its_type_is_refused_and_named(t: Trial) -> Script[
             answer,
             parameter=name,
         )
+
+
+@check("API-102", subjects=_searched_by_country)
+def a_country_that_is_none_is_refused(t: Trial) -> Script[None]:
+    """Searches by codes that no country has."""
+    for name in _country_fields(t.target, t.resource):
+        for text in ("XX9", "XX", ""):
+            expect((yield from ask(get(f"{t.path}?{name}={text}"))), 400, parameter=name, expected=COUNTRY)
 
 
 @check("API-102", each="create read history")
