@@ -100,7 +100,7 @@ def a_country_that_is_none_is_refused(t: Trial) -> Script[None]:
     """Searches by codes that no country has."""
     for name in _country_fields(t.target, t.resource):
         for text in ("XX9", "XX", ""):
-            expect((yield from ask(get(f"{t.path}?{name}={text}"))), 400, parameter=name, expected=COUNTRY)
+            expect((yield from ask(get(f"{t.path}?{name}={text}"))), 400, parameter=name)
 
 
 @check("API-102", each="create read history")
