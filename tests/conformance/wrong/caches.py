@@ -9,7 +9,7 @@ from dataclasses import replace
 import orjson
 
 from tests.conformance.wrapping import Asked, Next, Told, Way
-from tests.conformance.wrong.registry import is_collection, is_record, plain, with_header, wrong
+from tests.conformance.wrong.registry import is_collection, is_record, plain, wrong
 
 OK, UNCHANGED, BAD, TOO_MANY = 200, 304, 400, 429
 PROBLEM = (("content-type", "application/problem+json"),)

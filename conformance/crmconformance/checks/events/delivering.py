@@ -204,7 +204,7 @@ def each_delivery_of_an_event_is_signed(t: Trial) -> Script[None]:
 
 
 def _of_its_time(got: Delivery) -> None:
-    """Raises Fault where the time that is signed is not that of the delivery: a receiver refuses what may be a replay."""
+    """Raises Fault where the time that is signed is not that of the delivery: receivers take it for a replay."""
     told = got.header("webhook-timestamp")
     seconds = int(told) - got.at if told.isdigit() else None
     observed = told or "none" if seconds is None else say("{} s from it", f"{seconds:+.0f}")

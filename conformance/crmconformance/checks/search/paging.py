@@ -14,7 +14,7 @@ from crmconformance.saying import of_finding, say
 from crmconformance.script import Script, ask, expect, hold, needed, together
 from crmconformance.target import Target
 from crmconformance.trial import Trial
-from crmstandard.analytics.segments import catalogue_of
+from crmstandard.analytics.segments import Kind, catalogue_of
 from crmstandard.validators.structure import judge
 
 USUAL, AT_ONCE = 100, 12  # records on a page without a limit, and creates on their way
@@ -169,6 +169,11 @@ def a_cursor_does_not_serve_another_search(t: Trial) -> Script[None]:
     other = yield from create(t, found.anchor.values[0].partition("/")[0])
     elsewhere = Condition(found.anchor.field, "eq", (f"{other.resource}/{other.id}",))
     expect((yield from ask(after(get(f"{t.path}?{elsewhere.query}&limit=1"), cursor))), 400)
+    first = expect((yield from ask(found.filter(limit=1))), 200)
+    cursor = first.document.get("next")
+    hold(isinstance(cursor, str), "a cursor", "none", first)
+    other_filter = {"filter": rule(elsewhere.tree(Kind.REFERENCE)), "limit": 1}
+    expect((yield from ask(after(post(f"{t.path}/search", other_filter), cursor))), 400)
 
 
 @check("API-135", each="search")

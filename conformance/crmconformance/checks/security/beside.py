@@ -58,7 +58,7 @@ def _ways(place: str) -> list[Ask]:
 
 @check("SEC-031", subjects=_webhooks, needs=(OTHER, "callback"))
 def no_subscription_of_another_tenant_is_told_of_a_change(t: Trial) -> Script[None]:
-    """Subscribes in two tenants to the same resource, makes a record in the first, and looks what comes to the other."""
+    """Subscribes in two tenants to a resource, makes a record in the first, and looks what comes to the other."""
     callback = str(t.settings["callback"]).rstrip("/")
     paths = {client: f"/{t.word()}/204" for client in ("main", OTHER)}
     places: dict[str, str] = {}

@@ -63,7 +63,7 @@ def who_sends_too_much_is_told_when_to_come_back(_t: Trial) -> Script[None]:
 
 
 @check("API-171", subjects=limited, needs=(HASTY,), alone=True)
-def who_comes_back_then_is_served(t: Trial) -> Script[None]:
+def who_comes_back_then_is_served(_t: Trial) -> Script[None]:
     """Waits for as long as Retry-After says, a minute at the most, and asks once more."""
     tally = yield from shared(DECLARED, _exceeded)
     if tally.answer.status != TOO_MANY:
