@@ -241,9 +241,10 @@ class Run:
         if not self.path.is_file():
             return
         old = _earlier(self.path)
-        for client in (MAIN, ELSEWHERE) if old is not None and old.ended is None else ():
-            for path, etag in old.own_records(elsewhere=client == ELSEWHERE).items():
-                await self._cleared(path, etag, client)
+        if old is not None and old.ended is None:
+            for client in (MAIN, ELSEWHERE):
+                for path, etag in old.own_records(elsewhere=client == ELSEWHERE).items():
+                    await self._cleared(path, etag, client)
         self.path.replace(self.path.with_suffix(".earlier.jsonl"))
 
 

@@ -150,12 +150,12 @@ def a_refused_write_leaves_an_audit_event(t: Trial) -> Script[None]:
         hold(found > before, "an audit event of the refusal", "none", answer)
 
 
-def _exporting(target: Target) -> list[str]:
+def _refusing_exports(target: Target) -> list[str]:
     named = {"action", "decision", "purpose"} <= set(target.search_fields(TRAIL))
     return list(exportable(target))[:1] if named and "bulk" in target.classes else []
 
 
-@check("SEC-072", subjects=_exporting)
+@check("SEC-072", subjects=_refusing_exports)
 def a_refused_export_leaves_an_audit_event(t: Trial) -> Script[None]:
     """Starts an export without the scope of bulk data, and looks for what was denied."""
     about = {"action": "export", "decision": "deny", "purpose": PURPOSE}

@@ -6,7 +6,7 @@ from typing import Any
 
 from crmconformance.asking import Answer, Ask, delete, get, post
 from crmconformance.following import changing
-from crmconformance.parties import known, party
+from crmconformance.parties import PARTIES, known, party
 from crmconformance.receiving import SUBSCRIPTIONS
 from crmconformance.records import create, link
 from crmconformance.registry import check
@@ -85,7 +85,7 @@ def _resolving(target: Target) -> list[str]:
     offered = target.offering("create", "read")
     able = f"{collection('PartyLink').removeprefix('/v1/')}:resolve" in target.operations
     parts = {"SourceRecord", "PartyLink"} <= {*target.offering("create")}
-    return [each for each in ("Person", "Organization") if each in offered][:1] if able and parts else []
+    return [each for each in PARTIES if each in offered][:1] if able and parts else []
 
 
 @check("SEC-031", subjects=_resolving, needs=(OTHER,))
