@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.usefixtures("whol
 async def test_a_wrong_server_is_failed(wrong: Wrong, empty: Path, tmp_path: Path) -> None:
     database = shutil.copy(empty, tmp_path / "bank.db")
     more = settings_for(wrong.requirements[0], tmp_path)
-    async with reference(tmp_path, str(database), wrong.faults, **more) as app:
+    async with reference(tmp_path, str(database), **more) as app:
         recording = await run_against(around(app, wrong.make()), tmp_path, *wrong.requirements, seed="of the tests")
     row = row_of(wrong.name, wrong.requirements, recording)
     keep(row)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.conformance.wrapping import Asked, Next, Told, Way, outgoing
-from tests.conformance.wrong.registry import is_collection, is_record, is_write, plain, seen, wrong
+from tests.conformance.wrong.registry import is_collection, is_record, is_write, seen, wrong
 
 OK, CREATED, BAD, FORBIDDEN, MISSING, FAILED = 200, 201, 400, 403, 404, 500
 KEY = "idempotency-key"
@@ -159,18 +159,17 @@ def has_keys_of_each_node_apart() -> Way:
     return way
 
 
-@plain("API-030")
-async def answers_a_repeated_request_without_its_location(asked: Asked, answer: Next) -> Told:
-    told = await answer(asked)
-    known = _known.setdefault(asked.header(KEY), asked.body) if asked.header(KEY) else None
-    repeated = known is not None and asked.header(KEY) in _again
-    if asked.header(KEY):
-        _again.add(asked.header(KEY))
-    return told.lacking("location") if repeated and told.status == CREATED else told
+@wrong("API-030")
+def answers_a_repeated_request_without_its_location() -> Way:
+    again: set[str] = set()
 
+    async def way(asked: Asked, answer: Next) -> Told:
+        told, key = await answer(asked), asked.header(KEY)
+        repeated = key in again
+        again.update({key} if key else ())
+        return told.lacking("location") if repeated and told.status == CREATED else told
 
-_known: dict[str, bytes] = {}
-_again: set[str] = set()
+    return way
 
 
 @wrong("API-050 API-057")

@@ -9,7 +9,6 @@ from typing import Any
 import orjson
 
 from crmconformance.verdicts import FAIL
-from crmserver.server import Fault
 from crmstandard import schemas
 from tests.conformance.wrapping import Asked, Next, Told, Way
 
@@ -22,14 +21,13 @@ Make = Callable[[], Way]
 class Wrong:
     """A wrong server: its name, the requirements of which at least one has to fail it, and what makes its way.
 
-    `verdict` is another one where nothing more can be said from outside; `faults` are mistakes inside, beside the way.
+    `verdict` is another one where nothing more can be said from outside.
     """
 
     name: str
     requirements: tuple[str, ...]
     make: Make
     verdict: str = FAIL
-    faults: tuple[Fault, ...] = ()
 
 
 _FOUND: dict[str, Wrong] = {}
@@ -55,21 +53,6 @@ def plain(requirements: str, verdict: str = FAIL) -> Callable[[Way], Way]:
         return way
 
     return register
-
-
-def inside(requirements: str) -> Callable[[Fault], Fault]:
-    """Registers a mistake inside the server, which no way around it could make."""
-
-    def register(fault: Fault) -> Fault:
-        name = str(getattr(fault, "__name__", ""))
-        _FOUND[name] = Wrong(name, tuple(requirements.split()), lambda: _through, faults=(fault,))
-        return fault
-
-    return register
-
-
-async def _through(asked: Asked, answer: Next) -> Told:
-    return await answer(asked)
 
 
 def registered() -> Iterable[Wrong]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from crmconformance import parquet, remembering
 from crmconformance.asking import delete, get
 from crmconformance.finding import own_scene, same, scene
 from crmconformance.jobs import Done, done, export_of_scene, exportable, of_scene, read, start_export
-from crmconformance.records import Document, again, changed, create, deleted, standing
+from crmconformance.records import again, changed, create, deleted, standing
 from crmconformance.registry import check
 from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, expect, hold, now, wait
 from crmconformance.trial import Trial
-from crmconformance.wire import unlike
 from crmstandard.reading import parse
 
 TIMES = ("requestedAt", "transactionTime", "expiresAt")
@@ -60,18 +59,6 @@ def _ids(made: Done) -> list[str]:
     return [str(each.get("id")) for each in made.rows()]
 
 
-def _other(read: Document, row: Document) -> str | None:
-    """The pointer of the first place at which a row is not as a read; files may spell times in another way."""
-    return unlike(_in_utc(read), _in_utc(row))
-
-
-def _in_utc(document: Document) -> Document:
-    recorded = remembering.moment(str(remembering.meta(document).get("recordedAt")))
-    if recorded is None:
-        return document
-    return {**document, "meta": {**document["meta"], "recordedAt": recorded.astimezone(UTC).isoformat()}}
-
-
 @check("BLK-007", subjects=exportable)
 def an_export_holds_each_record_once(t: Trial) -> Script[None]:
     """Exports records that it made, and compares them with what a read of each answers."""
@@ -80,7 +67,7 @@ def an_export_holds_each_record_once(t: Trial) -> Script[None]:
     rows = {str(each["id"]): each for each in made.rows()}
     for each in found.records:
         now = expect((yield from again(each)), 200)
-        told = _other(now.document, rows[each.id])
+        told = remembering.other_version(now.document, rows[each.id])
         hold(told is None, "the version that is current", say("another value at {}", told), made.job, id=each.id)
 
 
@@ -93,7 +80,7 @@ def an_export_holds_the_version_of_its_moment(t: Trial) -> Script[None]:
     exported = yield from done(t, start_export(of_scene(found)))
     rows = [each for each in exported.rows() if each.get("id") == made.id]
     hold(len(rows) == 1, "the record once", say("{} times", len(rows)), exported.job, id=made.id)
-    told = _other(now.document, rows[0])
+    told = remembering.other_version(now.document, rows[0])
     hold(told is None, "the version that is current", say("another value at {}", told), exported.job, id=made.id)
 
 
