@@ -43,6 +43,7 @@ def a_subscription_of_another_tenant_never_was(t: Trial) -> Script[None]:
     listed = yield from ask(get(SUBSCRIPTIONS, client=OTHER))
     still = yield from ask(get(place))
     yield from ask(delete(place, None))
+    needed(listed, 200, what="the subscriptions of the other tenant are needed")
     for answer in reached:
         expect(answer, 404, 405, found="a subscription")
     shown = identifier in listed.body.decode(errors="replace")
@@ -95,6 +96,7 @@ def another_tenant_resolves_no_key_of_it(t: Trial) -> Script[None]:
     known_by: dict[str, Any] = {"sourceSystem": SYSTEM, "sourceKey": key}
     source = yield from create(t, "SourceRecord", targetType=t.resource, **known_by)
     yield from create(t, "PartyLink", sourceRecord=link(source), golden=link(golden), linkType="same", **known_by)
-    path = f"{collection('PartyLink')}:resolve?system={SYSTEM}&sourceId={key}"
+    path, never = (f"{collection('PartyLink')}:resolve?system={SYSTEM}&sourceId={each}" for each in (key, t.word()))
     needed((yield from ask(get(path))), 200, what="a key that can be resolved is needed")
+    needed((yield from ask(get(never, client=OTHER))), 404, what="a key that was never given is needed")
     expect((yield from ask(get(path, client=OTHER))), 404, found="a key")
