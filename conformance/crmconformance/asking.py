@@ -17,6 +17,7 @@ MERGE_PATCH = "application/merge-patch+json"
 JSON_PATCH = "application/json-patch+json"
 PROBLEM = "application/problem+json"
 MAIN = "main"
+ELSEWHERE = "otherTenant"
 IMPORTS = "/v1/bulk/imports"
 NO_ANSWER = 0
 

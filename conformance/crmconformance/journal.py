@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from crmconformance.asking import IMPORTS, rows_sent
+from crmconformance.asking import ELSEWHERE, IMPORTS, rows_sent
 from crmconformance.target import collection
 from crmstandard import schemas
 
@@ -104,15 +104,24 @@ class Recording:
                         yield str(found.get("resourceType")), str(found.get("id"))
                     yield from imported(asked, answered)
 
-    def own_records(self) -> Mapping[str, str]:
-        """Path of each record that the run made -> its last known ETag; those it deleted are left out."""
+    def own_records(self, *, elsewhere: bool = False) -> Mapping[str, str]:
+        """Path of each record that the run made -> its last known ETag; those it deleted are left out.
+
+        With `elsewhere` those in the other tenant: what has the same path there is another record.
+        """
         found: dict[str, str] = {}
         for steps in self.steps.values():
             for each in steps:
-                found.update(_paths(served(each)))
+                found.update({} if elsewhere else _paths(served(each)))
                 for asked, answered in exchanges(each):
-                    follow(found, asked, answered)
+                    if is_elsewhere(asked) is elsewhere:
+                        follow(found, asked, answered)
         return found
+
+
+def is_elsewhere(asked: Mapping[str, Any]) -> bool:
+    """Whether a request, in its JSON form, is one to the other tenant."""
+    return bool(asked.get("client") == ELSEWHERE)
 
 
 def exchanges(step: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

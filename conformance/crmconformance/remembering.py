@@ -10,9 +10,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from crmconformance.asking import Answer, get, patch, post
-from crmconformance.records import Record, difference, written
+from crmconformance.records import Document, Record, difference, written
 from crmconformance.script import Script, ask, needed, shared, wait
 from crmconformance.trial import Trial
+from crmconformance.wire import unlike
 
 # The first version is true from FIRST, the second from LATER, and the third says what was true from BETWEEN.
 FIRST, BETWEEN, LATER = "2020-01-01T00:00:00Z", "2020-06-01T00:00:00Z", "2021-01-01T00:00:00Z"
@@ -69,6 +70,21 @@ def moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def other_version(read: Document, row: Document) -> str | None:
+    """The pointer of the first place at which a row of a file is not as a read; it may spell when that was recorded.
+
+    The standard says what instant it is, and not in which zone it is written.
+    """
+    return unlike(_recorded_in_utc(read), _recorded_in_utc(row))
+
+
+def _recorded_in_utc(document: Document) -> Document:
+    recorded = moment(str(meta(document).get("recordedAt")))
+    if recorded is None:
+        return document
+    return {**document, "meta": {**meta(document), "recordedAt": recorded.astimezone(UTC).isoformat()}}
 
 
 def just_before(text: str) -> str:

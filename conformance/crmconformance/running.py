@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 
 from crmconformance import authority, journal, planning
-from crmconformance.asking import delete, get
+from crmconformance.asking import ELSEWHERE, MAIN, delete, get
 from crmconformance.digests import made_with
 from crmconformance.discovery import discovered
 from crmconformance.driving import Live, Replay
@@ -204,34 +204,35 @@ class Run:
 
     async def _clear_up(self, live: Live) -> list[str]:
         """Deletes what the run made, the latest first; gives the paths of what is left."""
-        found = Recording(self.path.read_bytes()).own_records()
-        left: list[str] = []
+        recording, left = Recording(self.path.read_bytes()), list[str]()
+        found = [(MAIN, *each) for each in recording.own_records().items()]
+        found += [(ELSEWHERE, *each) for each in recording.own_records(elsewhere=True).items()]
         self.transport.silent = 0
         with suppress(TimeoutError):
             async with asyncio.timeout(CLEAR_LIMIT):
-                await self._clear(live, list(found.items()), left)
+                await self._clear(live, found, left)
                 return left
         return [*left, "and more: clearing up took too long"]
 
-    async def _clear(self, live: Live, found: list[tuple[str, str]], left: list[str]) -> None:
+    async def _clear(self, live: Live, found: list[tuple[str, str, str]], left: list[str]) -> None:
         deletable = {f"/v1/{planning_collection(name)}" for name in self.target.offering("delete")}
         waiting = iter(reversed(found))
 
         async def worker() -> None:
-            for path, etag in waiting:
-                gone = path.rpartition("/")[0] in deletable and await self._cleared(path, etag)
+            for client, path, etag in waiting:
+                gone = path.rpartition("/")[0] in deletable and await self._cleared(path, etag, client)
                 left.extend([] if gone else [path])
 
         self.watch("clearing", len(found))
         await asyncio.gather(*(worker() for _ in range(CLEARING)))
         live.journal.add("cleared", count=len(found) - len(left))
 
-    async def _cleared(self, path: str, etag: str) -> bool:
+    async def _cleared(self, path: str, etag: str, client: str) -> bool:
         with suppress(Exception):
-            answer = await self.transport.send(delete(path, etag or '"unknown"'))
+            answer = await self.transport.send(delete(path, etag or '"unknown"', client=client))
             if answer.status in (409, 412):
-                now = await self.transport.send(get(path))
-                answer = await self.transport.send(delete(path, now.etag))
+                now = await self.transport.send(get(path, client=client))
+                answer = await self.transport.send(delete(path, now.etag, client=client))
             return answer.status in (200, 204, 404, 410)
         return False
 
@@ -241,8 +242,9 @@ class Run:
             return
         old = _earlier(self.path)
         if old is not None and old.ended is None:
-            for path, etag in old.own_records().items():
-                await self._cleared(path, etag)
+            for client in (MAIN, ELSEWHERE):
+                for path, etag in old.own_records(elsewhere=client == ELSEWHERE).items():
+                    await self._cleared(path, etag, client)
         self.path.replace(self.path.with_suffix(".earlier.jsonl"))
 
 

@@ -14,6 +14,7 @@ from crmstandard.validators.session import ID
 REASONS = (
     f"{schemas.BASE}requirements"  # the system of reasons: an action is denied by the requirement that asks for it
 )
+# Handlers whose names are no codes of the list of actions: what they refuse is traced by these.
 ACTIONS = {
     "version": "history",
     "filter": "search",
@@ -28,6 +29,16 @@ ACTIONS = {
     ":match": "match",
     ":merge": "merge",
     ":unmerge": "unmerge",
+    ":withdraw": "transition",
+    ":resolve": "read",
+    ":overview": "read",
+    ":register": "read",
+    "startExport": "export",
+    "startImport": "import",
+    "readJob": "read",
+    "readJobFile": "export",
+    "cancelJob": "delete",
+    "readMetrics": "read",
 }
 
 

@@ -33,6 +33,18 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
         "errors in another order",
         "timed in parts",
     ),
+    "other spellings": (
+        "deflated",
+        "known by name",
+        "times with an offset",
+        "port in addresses",
+        "headers in two lines",
+        "challenged in other words",
+        "links among others",
+        "escaped",
+        "nothing of a type",
+        "progress in other words",
+    ),
     "other names": (
         "below a path",
         "opaque tokens",

@@ -9,7 +9,7 @@ import pytest
 
 from crmconformance.verdicts import FAIL
 from tests.conformance.matrix import is_caught, is_stopped, keep, row_of
-from tests.conformance.systems import reference, run_against
+from tests.conformance.systems import reference, run_against, settings_for
 from tests.conformance.wrapping import around
 from tests.conformance.wrong import wrong_servers
 from tests.conformance.wrong.registry import Wrong
@@ -20,7 +20,8 @@ pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.usefixtures("whol
 @pytest.mark.parametrize("wrong", wrong_servers(), ids=lambda each: each.name)
 async def test_a_wrong_server_is_failed(wrong: Wrong, empty: Path, tmp_path: Path) -> None:
     database = shutil.copy(empty, tmp_path / "bank.db")
-    async with reference(tmp_path, str(database)) as app:
+    more = settings_for(wrong.requirements[0], tmp_path)
+    async with reference(tmp_path, str(database), **more) as app:
         recording = await run_against(around(app, wrong.make()), tmp_path, *wrong.requirements, seed="of the tests")
     row = row_of(wrong.name, wrong.requirements, recording)
     keep(row)

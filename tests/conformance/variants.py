@@ -19,7 +19,7 @@ import orjson
 
 from crmserver.server import Fault, Server
 from crmstandard import schemas
-from tests.conformance import otherwise
+from tests.conformance import oddities, otherwise
 from tests.conformance.wrapping import Asked, Next, Told, Way, bodies, incoming, outgoing
 
 LARGEST, SMALL_PAGE = 25, 7  # records on a page: the most that may be asked for, and as many as come unasked
@@ -266,6 +266,16 @@ VARIANTS: Mapping[str, Variant] = {
     "back at a date": Variant(lambda: (outgoing(otherwise.back_at_a_date),)),
     "token in other words": Variant(lambda: (outgoing(otherwise.token_in_other_words),)),
     "busy": Variant(lambda: (otherwise.busy(),)),
+    "times with an offset": Variant(lambda: (oddities.OtherTimes().way,)),
+    "port in addresses": Variant(lambda: (outgoing(oddities.other_port_in_location),)),
+    "deflated": Variant(lambda: (outgoing(oddities.deflated),)),
+    "headers in two lines": Variant(lambda: (outgoing(oddities.headers_in_two_lines),)),
+    "challenged in other words": Variant(lambda: (outgoing(oddities.challenged_in_other_words),)),
+    "links among others": Variant(lambda: (outgoing(oddities.links_with_more),)),
+    "escaped": Variant(lambda: (outgoing(oddities.escaped_bodies),)),
+    "known by name": Variant(lambda: (outgoing(oddities.known_by_name),)),
+    "nothing of a type": Variant(lambda: (oddities.with_a_body_of_no_length,)),
+    "progress in other words": Variant(lambda: (outgoing(oddities.accepts_in_other_words),)),
     "whole addresses": Variant(lambda: (outgoing(_whole_addresses),)),
     "other entity tags": Variant(lambda: (OtherTags().way(),)),
     "other cursors": Variant(lambda: (OtherCursors().way(),)),

@@ -11,7 +11,7 @@ from crmconformance.following import told
 from crmconformance.jobs import Done, done, start_export
 from crmconformance.making import Document
 from crmconformance.models.basis import State
-from crmconformance.remembering import meta, moment, version_id
+from crmconformance.remembering import meta, moment, other_version, version_id
 from crmconformance.saying import either, say
 from crmconformance.script import Script, ask
 from crmconformance.trial import Trial
@@ -90,5 +90,5 @@ def held(state: State, made: Done, identifier: str, current: Document | None) ->
         state.judge("BLK-007", not rows, "no deleted record", "a deleted record", made.job)
         return
     state.judge("BLK-007", len(rows) == 1, "the record once", say("{} times", len(rows)), made.job)
-    place = unlike(current, rows[0])
+    place = other_version(current, rows[0])
     state.judge("BLK-007", place is None, "the current version", say("another value at {}", place), made.job)

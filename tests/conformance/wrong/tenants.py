@@ -12,7 +12,17 @@ import orjson
 from tests.conformance.wrapping import Asked, Next, Told, Way
 from tests.conformance.wrong.registry import with_header, wrong
 
+SUBSCRIPTIONS = "/v1/subscriptions"
+KEY = "idempotency-key"
+CREATED, UNPROCESSABLE = 201, 422
+TENANTS = {"main": "bank", "otherTenant": "bank-2"}
 Meant = Callable[[Asked], bool]
+
+
+def _of_subscription(asked: Asked, method: str) -> bool:
+    return asked.method == method and asked.path.rpartition("/")[0] == SUBSCRIPTIONS
+
+
 BLIND: dict[str, tuple[str, Meant]] = {
     "tells_any_tenant_of_changes": ("SEC-031", lambda asked: asked.path == "/v1/events"),
     "matches_for_any_tenant": ("SEC-031", lambda asked: ":match" in asked.path),
@@ -21,6 +31,13 @@ BLIND: dict[str, tuple[str, Meant]] = {
     "shows_the_trail_to_any_tenant": ("SEC-031", lambda asked: asked.path == "/v1/audit-events"),
     "shows_overviews_to_any_tenant": ("SEC-030", lambda asked: ":overview" in asked.path),
     "merges_for_any_tenant": ("SEC-030", lambda asked: ":merge" in asked.path),
+    "shows_subscriptions_to_any_tenant": ("SEC-031", lambda asked: _of_subscription(asked, "GET")),
+    "ends_subscriptions_for_any_tenant": ("SEC-031", lambda asked: _of_subscription(asked, "DELETE")),
+    "rotates_keys_for_any_tenant": ("SEC-031", lambda asked: asked.path.endswith(":rotate-key")),
+    "shows_dead_letters_to_any_tenant": ("SEC-031", lambda asked: asked.path.endswith("/dead-letters")),
+    "lists_subscriptions_for_any_tenant": ("SEC-031", lambda asked: asked.path == SUBSCRIPTIONS),
+    "delivers_to_any_tenant": ("SEC-031", lambda asked: asked.path == SUBSCRIPTIONS and asked.method == "POST"),
+    "resolves_keys_for_any_tenant": ("SEC-031", lambda asked: asked.path.endswith(":resolve")),
     "withdraws_for_any_tenant": ("SEC-030", lambda asked: ":withdraw" in asked.path),
 }
 
@@ -52,3 +69,37 @@ def _blind(meant: Meant) -> Way:
 
 for _name, (_ids, _meant) in BLIND.items():
     wrong(_ids, _name)(partial(_blind, _meant))
+
+
+@wrong("API-035")
+def replays_to_one_tenant_what_another_was_answered() -> Way:
+    """The keys of clients are apart as long as their tenant is the same."""
+    answered: dict[tuple[str, str, bytes], Told] = {}
+
+    async def way(asked: Asked, answer: Next) -> Told:
+        key = (asked.path, asked.header(KEY), asked.body)
+        if not asked.header(KEY) or _client(asked) not in TENANTS:
+            return await answer(asked)
+        if key not in answered:
+            answered[key] = await answer(asked)
+        return answered[key]
+
+    return way
+
+
+@wrong("API-035")
+def finds_keys_of_other_tenants() -> Way:
+    """Whether a key was used with another body is looked up without the tenant."""
+    used: dict[str, tuple[str, bytes]] = {}
+
+    async def way(asked: Asked, answer: Next) -> Told:
+        told, tenant = await answer(asked), TENANTS.get(_client(asked), "")
+        if not asked.header(KEY) or not tenant or told.status != CREATED:
+            return told
+        owner, body = used.setdefault(asked.header(KEY), (tenant, asked.body))
+        if owner == tenant or body == asked.body:
+            return told
+        headers = (("content-type", "application/problem+json"),)
+        return Told(UNPROCESSABLE, headers).saying({"type": "urn:example:key-used", "title": "Used.", "status": 422})
+
+    return way

@@ -14,7 +14,6 @@ from crmconformance.registry import check
 from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, expect, hold, now, wait
 from crmconformance.trial import Trial
-from crmconformance.wire import unlike
 from crmstandard.reading import parse
 
 TIMES = ("requestedAt", "transactionTime", "expiresAt")
@@ -68,7 +67,7 @@ def an_export_holds_each_record_once(t: Trial) -> Script[None]:
     rows = {str(each["id"]): each for each in made.rows()}
     for each in found.records:
         now = expect((yield from again(each)), 200)
-        told = unlike(now.document, rows[each.id])
+        told = remembering.other_version(now.document, rows[each.id])
         hold(told is None, "the version that is current", say("another value at {}", told), made.job, id=each.id)
 
 
@@ -81,7 +80,7 @@ def an_export_holds_the_version_of_its_moment(t: Trial) -> Script[None]:
     exported = yield from done(t, start_export(of_scene(found)))
     rows = [each for each in exported.rows() if each.get("id") == made.id]
     hold(len(rows) == 1, "the record once", say("{} times", len(rows)), exported.job, id=made.id)
-    told = unlike(now.document, rows[0])
+    told = remembering.other_version(now.document, rows[0])
     hold(told is None, "the version that is current", say("another value at {}", told), exported.job, id=made.id)
 
 

@@ -42,11 +42,15 @@ def _refused(t: Trial) -> Script[list[Answer]]:
 
 
 def _of_writes(t: Trial) -> Script[list[Answer]]:
-    """Refusals of what the resource offers beyond reads: too long, of no known type, no JSON, no record, deleted."""
+    """Refusals of queries and headers, and of writes: too long, of no known type, no JSON, no record, deleted."""
     offered, largest = t.target.resources[t.resource], t.target.limit("maxBodyBytes") or LONG
-    if "create" not in offered:
-        return []
     asks: list[tuple[Ask, tuple[int, ...]]] = [
+        (get(f"{t.path}?limit=0"), (400,)),
+        (get(f"{t.path}/{t.word(20)}", headers={"crm-purpose": t.word()}), (400,)),
+    ]
+    if "create" not in offered:
+        return _meant(asks, (yield from in_turn(*(each for each, _ in asks))))
+    asks += [
         (post(t.path, b"<a/>", media="application/xml"), (415,)),
         (post(t.path, b"{"), (400,)),
         (post(t.path, {"resourceType": t.resource, "noSuchMember": 1}), (422,)),
@@ -59,7 +63,11 @@ def _of_writes(t: Trial) -> Script[list[Answer]]:
     if "delete" in offered:
         asks += [(delete(made.path, '"never"'), (412,)), (delete(made.path, made.etag), (204,))]
         asks.append((get(made.path), (410,)))
-    answers = yield from in_turn(*(each for each, _ in asks))
+    return _meant(asks, (yield from in_turn(*(each for each, _ in asks))))
+
+
+def _meant(asks: list[tuple[Ask, tuple[int, ...]]], answers: list[Answer]) -> list[Answer]:
+    """The refusals that were meant to be caused; whatever else came is another check's matter."""
     found = [(answer, statuses) for answer, (_, statuses) in zip(answers, asks, strict=True)]
     return [answer for answer, statuses in found if answer.status in statuses and answer.status >= 400]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import Ask, get, post
+from typing import Any
+
+from crmconformance.asking import Ask, delete, get, patch, post
 from crmconformance.records import standing, written
 from crmconformance.registry import check
 from crmconformance.saying import of_finding, say
@@ -11,6 +13,7 @@ from crmconformance.target import WELL_KNOWN
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
 
+DEEP = 2000  # conditions inside each other
 TRACES = ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "nonsense", "00-0-0-00", "ff" * 40)
 
 
@@ -54,6 +57,13 @@ def a_wrong_method_is_told_the_right_ones(t: Trial) -> Script[None]:
         )
 
 
+def _deep() -> dict[str, Any]:
+    """A filter whose condition stands inside many others."""
+    inner = '{"op":"isNull","args":[{"property":"id"}]}'
+    expression = '{"op":"not","args":[' * DEEP + inner + "]}" * DEEP
+    return {"filter": {"language": "cql2Json", "expression": expression, "version": "1.0.0"}}
+
+
 @check("API-164", each="read")
 def no_content_of_a_request_makes_the_system_fail(t: Trial) -> Script[None]:
     """Sends strange paths, queries, headers and bodies."""
@@ -63,6 +73,13 @@ def no_content_of_a_request_makes_the_system_fail(t: Trial) -> Script[None]:
         get(f"{t.path}/%00"),
         get(f"{t.path}?limit=%F0%9F%98%80&limit=1"),
         get(f"{t.path}?cursor={'A' * 3000}"),
+        get(f"{t.path}?limit={'9' * 20}"),
+        get(f"{t.path}?limit=%zz"),
+        get(f"{t.path}/{t.word()}?validAt=10000-01-01T00:00:00Z"),
+        get(f"{t.path}/{t.word()}?knownAt=0000-00-00T99:99:99Z"),
+        patch(f"{t.path}/{t.word()}", {}, "unquoted"),
+        delete(f"{t.path}/{t.word()}", "unquoted"),
+        post(f"{t.path}/search", _deep()),
         get(t.path, headers={"accept": "\x7f", "accept-language": "*;q=x,,"}),
         get(f"{t.path}/{t.word()}", headers={"if-none-match": '"unclosed'}),
     ]
@@ -71,6 +88,7 @@ def no_content_of_a_request_makes_the_system_fail(t: Trial) -> Script[None]:
         asks += [post(t.path, strange), get(f"{t.path}?{t.word()}=%00")]
         bodies = (b"null", b"[]", b'"text"', b"1e999999", b'{"meta":[]}', b'{"resourceType":{"a":1}}', b"\x00")
         asks += [post(t.path, each) for each in bodies]
+        asks.append(post(t.path, b"{", headers={"idempotency-key": "k" * 1000}))
     for wanted in asks:
         answer = yield from ask(wanted)
         hold(0 < answer.status < 500, "an answer below 500", answer.shown, answer)

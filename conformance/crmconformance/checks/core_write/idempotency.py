@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import Answer, Ask, get, patch, post
+from crmconformance import making
+from crmconformance.asking import Answer, Ask, delete, get, patch, post
 from crmconformance.parties import REASON, declared, pair
 from crmconformance.records import again, create, difference, written
 from crmconformance.registry import check
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, together
+from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
+
+OTHER = "otherTenant"
 
 
 def _keyed(t: Trial, sent: object, key: str, client: str = "main") -> Ask:
@@ -81,6 +85,39 @@ def the_keys_of_two_clients_are_apart(t: Trial) -> Script[None]:
     first = yield from _first(t, sent, same_key)
     second = expect((yield from ask(_keyed(t, sent, same_key, "second"))), 201)
     hold(first.document.get("id") != second.document.get("id"), "a record of its own", "the first answer", second)
+
+
+def _standing_alone(target: Target) -> list[str]:
+    """One resource whose records refer to no other, so that the same body is right in any tenant."""
+    names = target.offering("create", "read")
+    bases = {name: making.base(name, frozenset(names)) for name in names}
+    alone = [name for name, base in bases.items() if base is not None and not making.references(base)]
+    return sorted(alone, key=lambda name: "delete" not in target.resources[name])[:1]
+
+
+@check("API-035", subjects=_standing_alone, needs=(OTHER,))
+def the_keys_of_two_tenants_are_apart(t: Trial) -> Script[None]:
+    """Uses the key of one tenant in another one, with another body and with the same one, and reads what came of it."""
+    for same in (False, True):
+        key, sent = t.word(24), (yield from written(t, t.resource))
+        yield from _first(t, sent, key)
+        other = sent if same else (yield from written(t, t.resource))
+        needed(
+            (yield from _made_elsewhere(t, other, t.word(24)))[0], 201, what="a record in the other tenant is needed"
+        )
+        second, there = yield from _made_elsewhere(t, other, key)
+        expect(second, 201)
+        hold(there.status == 200, "a record of its own", "the first answer", second)
+
+
+def _made_elsewhere(t: Trial, sent: object, key: str) -> Script[tuple[Answer, Answer]]:
+    """The answers to a create in the other tenant and to a read of the record there, which does not stay."""
+    made = yield from ask(_keyed(t, sent, key, OTHER))
+    path = t.local(made.header("location") or t.path)
+    there = yield from ask(get(path, client=OTHER))
+    if made.status == 201 and there.status == 200 and "delete" in t.target.resources[t.resource]:
+        yield from ask(delete(path, there.etag, client=OTHER))
+    return made, there
 
 
 @check("API-033", each="create")

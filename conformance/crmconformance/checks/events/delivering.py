@@ -22,7 +22,8 @@ from crmstandard.validators.structure import judge
 CALLBACK = ("callback",)
 SOON, LATE, QUIET = 20.0, 45.0, 3.0  # seconds
 QUICK = 10.0  # seconds in which an endpoint that answers gets its event while another one is slow
-RETRIED = 3
+RETRIED, TOO_OFTEN = 3, 12  # deliveries of one event; so many do not come within a minute where waits grow
+TOLERATED = 300  # seconds that receivers of Standard Webhooks allow between a timestamp and their clock
 GROWTH = 1.05  # more than clocks and a busy machine do to waits that are alike
 Value = TypeVar("Value")
 
@@ -154,6 +155,7 @@ def a_delivery_is_signed(t: Trial) -> Script[None]:
     missing = [each for each in ("webhook-id", "webhook-timestamp", "webhook-signature") if not got.header(each)]
     hold(not missing, "all three headers", say("no {}", ", ".join(missing)))
     hold(got.signed_by(watched.key), "a signature that verifies", "none that does")
+    _of_its_time(got)
 
 
 @check("EVT-062", subjects=_one, needs=CALLBACK)
@@ -164,36 +166,56 @@ def a_delivery_is_signed_by_ed25519(t: Trial) -> Script[None]:
     hold("v1a" in got.schemes, "v1a", told, found=told)
 
 
-def _failing(t: Trial) -> Script[list[Delivery]]:
-    """What comes of one event to an endpoint that always fails."""
+def _failing(t: Trial) -> Script[tuple[Watched, list[Delivery]]]:
+    """What comes of one event to an endpoint that always fails: a few deliveries, and more where they come at once."""
     found = yield from own_scene(t)
     watched = yield from _watched(t, found, "500")
     yield from _caused(t, found)
     got = yield from deliveries(watched.path, RETRIED, LATE)
+    if len(got) == RETRIED:
+        got = yield from deliveries(watched.path, TOO_OFTEN, QUIET)
     yield from _ended(watched)
     if not got:
         raise Missing("no event came to the endpoint of the suite")
-    return got
+    return watched, got
 
 
-def _failed(t: Trial) -> Script[list[Delivery]]:
+def _failed(t: Trial) -> Script[tuple[Watched, list[Delivery]]]:
     return (yield from shared(f"delivery/failing/{t.resource}", _about(t, _failing)))
 
 
 @check("EVT-063", subjects=_one, needs=CALLBACK, waits=True)
 def an_event_that_was_not_taken_comes_again_after_longer_waits(t: Trial) -> Script[None]:
     """Answers each delivery of an event with 500, and measures the waits."""
-    got = yield from _failed(t)
+    _, got = yield from _failed(t)
     hold(len(got) >= 2, "another delivery", say("one within {} s", f"{LATE:g}"), found=len(got))
     waits = [after.at - before.at for before, after in pairwise(got)]
     growing = all(later > GROWTH * earlier for earlier, later in pairwise(waits))
     hold(growing, "waits that grow", ", ".join(f"{each:.1f} s" for each in waits), found=len(got))
 
 
+@check("EVT-061", subjects=_one, needs=CALLBACK)
+def each_delivery_of_an_event_is_signed(t: Trial) -> Script[None]:
+    """Verifies the signatures and the times of the deliveries of an event that is not taken."""
+    watched, got = yield from _failed(t)
+    for each in got:
+        hold(each.signed_by(watched.key), "a signature that verifies", "none that does")
+        _of_its_time(each)
+
+
+def _of_its_time(got: Delivery) -> None:
+    """Raises Fault where the time that is signed is not that of the delivery: receivers take it for a replay."""
+    told = got.header("webhook-timestamp")
+    seconds = int(told) - got.at if told.isdigit() else None
+    observed = told or "none" if seconds is None else say("{} s from it", f"{seconds:+.0f}")
+    expected = say("a webhook-timestamp within {} s of the delivery", TOLERATED)
+    hold(seconds is not None and abs(seconds) <= TOLERATED, expected, observed)
+
+
 @check("EVT-064", subjects=_one, needs=CALLBACK)
 def each_delivery_of_an_event_has_the_same_id(t: Trial) -> Script[None]:
     """Compares webhook-id over the deliveries of one event."""
-    got = yield from _failed(t)
+    _, got = yield from _failed(t)
     if len(got) < 2:
         raise Missing("the event came once only")
     first = got[0].header("webhook-id")
@@ -238,6 +260,27 @@ def both_keys_sign_after_a_rotation(t: Trial) -> Script[None]:
         raise Missing("no event came to the endpoint of the suite")
     for name, key in (("old", watched.key), ("new", str(rotated.document.get("publicKey", "")))):
         hold(got[0].signed_by(key), say("a signature of the {} key", name), "none", key=name)
+
+
+@check("EVT-067", subjects=_one, needs=CALLBACK)
+def each_rotation_puts_a_new_key_in_use(t: Trial) -> Script[None]:
+    """Rotates the key of a subscription twice and verifies the next delivery by the last key and the one before."""
+    found = yield from own_scene(t)
+    watched = yield from _watched(t, found)
+    keys = []
+    for _ in range(2):
+        rotated = yield from ask(post(f"{watched.place}:rotate-key", {}))
+        if rotated.status == 409:  # no other rotation as long as the key before still signs
+            break
+        keys.append(str(needed(rotated, 200, what="a rotated key is needed").document.get("publicKey", "")))
+    yield from _caused(t, found)
+    got = yield from deliveries(watched.path, 1, SOON)
+    yield from _ended(watched)
+    if not got:
+        raise Missing("no event came to the endpoint of the suite")
+    hold(len({watched.key, *keys}) == 1 + len(keys), "another key with each rotation", "the same key")
+    for key in keys:
+        hold(got[0].signed_by(key), say("a signature of the {} key", "new"), "none", key="new")
 
 
 @check("API-173", subjects=_one, needs=CALLBACK)

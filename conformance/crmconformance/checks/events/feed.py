@@ -17,9 +17,10 @@ SMALL = 2  # events on a page where pages are to be followed
 
 @check("EVT-020", subjects=changing)
 def events_come_in_the_order_of_their_sequence(t: Trial) -> Script[None]:
-    """Reads the oldest events and those of a record that is changed, and compares their sequences."""
+    """Reads the oldest events and those of records that are made and changed in turn, and compares their sequences."""
     cursor = yield from end(t.resource)
-    made = yield from create(t)
+    made, others = (yield from create(t)), [(yield from create(t)), (yield from create(t))]
+    yield from changed(t, others[0])
     yield from changed(t, made)
     yield from complete(t.resource, made.id, cursor, 2)
     for wanted in (page(t.resource), page(t.resource, cursor)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from crmconformance.asking import Ask, delete, get, patch, post
 from crmconformance.finding import entries, scene
 from crmconformance.following import changing, complete, end, scopes, since
@@ -129,6 +131,51 @@ def a_refusal_leaves_an_audit_event(t: Trial) -> Script[None]:
     answer = needed((yield from ask(wanted)), 403, what="a refusal is needed")
     found = yield from counted(before + 1, **about)
     hold(found > before, "an audit event of the refusal", "none", answer)
+
+
+@check("SEC-072", subjects=trailed("objectType", "action", "decision", "purpose", also="create read patch delete"))
+def a_refused_write_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Creates, changes and deletes without the scope, and looks for what was denied."""
+    made, about = (yield from create(t)), {"objectType": t.resource, "decision": "deny", "purpose": PURPOSE}
+    reading: dict[str, Any] = {"scopes": (scope(t.resource, "read"),), "headers": DECLARED}
+    asks = {
+        "create": post(t.path, made.sent, **reading),
+        "update": patch(made.path, difference(t), made.etag, **reading),
+        "delete": delete(made.path, made.etag, **reading),
+    }
+    for action, wanted in asks.items():
+        before = len((yield from listed(action=action, **about)))
+        answer = needed((yield from ask(wanted)), 403, what="a refusal is needed")
+        found = yield from counted(before + 1, action=action, **about)
+        hold(found > before, "an audit event of the refusal", "none", answer)
+
+
+def _refusing_exports(target: Target) -> list[str]:
+    named = {"action", "decision", "purpose"} <= set(target.search_fields(TRAIL))
+    return list(exportable(target))[:1] if named and "bulk" in target.classes else []
+
+
+@check("SEC-072", subjects=_refusing_exports)
+def a_refused_export_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Starts an export without the scope of bulk data, and looks for what was denied."""
+    about = {"action": "export", "decision": "deny", "purpose": PURPOSE}
+    before = len((yield from listed(**about)))
+    wanted = start_export({"resourceTypes": [t.resource]}, headers=DECLARED, scopes=(scope(t.resource, "read"),))
+    answer = needed((yield from ask(wanted)), 403, what="a refusal is needed")
+    found = yield from counted(before + 1, **about)
+    hold(found > before, "an audit event of the refusal", "none", answer)
+
+
+@check("SEC-073", subjects=trailed("object", "action"), needs=("second",))
+def an_audit_event_names_the_client_that_asked(t: Trial) -> Script[None]:
+    """Reads a record as two clients, and compares the clients in the audit events of it."""
+    made = yield from create(t)
+    for client in ("main", "second"):
+        needed((yield from ask(get(made.path, client=client))), 200, what="the record is needed")
+    if (yield from counted(2, object=_of(made), action="read")) < 2:
+        raise Missing("the audit event of a read is needed, but there is none")
+    named = {str(each.get("client")) for each in (yield from listed(object=_of(made), action="read"))}
+    hold(len(named) == 2, "two clients", say("{} of them", len(named)), missing="client")
 
 
 @check("SEC-073", subjects=trailed("object", "action", "purpose"))

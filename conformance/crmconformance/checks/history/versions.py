@@ -6,7 +6,7 @@ from crmconformance.asking import get
 from crmconformance.finding import entries, every_entry
 from crmconformance.records import Record, changed, create, deleted, pages
 from crmconformance.registry import check
-from crmconformance.remembering import meta, version_id
+from crmconformance.remembering import meta, past, version_id
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.trial import Trial
@@ -33,6 +33,15 @@ def each_version_is_listed_once_the_latest_first(t: Trial) -> Script[None]:
     by_two = yield from pages(get(f"{made.path}/history?limit={min(2, t.target.limit('maxPageSize') or 2)}"))
     told = [version_id(each) for page in by_two for each in entries(page)]
     hold(told == ids[::-1], "the same on pages", "others", by_two[-1])
+
+
+@check("API-070", each="create patch history")
+def versions_are_listed_by_when_they_were_recorded(t: Trial) -> Script[None]:
+    """Lists the versions of a record of which the last is true from an earlier time than the one before."""
+    found = yield from past(t)
+    rows, answer = yield from every_entry(get(f"{found.record.path}/history"))
+    told = [version_id(each) for each in rows]
+    hold(told == found.ids[::-1], say("{} versions, the latest first", len(found.ids)), ", ".join(told), answer)
 
 
 @check("API-071", each="create patch history")

@@ -8,8 +8,9 @@ from typing import Any
 
 from crmconformance.asking import Answer, get, patch
 from crmconformance.finding import Condition, Scene, anchored, every_entry, every_listed, listed, own_scene, same, scene
-from crmconformance.records import create, deleted, link
+from crmconformance.records import changed, create, deleted, link
 from crmconformance.registry import check
+from crmconformance.remembering import version_id
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
@@ -132,8 +133,9 @@ def a_deleted_record_is_not_listed(t: Trial) -> Script[None]:
     found = yield from own_scene(t)
     made = found.records[0]
     yield from deleted(made)
-    ids, answer = yield from every_listed(found.search())
-    hold(made.id not in ids, "a list without the deleted record", "the deleted record", answer, id=made.id)
+    for wanted in (found.search(), found.filter()):
+        ids, answer = yield from every_listed(wanted)
+        hold(made.id not in ids, "a list without the deleted record", "the deleted record", answer, id=made.id)
 
 
 @check("API-091", subjects=anchored(also="create read search patch"))
@@ -174,3 +176,9 @@ def what_was_written_is_found_at_once(t: Trial) -> Script[None]:
         made = yield from create(t, **members)
         ids, answer = yield from every_listed(get(f"{t.path}?{own.query}"))
         hold(made.id in ids, say("{} records", number + 1), say("{} without the last", len(ids)), answer)
+    if "patch" not in t.target.resources[t.resource]:
+        return
+    now = yield from changed(t, made)
+    rows, answer = yield from every_entry(get(f"{t.path}?{own.query}"))
+    shown = [version_id(each) for each in rows if each.get("id") == made.id]
+    hold(shown == [version_id(now.document)], "the version that was written last", "another", answer)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from crmconformance.asking import get
-from crmconformance.finding import Condition, Scene, anchored, listed, own_scene, same, scene
-from crmconformance.records import after, create
+from crmconformance import making
+from crmconformance.asking import get, post
+from crmconformance.finding import Condition, Scene, Tree, anchored, listed, own_scene, rule, same, scene
+from crmconformance.records import after, create, pages, written
 from crmconformance.registry import check
 from crmconformance.saying import of_finding, say
-from crmconformance.script import Script, ask, expect, hold, needed
+from crmconformance.script import Script, ask, expect, hold, needed, together
+from crmconformance.target import Target
 from crmconformance.trial import Trial
+from crmstandard.analytics.segments import Kind, catalogue_of
 from crmstandard.validators.structure import judge
 
+USUAL, AT_ONCE = 100, 12  # records on a page without a limit, and creates on their way
+BOTH = ("true", "false")
 NEXT = re.compile(r'<([^>]*)>\s*;[^,]*rel="?next"?')
 
 
@@ -41,6 +46,48 @@ def a_page_holds_no_more_than_asked_for(t: Trial) -> Script[None]:
         hold(len(listed(answer)) <= limit, say("{} records at the most", limit), str(len(listed(answer))), answer)
     answer = expect((yield from ask(get(t.path))), 200)
     hold(len(listed(answer)) <= 100, "100 records at the most", str(len(listed(answer))), answer)
+
+
+def _plentiful(target: Target) -> list[str]:
+    """One resource of which more records than a page holds can be made and deleted again, the smallest of all."""
+    offered = frozenset(target.offering("create"))
+    bases = {name: making.base(name, offered) for name in target.offering("create", "search", "delete")}
+    sizes = {name: (len(making.references(base)), len(str(base)), name) for name, base in bases.items() if base}
+    return sorted(sizes, key=lambda name: sizes[name])[:1]
+
+
+def _plenty(t: Trial) -> Script[None]:
+    """Makes as many records as are wanting, so that there are more than a page without a limit may hold."""
+    found = sum(map(len, map(listed, (yield from pages(get(f"{t.path}?limit={t.target.page(USUAL + 1)}"), most=2)))))
+    while found <= USUAL:
+        count = min(AT_ONCE, USUAL + 1 - found)
+        documents = []
+        for _ in range(count):
+            documents.append((yield from written(t, t.resource)))  # noqa: PERF401 - a comprehension cannot yield
+        for answer in (yield from together(*(post(t.path, each) for each in documents))):
+            needed(answer, 201, what=say("a record of {} is needed", t.resource))
+        found += count
+
+
+def _every(t: Trial) -> list[Tree]:
+    """The body of a filter that is true for each record; none where no field can be filtered by."""
+    known = catalogue_of(t.resource).attributes
+    fields = [each for each in t.target.search_fields(t.resource) if each in known][:1]
+    either = [[Condition(each, "exists", (there,)).tree(known[each].kind) for there in BOTH] for each in fields]
+    return [{"filter": rule({"op": "or", "args": parts})} for parts in either]
+
+
+@check("API-107", subjects=_plentiful)
+def a_page_of_many_records_holds_no_more_than_asked_for(t: Trial) -> Script[None]:
+    """Makes sure that there are more than 100 records, and asks for pages of them without a limit and with one."""
+    yield from _plenty(t)
+    half = t.target.page(USUAL // 2)
+    asks = [(get(t.path), USUAL), (get(f"{t.path}?limit={half}"), half)]
+    for every in _every(t):
+        asks += [(post(f"{t.path}/search", every), USUAL), (post(f"{t.path}/search", {**every, "limit": half}), half)]
+    for wanted, most in asks:
+        answer = expect((yield from ask(wanted)), 200)
+        hold(len(listed(answer)) <= most, say("{} records at the most", most), str(len(listed(answer))), answer)
 
 
 @check("API-108", each="search")
@@ -122,6 +169,11 @@ def a_cursor_does_not_serve_another_search(t: Trial) -> Script[None]:
     other = yield from create(t, found.anchor.values[0].partition("/")[0])
     elsewhere = Condition(found.anchor.field, "eq", (f"{other.resource}/{other.id}",))
     expect((yield from ask(after(get(f"{t.path}?{elsewhere.query}&limit=1"), cursor))), 400)
+    first = expect((yield from ask(found.filter(limit=1))), 200)
+    cursor = first.document.get("next")
+    hold(isinstance(cursor, str), "a cursor", "none", first)
+    other_filter = {"filter": rule(elsewhere.tree(Kind.REFERENCE)), "limit": 1}
+    expect((yield from ask(after(post(f"{t.path}/search", other_filter), cursor))), 400)
 
 
 @check("API-135", each="search")

@@ -8,15 +8,20 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from crmconformance.asking import get, post
+from crmconformance.asking import JSON_PATCH, get, patch, post
 from crmconformance.evidence.responses import asked, unsigned
-from crmconformance.records import standing, written
+from crmconformance.finding import rule
+from crmconformance.records import NAMESPACE, create, difference, standing, written
 from crmconformance.registry import check
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN
 from crmconformance.trial import Trial
+from crmstandard.validators.members import privacy_class
 
+PERSONAL = ("P", "S")
+PLANTED = "the planted value"
+FIELDS = 3  # search fields that are tried
 TELLING = 8  # characters from which an id cannot stand among the figures by chance
 
 
@@ -35,7 +40,44 @@ def a_refusal_does_not_repeat_what_was_sent(t: Trial) -> Script[None]:
     sent = yield from written(t, t.resource)
     for wrong in ({**sent, "extensions": planted}, {**sent, "identifiers": [{"system": planted, "value": 7}]}):
         answer = expect((yield from ask(post(t.path, wrong))), 400, 422)
-        hold(planted not in answer.body.decode(errors="replace"), "no value that was sent", "the planted value", answer)
+        hold(planted not in answer.body.decode(errors="replace"), "no value that was sent", PLANTED, answer)
+
+
+def _fields(t: Trial) -> list[str]:
+    """The declared search fields of class P or S."""
+    names = t.target.search_fields(t.resource)
+    return [each for each in names if privacy_class(t.resource, f"/{each.replace('.', '/')}") in PERSONAL]
+
+
+@check("SEC-085", each="search")
+def a_refusal_of_a_search_does_not_repeat_its_values(t: Trial) -> Script[None]:
+    """Searches by personal members with an operator, a truth value and a filter that cannot be, for a planted value."""
+    planted = t.word(24)
+    for field in _fields(t)[:FIELDS]:
+        wrong = {"op": "likes", "args": [{"property": field}, planted]}
+        for wanted in (
+            get(f"{t.path}?{field}[likes]={planted}"),
+            get(f"{t.path}?{field}[exists]={planted}"),
+            get(f"{t.path}?{field}={planted}&limit=0"),
+            post(f"{t.path}/search", {"filter": rule(wrong)}),
+        ):
+            answer = expect((yield from ask(wanted)), 400, 422)
+            hold(planted not in answer.body.decode(errors="replace"), "no value that was sent", PLANTED, answer)
+
+
+@check("SEC-085", each="create read patch")
+def a_refusal_of_a_patch_does_not_tell_what_is_stored(t: Trial) -> Script[None]:
+    """Changes a record by a stale ETag, by no ETag and by a test that fails, and looks for what it holds."""
+    made = yield from create(t)
+    mine = next(each["value"] for each in made.sent["identifiers"] if each["system"] == NAMESPACE)
+    guess = [{"op": "test", "path": "/identifiers", "value": t.word()}]
+    for wanted in (
+        patch(made.path, difference(t), '"never"'),
+        patch(made.path, difference(t), None),
+        patch(made.path, guess, made.etag, media=JSON_PATCH),
+    ):
+        answer = expect((yield from ask(wanted)), 409, 412, 415, 422, 428)
+        hold(mine not in answer.body.decode(errors="replace"), "no value that is stored", "an identifier", answer)
 
 
 @check("SEC-086", each="create read")

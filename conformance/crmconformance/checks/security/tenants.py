@@ -10,7 +10,7 @@ from crmconformance.records import after, difference, standing
 from crmconformance.registry import check
 from crmconformance.remembering import meta, past_of
 from crmconformance.saying import say
-from crmconformance.script import Missing, Script, ask, expect, hold, needed
+from crmconformance.script import Missing, Script, ask, expect, hold, in_turn, needed
 from crmconformance.target import collection
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
@@ -23,6 +23,7 @@ def a_record_of_another_tenant_never_was(t: Trial) -> Script[None]:
     """Reads and changes as another tenant a record that exists and one that does not, its versions too."""
     made = yield from standing(t)
     nowhere = f"{t.path}/{t.word(len(made.id))}"
+    yield from in_turn(*(get(path) for path in (made.path, *past_of(t, made))))  # a cache may hold it from now on
     there = yield from ask(get(made.path, client=OTHER))
     if there.status == 200 and not _same(made.document, there.document):
         return

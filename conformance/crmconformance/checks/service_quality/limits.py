@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from email.utils import parsedate_tz
+from dataclasses import replace
+from email.utils import mktime_tz, parsedate_tz
 
-from crmconformance.asking import get
+from crmconformance.asking import Answer, get
 from crmconformance.registry import check
 from crmconformance.saying import say
-from crmconformance.script import Missing, Script, Tally, hold, repeated, shared
+from crmconformance.script import Missing, Script, Tally, ask, hold, now, repeated, shared, wait
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
 
 DECLARED, TOO_MANY = "requestsPerMinute", 429
 HASTY = "second"  # the client that sends too much: what the main one does before and after is not held up
 MINUTE, FIRST, LONGEST = 60.0, 5.0, 119.0  # seconds: the first ones show whether the suite is fast enough
+SLACK = 1.0  # seconds by which a clock may be late
 WINDOWS = 3  # minutes of a clock that the longest time touches, and what a bucket of a minute gives in it
 
 
@@ -58,3 +60,34 @@ def who_sends_too_much_is_told_when_to_come_back(_t: Trial) -> Script[None]:
         raise Missing(say("a {} is needed, but there was none", TOO_MANY))
     told = (tally.answer.header("retry-after") or "").strip()
     hold(told.isdigit() or parsedate_tz(told), "Retry-After", told or "none", tally.answer)
+
+
+@check("API-171", subjects=limited, needs=(HASTY,), alone=True)
+def who_comes_back_then_is_served(_t: Trial) -> Script[None]:
+    """Waits for as long as Retry-After says, a minute at the most, and asks once more."""
+    tally = yield from shared(DECLARED, _exceeded)
+    if tally.answer.status != TOO_MANY:
+        raise Missing(say("a {} is needed, but there was none", TOO_MANY))
+    seconds = _seconds(tally.answer, (yield from now()))
+    if seconds is None:
+        raise Missing("an answer that says when to come back is needed")
+    yield from wait(round(min(seconds, MINUTE) + SLACK, 3))
+    again = yield from ask(replace(tally.answer.ask, patient=False))
+    served, early = again.status != TOO_MANY, seconds <= MINUTE
+    told = say("{} s", f"{seconds:g}")
+    if early:
+        hold(served, say("an answer after {}", told), say("{} again", TOO_MANY), again, found=told)
+    else:  # whoever has to wait longer than the minute of the limit may be told so, if it is true
+        hold(not served, "the time from which the client is served", told, tally.answer, found=told)
+
+
+def _seconds(answer: Answer, at: float) -> float | None:
+    """The seconds that Retry-After asks for; a date counts from that of the answer, or else from now.
+
+    None where it says nothing.
+    """
+    told = (answer.header("retry-after") or "").strip()
+    if told.isdigit():
+        return float(told)
+    until, since = parsedate_tz(told), parsedate_tz(answer.header("date") or "")
+    return max(0.0, mktime_tz(until) - (mktime_tz(since) if since else at)) if until else None
