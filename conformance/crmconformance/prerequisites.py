@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from crmconformance.asking import ELSEWHERE
+
 # Role or thing -> what it is, for `init`, `plan` and reports.
 MEANING = {
     "main": "a client that may do everything",
     "reader": "a client of the same tenant that may only read, class P at most",
     "second": "another client of the same tenant that may write",
-    "otherTenant": "a client of another tenant",
+    ELSEWHERE: "a client of another tenant",
     "vendor": "a client of an outside provider; `provider` is the id of the organization that it works for",
     "keyed": "a client that proves itself by a key of its own (private_key_jwt)",
     "expired": "a token of the main client that has expired, kept from an earlier day",

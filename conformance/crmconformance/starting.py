@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from crmconformance import authority
+from crmconformance.asking import ELSEWHERE
 from crmconformance.discovery import Unsuitable, first_answer, target_of
 from crmconformance.doctor import Advice
 from crmconformance.masking import Masker
@@ -21,7 +22,7 @@ from crmconformance.transport import Transport
 DEVELOPMENT = {
     "development": "main",
     "second": "second",
-    "other-tenant": "otherTenant",
+    "other-tenant": ELSEWHERE,
     "reader": "reader",
     "vendor": "vendor",
     "keyed": "keyed",

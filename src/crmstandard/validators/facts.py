@@ -77,7 +77,7 @@ class FactStore:
         if self._own is None:
             self._own = _Writing(self._folder)
             weakref.finalize(self, self._own.close)
-        has_rows = bool(self._rows or self._written)
+        had_some = bool(self._rows or self._written)
         for rule, rows in self._rows.items():
             parts: list[list[Row]] = [[] for _ in range(PARTS)]
             for row in rows:
@@ -90,7 +90,7 @@ class FactStore:
         self._rows.clear()
         self._written.clear()
         self._count = self._size = 0
-        if has_rows:
+        if had_some:
             give_back()
         return self._own.spilled()
 

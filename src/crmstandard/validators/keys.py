@@ -52,10 +52,11 @@ class KeyStore:
             weakref.finalize(self, self._own.close)
         for each in self._held:
             self._own.write(each)
-        if self._held:
-            give_back()
+        had_some = bool(self._held)
         self._held.clear()
         self._count = 0
+        if had_some:
+            give_back()
         return self._own.spilled()
 
     def absorb(self, spilled: SpilledKeys) -> None:

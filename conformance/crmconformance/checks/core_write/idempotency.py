@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmconformance import making
-from crmconformance.asking import Answer, Ask, delete, get, patch, post
+from crmconformance.asking import ELSEWHERE, Answer, Ask, delete, get, patch, post
 from crmconformance.parties import REASON, declared, pair
 from crmconformance.records import again, create, difference, written
 from crmconformance.registry import check
@@ -12,8 +12,6 @@ from crmconformance.script import Script, ask, expect, hold, needed, together
 from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
-
-OTHER = "otherTenant"
 
 
 def _keyed(t: Trial, sent: object, key: str, client: str = "main") -> Ask:
@@ -95,7 +93,7 @@ def _standing_alone(target: Target) -> list[str]:
     return sorted(alone, key=lambda name: "delete" not in target.resources[name])[:1]
 
 
-@check("API-035", subjects=_standing_alone, needs=(OTHER,))
+@check("API-035", subjects=_standing_alone, needs=(ELSEWHERE,))
 def the_keys_of_two_tenants_are_apart(t: Trial) -> Script[None]:
     """Uses the key of one tenant in another one, with another body and with the same one, and reads what came of it."""
     for same in (False, True):
@@ -112,11 +110,11 @@ def the_keys_of_two_tenants_are_apart(t: Trial) -> Script[None]:
 
 def _made_elsewhere(t: Trial, sent: object, key: str) -> Script[tuple[Answer, Answer]]:
     """The answers to a create in the other tenant and to a read of the record there, which does not stay."""
-    made = yield from ask(_keyed(t, sent, key, OTHER))
+    made = yield from ask(_keyed(t, sent, key, ELSEWHERE))
     path = t.local(made.header("location") or t.path)
-    there = yield from ask(get(path, client=OTHER))
+    there = yield from ask(get(path, client=ELSEWHERE))
     if made.status == 201 and there.status == 200 and "delete" in t.target.resources[t.resource]:
-        yield from ask(delete(path, there.etag, client=OTHER))
+        yield from ask(delete(path, there.etag, client=ELSEWHERE))
     return made, there
 
 

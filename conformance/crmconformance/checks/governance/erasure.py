@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import get
+from crmconformance.asking import ELSEWHERE, get
 from crmconformance.erasing import erasable, erased
 from crmconformance.registry import check
 from crmconformance.saying import say
@@ -26,11 +26,11 @@ def nothing_shows_what_an_erasure_removed(t: Trial) -> Script[None]:
         hold(not told, "none of its names", say("{} of them", len(told)), answer, id=found.id)
 
 
-@check("SEC-081", subjects=erasable, needs=("otherTenant",))
+@check("SEC-081", subjects=erasable, needs=(ELSEWHERE,))
 def the_trail_verifies_after_an_erasure(t: Trial) -> Script[None]:
     """Has a person of the other tenant erased, and computes the chain of its audit events again."""
-    yield from erased(t, "otherTenant")
-    found = yield from chain("otherTenant")
+    yield from erased(t, ELSEWHERE)
+    found = yield from chain(ELSEWHERE)
     for number, link in sorted(found.links.items()):
         hold(link.hash == link.right, "the hash of what it says", "another hash", found.answer, found=number)
         before = found.links.get(number - 1)

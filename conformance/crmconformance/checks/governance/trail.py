@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crmconformance.asking import Ask, delete, get, patch, post
+from crmconformance.asking import ELSEWHERE, Ask, delete, get, patch, post
 from crmconformance.finding import entries, scene
 from crmconformance.following import changing, complete, end, scopes, since
 from crmconformance.jobs import exportable, importable, of_scene, rows_of, start_export, start_import
@@ -20,7 +20,6 @@ from crmconformance.trial import Trial
 merging = declared("merge")
 DECLARED = {"crm-purpose": PURPOSE}
 NAMED = ("client", "action", "object", "purpose", "decision", "requestId")
-OTHER = "otherTenant"
 
 
 def _of(made: Record) -> str:
@@ -200,22 +199,22 @@ def the_audit_event_is_there_when_the_answer_is(t: Trial) -> Script[None]:
     hold((yield from listed(object=_of(made), action="read")), "the audit event", "none yet", answer)
 
 
-@check("SEC-075", needs=(OTHER,))
+@check("SEC-075", needs=(ELSEWHERE,))
 def audit_events_are_numbered_without_a_gap(t: Trial) -> Script[None]:
     """Reads the whole trail of another tenant, and looks for numbers that are left out."""
-    yield from used(t, OTHER)
-    found = yield from chain(OTHER)
+    yield from used(t, ELSEWHERE)
+    found = yield from chain(ELSEWHERE)
     hold(found.links, "audit events of what was asked", "none", found.answer)
     gap = next((number for number in range(1, found.last + 1) if number not in found.links), None)
     after = min((number for number in found.links if gap is not None and number > gap), default=None)
     hold(gap is None, str(gap), str(after), found.answer)
 
 
-@check("SEC-076", needs=(OTHER,))
+@check("SEC-076", needs=(ELSEWHERE,))
 def each_audit_event_holds_the_hash_of_the_one_before(t: Trial) -> Script[None]:
     """Reads the whole trail of another tenant, and works out the hashes anew."""
-    yield from used(t, OTHER)
-    found = yield from chain(OTHER)
+    yield from used(t, ELSEWHERE)
+    found = yield from chain(ELSEWHERE)
     hold(found.links, "audit events of what was asked", "none", found.answer, sequence=0)
     for number, link in sorted(found.links.items()):
         before = found.links.get(number - 1)

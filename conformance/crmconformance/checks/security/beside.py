@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crmconformance.asking import Answer, Ask, delete, get, post
+from crmconformance.asking import ELSEWHERE, Answer, Ask, delete, get, post
 from crmconformance.following import changing
 from crmconformance.parties import PARTIES, known, party
 from crmconformance.receiving import SUBSCRIPTIONS
@@ -14,7 +14,6 @@ from crmconformance.script import Missing, Script, ask, deliveries, expect, hold
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
 
-OTHER = "otherTenant"
 NOWHERE = "https://crmstandard-conformance.example/events"  # reserved by RFC 2606: nobody is there
 SYSTEM = "urn:crmstandard:conformance:core"
 SOON, QUIET = 20.0, 3.0  # seconds
@@ -34,13 +33,13 @@ def _place(t: Trial, made: Answer) -> str:
     return t.local(made.header("location") or f"{SUBSCRIPTIONS}/{made.document.get('id')}")
 
 
-@check("SEC-031", subjects=_webhooks, needs=(OTHER,))
+@check("SEC-031", subjects=_webhooks, needs=(ELSEWHERE,))
 def a_subscription_of_another_tenant_never_was(t: Trial) -> Script[None]:
     """Reads, lists, rotates and ends as another tenant a subscription of the first."""
     made = yield from _subscribed(t, f"{NOWHERE}/{t.word()}")
     place, identifier = _place(t, made), str(made.document.get("id"))
     reached = yield from in_turn(*_ways(place))
-    listed = yield from ask(get(SUBSCRIPTIONS, client=OTHER))
+    listed = yield from ask(get(SUBSCRIPTIONS, client=ELSEWHERE))
     still = yield from ask(get(place))
     yield from ask(delete(place, None))
     needed(listed, 200, what="the subscriptions of the other tenant are needed")
@@ -53,21 +52,21 @@ def a_subscription_of_another_tenant_never_was(t: Trial) -> Script[None]:
 
 def _ways(place: str) -> list[Ask]:
     """What might show a subscription, or change it."""
-    asks: list[Ask] = [get(place, client=OTHER), get(f"{place}/dead-letters", client=OTHER)]
-    return [*asks, post(f"{place}:rotate-key", {}, client=OTHER), delete(place, None, client=OTHER)]
+    asks: list[Ask] = [get(place, client=ELSEWHERE), get(f"{place}/dead-letters", client=ELSEWHERE)]
+    return [*asks, post(f"{place}:rotate-key", {}, client=ELSEWHERE), delete(place, None, client=ELSEWHERE)]
 
 
-@check("SEC-031", subjects=_webhooks, needs=(OTHER, "callback"))
+@check("SEC-031", subjects=_webhooks, needs=(ELSEWHERE, "callback"))
 def no_subscription_of_another_tenant_is_told_of_a_change(t: Trial) -> Script[None]:
     """Subscribes in two tenants to a resource, makes a record in the first, and looks what comes to the other."""
     callback = str(t.settings["callback"]).rstrip("/")
-    paths = {client: f"/{t.word()}/204" for client in ("main", OTHER)}
+    paths = {client: f"/{t.word()}/204" for client in ("main", ELSEWHERE)}
     places: dict[str, str] = {}
     for client, path in paths.items():
         places[client] = _place(t, (yield from _subscribed(t, callback + path, client)))
     made = yield from create(t)
     mine = yield from deliveries(paths["main"], 1, SOON)
-    theirs = yield from deliveries(paths[OTHER], 20, QUIET)
+    theirs = yield from deliveries(paths[ELSEWHERE], 20, QUIET)
     for client, place in places.items():
         yield from ask(delete(place, None, client=client))
     if not mine:
@@ -89,7 +88,7 @@ def _resolving(target: Target) -> list[str]:
     return [each for each in PARTIES if each in offered][:1] if able and parts else []
 
 
-@check("SEC-031", subjects=_resolving, needs=(OTHER,))
+@check("SEC-031", subjects=_resolving, needs=(ELSEWHERE,))
 def another_tenant_resolves_no_key_of_it(t: Trial) -> Script[None]:
     """Resolves as another tenant the key by which a source system of the first knows a party."""
     golden, key = (yield from party(t, known(t))), t.word()
@@ -98,5 +97,5 @@ def another_tenant_resolves_no_key_of_it(t: Trial) -> Script[None]:
     yield from create(t, "PartyLink", sourceRecord=link(source), golden=link(golden), linkType="same", **known_by)
     path, never = (f"{collection('PartyLink')}:resolve?system={SYSTEM}&sourceId={each}" for each in (key, t.word()))
     needed((yield from ask(get(path))), 200, what="a key that can be resolved is needed")
-    needed((yield from ask(get(never, client=OTHER))), 404, what="a key that was never given is needed")
-    expect((yield from ask(get(path, client=OTHER))), 404, found="a key")
+    needed((yield from ask(get(never, client=ELSEWHERE))), 404, what="a key that was never given is needed")
+    expect((yield from ask(get(path, client=ELSEWHERE))), 404, found="a key")
