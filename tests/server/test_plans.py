@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from crmserver.store.store import Store, open_store
 from crmserver.store.tables import entries
 from crmstandard import schemas
 from crmstandard.analytics.segments import Kind, catalogue_of
+from tests.documents import Maker, Typed
 from tests.mutants.probing import settled, transcript
 from tests.server.bulk import exported, imported, lines
 from tests.server.explaining import noted, plans_of, scans_of
@@ -45,7 +47,15 @@ def _value(resource: str, field: Field) -> str:
         return f"{field.targets[0]}/x"
     if attribute.kind == Kind.CODE and attribute.codes:
         return str(sorted(attribute.codes)[0])
-    return VALUES.get(attribute.kind, "x")
+    return VALUES.get(attribute.kind) or _text(resource, field)
+
+
+def _text(resource: str, field: Field) -> str:
+    """A text that the field can hold."""
+    schema = schemas.resource(resource).schema
+    node = schema["properties"][field.name]
+    made = Maker(Random(LEAST)).value(Typed.of(node.get("items", node), schema))
+    return made if isinstance(made, str) else "x"
 
 
 def _wheres(resource: str) -> Iterator[tuple[str, tuple[Set_, ...]]]:
