@@ -65,6 +65,12 @@ class Resource:
         common = folder("types")["Resource"]["required"]
         return frozenset((*self.schema.get("required", ()), *common))
 
+    def held_by(self, member: str) -> Schema:
+        """The schema of a member's value, or of its items; empty where no such member is declared."""
+        node = self.schema["properties"].get(member, {})
+        node = node.get("items", node)
+        return resolve(node["$ref"], self.schema) if "$ref" in node else node
+
     def facts_of(self, record: Mapping[str, Any]) -> Iterator[str]:
         """Names of the facts that this record is asked for, in its present state."""
         if not self._excused(record):

@@ -56,7 +56,7 @@ class OtherTimes:
 
 
 def other_port_in_location(_asked: Asked, told: Told) -> Told:
-    """Location as an absolute address of the same host with the port of its scheme written out."""
+    """Location as an absolute address, by a port behind which the system stands."""
     where = told.header("location")
     return told.having(location=f"http://127.0.0.1:8480{where}") if where.startswith("/") else told
 
@@ -106,12 +106,12 @@ def known_by_name(_asked: Asked, told: Told) -> Told:
 
 
 async def with_a_body_of_no_length(asked: Asked, answer: Next) -> Told:
-    """204 with a media type and without a length; a deletion is told in the same words each time."""
+    """204 with a media type, though nothing follows."""
     told = await answer(asked)
     return told.having(content_type="application/json") if told.status == NO_CONTENT else told
 
 
 def accepts_in_other_words(asked: Asked, told: Told) -> Told:
-    """A job that is at work is polled sooner than the answer says, and says so as a date and in words of its own."""
+    """A job that is at work says how far it is in words of its own."""
     waits = told.status == ACCEPTED and told.header("retry-after")
     return told.having(x_progress="half of it, about") if waits and asked.path.startswith("/v1/bulk/") else told

@@ -6,7 +6,7 @@ side nor on the other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -109,8 +109,7 @@ def _fits(resource: str, field: str, values: list[str], parameter: str) -> None:
     least, most = int(node.get("minLength", 0)), int(node.get("maxLength", LONGEST))
     if not all(least <= len(each) <= most for each in values):
         raise Refusal("bad-parameter", cite("API-102", parameter=parameter, expected=f"{least} … {most}"))
-    judge = _judge_of(resource, field)
-    if not all(map(judge.is_valid, values)):
+    if not all(map(_fitting(resource, field), values)):
         expected = node.get("title", node.get("pattern", "string"))
         raise Refusal("bad-parameter", cite("API-102", parameter=parameter, expected=expected))
 
@@ -118,17 +117,14 @@ def _fits(resource: str, field: str, values: list[str], parameter: str) -> None:
 @cache
 def _text_of(resource: str, field: str) -> Mapping[str, Any] | None:
     """The schema of the texts that a field holds; None where they are written otherwise in a query."""
-    base = schemas.resource(resource).schema
-    node = base["properties"].get(field, {})
-    node = node.get("items", node)
-    node = schemas.resolve(node["$ref"], base) if "$ref" in node else node
+    node = schemas.resource(resource).held_by(field)
     is_text = node.get("type") == "string" and catalogue(resource).attributes[field].kind not in TYPED
     return node if is_text else None
 
 
 @cache
-def _judge_of(resource: str, field: str) -> Any:
-    return validator_for(_text_of(resource, field))
+def _fitting(resource: str, field: str) -> Callable[[str], bool]:
+    return validator_for(_text_of(resource, field)).is_valid
 
 
 def _literal(kind: Kind, text: str) -> Any:

@@ -168,12 +168,7 @@ def _members(resource: str) -> frozenset[str]:
 def _references(resource: str) -> frozenset[str]:
     """The members of a resource that hold references."""
     about = schemas.resource(resource)
-    found = set()
-    for name, node in about.schema["properties"].items():
-        inner = node.get("items", node)
-        if "$ref" in inner and schemas.resolve(inner["$ref"], about.schema)["title"] == "Reference":
-            found.add(name)
-    return frozenset(found)
+    return frozenset(name for name in about.schema["properties"] if about.held_by(name).get("title") == "Reference")
 
 
 async def found(server: Server, request: Request, wanted: Asked) -> Answer:

@@ -90,7 +90,7 @@ class Threads:
         while self._waiting:
             self._judge_next()
         others = self._processes.finish() if self._processes is not None else []
-        return [self._checker.finish(), *others]
+        return [self._checker.finish_here(), *others]
 
     def stop(self) -> None:
         """Ends everything that is still running."""

@@ -10,13 +10,16 @@ import orjson
 
 from crmstandard import schemas
 from tests.conformance.wrapping import Asked, Next, Told, Way
-from tests.conformance.wrong.registry import is_collection, is_write, plain, with_header, wrong
+from tests.conformance.wrong.registry import FEED, is_collection, is_write, plain, with_header, wrong
 
 OK, CREATED, UNCHANGED, BAD, FORBIDDEN, DELETED = 200, 201, 304, 400, 403, 410
-FEED = "/v1/events"
 KINDS = {f"/v1/{schemas.resource(name).collection}": name for name in schemas.resources()}
-KEY = "idempotency-key"
-COUNTRIES = ("country", "jurisdiction", "locations", "nationalities", "residenceCountry")
+COUNTRIES = frozenset(
+    name
+    for each in schemas.resources().values()
+    for name in each.about.get("search", ())
+    if each.held_by(name).get("title") == "CountryCode"
+)
 OFFSET = re.compile(r"([+-]\d\d:\d\d)$")
 SHAPING = ("cursor", "sort", "fields", "include", "limit")
 Document = dict[str, Any]

@@ -10,10 +10,10 @@ from typing import Any
 import orjson
 
 from tests.conformance.wrapping import Asked, Next, Told, Way, outgoing
-from tests.conformance.wrong.registry import changed, is_collection, is_record, plain, seen, with_header, wrong
+from tests.conformance.wrong.registry import FEED, changed, is_collection, is_record, plain, seen, with_header, wrong
 
 OK, CREATED, BAD, DELETED, NO_CONTENT = 200, 201, 400, 410, 204
-FEED, IMPORTS = "/v1/events", "/v1/bulk/imports"
+IMPORTS = "/v1/bulk/imports"
 NDJSON = "application/x-ndjson"
 Document = dict[str, Any]
 Rows = list[Document]
@@ -245,50 +245,6 @@ def still_says_what_a_golden_record_replaces() -> Way:
         return told.saying({**told.document, "replaces": replaces[asked.path]}) if asked.path in replaces else told
 
     return way
-
-
-def _untraced(kept: Callable[[Document], bool]) -> Way:
-    """A trail without some of its events."""
-
-    def changed_(asked: Asked, told: Told) -> Told:
-        if asked.path != "/v1/audit-events" or told.status != OK:
-            return told
-        return _with_rows(told, [each for each in _entries(told) if kept(each["resource"])])
-
-    return outgoing(changed_)
-
-
-@wrong("SEC-072")
-def leaves_no_trace_of_changes_that_it_denies() -> Way:
-    return _untraced(lambda event: event.get("decision") != "deny" or event.get("action") not in ("update", "delete"))
-
-
-@wrong("SEC-072")
-def leaves_no_trace_of_reads_that_it_denies() -> Way:
-    return _untraced(lambda event: event.get("decision") != "deny" or event.get("action") != "read")
-
-
-@wrong("SEC-072")
-def leaves_no_trace_of_creates_that_it_denies() -> Way:
-    return _untraced(lambda event: event.get("decision") != "deny" or event.get("action") != "create")
-
-
-@wrong("SEC-072")
-def leaves_no_trace_of_exports_that_it_denies() -> Way:
-    return _untraced(lambda event: event.get("decision") != "deny" or event.get("action") != "export")
-
-
-@wrong("SEC-073")
-def names_the_gateway_in_the_trail() -> Way:
-    """Each request came from the gateway, says the trail."""
-
-    def changed_(asked: Asked, told: Told) -> Told:
-        if asked.path != "/v1/audit-events" or told.status != OK:
-            return told
-        rows = [{**each, "resource": {**each["resource"], "client": "gateway"}} for each in _entries(told)]
-        return _with_rows(told, rows)
-
-    return outgoing(changed_)
 
 
 @plain("SEC-042")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from tests.conformance.wrapping import Asked, Next, Told, Way, outgoing
-from tests.conformance.wrong.registry import is_collection, is_record, is_write, seen, wrong
+from tests.conformance.wrong.registry import KEY, is_collection, is_record, is_write, seen, wrong
 
 OK, CREATED, BAD, FORBIDDEN, MISSING, FAILED = 200, 201, 400, 403, 404, 500
-KEY = "idempotency-key"
 Document = dict[str, Any]
 Named = Callable[[Asked], str]
 
@@ -196,34 +196,19 @@ def _failing(meant: Callable[[Asked], bool]) -> Way:
     return way
 
 
-@wrong("API-164")
-def fails_at_numbers_of_twenty_digits() -> Way:
-    return _failing(lambda asked: any(v.isdigit() and len(v) > 18 for _, v in asked.parameters))
+FAILING: Mapping[str, Callable[[Asked], bool]] = {
+    "fails_at_numbers_of_twenty_digits": lambda asked: any(v.isdigit() and len(v) > 18 for _, v in asked.parameters),
+    "fails_at_broken_escapes": lambda asked: "%zz" in asked.query.lower() or "%" in asked.query[-2:],
+    "fails_at_entity_tags_without_quotes": lambda asked: asked.header("if-match").isalnum(),
+    "fails_at_long_keys": lambda asked: len(asked.header(KEY)) > 255,
+    "fails_at_years_beyond_9999": lambda asked: any(
+        n in ("validAt", "knownAt") and "10000-" in v for n, v in asked.parameters
+    ),
+    "fails_at_filters_that_nest_deep": lambda asked: asked.path.endswith("/search") and asked.body.count(b"args") > 40,
+}
 
-
-@wrong("API-164")
-def fails_at_broken_escapes() -> Way:
-    return _failing(lambda asked: "%zz" in asked.query.lower() or "%" in asked.query[-2:])
-
-
-@wrong("API-164")
-def fails_at_entity_tags_without_quotes() -> Way:
-    return _failing(lambda asked: asked.header("if-match").isalnum())
-
-
-@wrong("API-164")
-def fails_at_long_keys() -> Way:
-    return _failing(lambda asked: len(asked.header(KEY)) > 255)
-
-
-@wrong("API-164")
-def fails_at_years_beyond_9999() -> Way:
-    return _failing(lambda asked: any(n in ("validAt", "knownAt") and "10000-" in v for n, v in asked.parameters))
-
-
-@wrong("API-164")
-def fails_at_filters_that_nest_deep() -> Way:
-    return _failing(lambda asked: asked.path.endswith("/search") and asked.body.count(b"args") > 40)
+for _name, _meant in FAILING.items():
+    wrong("API-164", _name)(partial(_failing, _meant))
 
 
 @wrong("SEC-025")

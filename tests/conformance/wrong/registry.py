@@ -13,6 +13,8 @@ from crmstandard import schemas
 from tests.conformance.wrapping import Asked, Next, Told, Way
 
 COLLECTIONS = frozenset(f"/v1/{schemas.resource(name).collection}" for name in schemas.resources())
+KEY = "idempotency-key"
+FEED, TRAIL = "/v1/events", "/v1/audit-events"
 UNPROCESSABLE = 422
 Make = Callable[[], Way]
 
@@ -73,6 +75,21 @@ def is_record(asked: Asked) -> bool:
 def is_write(asked: Asked) -> bool:
     """Whether a request writes a record."""
     return (asked.method == "POST" and is_collection(asked)) or (asked.method in ("PUT", "PATCH") and is_record(asked))
+
+
+def replays(meant: Callable[[Asked], bool]) -> Way:
+    """Answers a key that comes again with the same body as it did at first, whoever asks."""
+    answered: dict[tuple[str, str, bytes], Told] = {}
+
+    async def way(asked: Asked, answer: Next) -> Told:
+        key = (asked.path, asked.header(KEY), asked.body)
+        if not asked.header(KEY) or not meant(asked):
+            return await answer(asked)
+        if key not in answered:
+            answered[key] = await answer(asked)
+        return answered[key]
+
+    return way
 
 
 def with_header(asked: Asked, name: str, value: str | None) -> Asked:

@@ -10,10 +10,9 @@ from typing import Any
 import orjson
 
 from tests.conformance.wrapping import Asked, Next, Told
-from tests.conformance.wrong.registry import changed, is_collection, is_record, is_write, plain, with_header
+from tests.conformance.wrong.registry import KEY, changed, is_collection, is_record, is_write, plain, with_header
 
 OK, BAD = 200, 400
-KEY = "idempotency-key"
 SHAPING = ("cursor", "sort", "fields", "include", "limit")
 
 

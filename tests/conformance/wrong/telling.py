@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from tests.conformance.wrapping import Asked, Next, Told, Way, outgoing
-from tests.conformance.wrong.registry import is_record, plain, wrong
+from tests.conformance.wrong.registry import TRAIL, is_record, plain, wrong
 
 OK, NO_CONTENT, MISSING = 200, 204, 404
 LONG_AGO = "2001-01-01T00:00:00Z"
-TRAIL = "/v1/audit-events"
 Document = dict[str, Any]
 
 
@@ -46,37 +46,44 @@ async def makes_types_of_what_was_sent(asked: Asked, answer: Next) -> Told:
     return told.saying({**told.document, "type": f"urn:example:problem:{len(asked.body)}:{asked.body[-9:].hex()}"})
 
 
-def _untraced(action: str) -> Way:
-    """A trail in which an action leaves nothing."""
+# Name -> requirement, the actions that leave nothing in the trail, and whether those alone that were denied.
+UNTRACED: Mapping[str, tuple[str, tuple[str, ...], bool]] = {
+    "leaves_no_trace_of_merges": ("SEC-071", ("merge",), False),
+    "leaves_no_trace_of_imports": ("SEC-071", ("import",), False),
+    "leaves_no_trace_of_exports": ("SEC-070", ("export",), False),
+    "leaves_no_trace_of_matches": ("SEC-070", ("match",), False),
+    "leaves_no_trace_of_changes_that_it_denies": ("SEC-072", ("update", "delete"), True),
+    "leaves_no_trace_of_reads_that_it_denies": ("SEC-072", ("read",), True),
+    "leaves_no_trace_of_creates_that_it_denies": ("SEC-072", ("create",), True),
+    "leaves_no_trace_of_exports_that_it_denies": ("SEC-072", ("export",), True),
+}
+
+
+def _trail(change: Callable[[list[Document]], list[Document]]) -> Way:
+    """Changes what a search of the trail lists."""
 
     def changed(asked: Asked, told: Told) -> Told:
         rows = told.document.get("entries") if asked.path == TRAIL else None
-        if not isinstance(rows, list):
-            return told
-        left = [each for each in rows if each["resource"]["action"] != action]
-        return told.saying({**told.document, "entries": left})
+        return told.saying({**told.document, "entries": change(rows)}) if isinstance(rows, list) else told
 
     return outgoing(changed)
 
 
-@wrong("SEC-071")
-def leaves_no_trace_of_merges() -> Way:
-    return _untraced("merge")
+def _untraced(actions: tuple[str, ...], *, denied: bool) -> Way:
+    def is_left_out(event: Document) -> bool:
+        return event.get("action") in actions and (not denied or event.get("decision") == "deny")
+
+    return _trail(lambda rows: [each for each in rows if not is_left_out(each["resource"])])
 
 
-@wrong("SEC-071")
-def leaves_no_trace_of_imports() -> Way:
-    return _untraced("import")
+for _name, (_requirement, _actions, _denied) in UNTRACED.items():
+    wrong(_requirement, _name)(partial(_untraced, _actions, denied=_denied))
 
 
-@wrong("SEC-070")
-def leaves_no_trace_of_exports() -> Way:
-    return _untraced("export")
-
-
-@wrong("SEC-070")
-def leaves_no_trace_of_matches() -> Way:
-    return _untraced("match")
+@wrong("SEC-073")
+def names_the_gateway_in_the_trail() -> Way:
+    """Each request came from the gateway, says the trail."""
+    return _trail(lambda rows: [{**each, "resource": {**each["resource"], "client": "gateway"}} for each in rows])
 
 
 def _job(change: Callable[[Document], Document]) -> Way:

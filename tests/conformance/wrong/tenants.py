@@ -10,10 +10,9 @@ from typing import Any
 import orjson
 
 from tests.conformance.wrapping import Asked, Next, Told, Way
-from tests.conformance.wrong.registry import with_header, wrong
+from tests.conformance.wrong.registry import FEED, KEY, TRAIL, replays, with_header, wrong
 
 SUBSCRIPTIONS = "/v1/subscriptions"
-KEY = "idempotency-key"
 CREATED, UNPROCESSABLE = 201, 422
 TENANTS = {"main": "bank", "otherTenant": "bank-2"}
 Meant = Callable[[Asked], bool]
@@ -24,11 +23,11 @@ def _of_subscription(asked: Asked, method: str) -> bool:
 
 
 BLIND: dict[str, tuple[str, Meant]] = {
-    "tells_any_tenant_of_changes": ("SEC-031", lambda asked: asked.path == "/v1/events"),
+    "tells_any_tenant_of_changes": ("SEC-031", lambda asked: asked.path == FEED),
     "matches_for_any_tenant": ("SEC-031", lambda asked: ":match" in asked.path),
     "exports_for_any_tenant": ("SEC-031", lambda asked: asked.path.startswith("/v1/bulk/")),
     "shows_jobs_to_any_tenant": ("SEC-031", lambda asked: asked.path.startswith("/v1/bulk/jobs/")),
-    "shows_the_trail_to_any_tenant": ("SEC-031", lambda asked: asked.path == "/v1/audit-events"),
+    "shows_the_trail_to_any_tenant": ("SEC-031", lambda asked: asked.path == TRAIL),
     "shows_overviews_to_any_tenant": ("SEC-030", lambda asked: ":overview" in asked.path),
     "merges_for_any_tenant": ("SEC-030", lambda asked: ":merge" in asked.path),
     "shows_subscriptions_to_any_tenant": ("SEC-031", lambda asked: _of_subscription(asked, "GET")),
@@ -74,17 +73,7 @@ for _name, (_ids, _meant) in BLIND.items():
 @wrong("API-035")
 def replays_to_one_tenant_what_another_was_answered() -> Way:
     """The keys of clients are apart as long as their tenant is the same."""
-    answered: dict[tuple[str, str, bytes], Told] = {}
-
-    async def way(asked: Asked, answer: Next) -> Told:
-        key = (asked.path, asked.header(KEY), asked.body)
-        if not asked.header(KEY) or _client(asked) not in TENANTS:
-            return await answer(asked)
-        if key not in answered:
-            answered[key] = await answer(asked)
-        return answered[key]
-
-    return way
+    return replays(lambda asked: _client(asked) in TENANTS)
 
 
 @wrong("API-035")

@@ -9,10 +9,19 @@ import orjson
 
 from crmconformance.verdicts import UNVERIFIED
 from tests.conformance.wrapping import Asked, Next, Told, Way
-from tests.conformance.wrong.registry import is_collection, is_record, is_write, plain, seen, with_header, wrong
+from tests.conformance.wrong.registry import (
+    KEY,
+    is_collection,
+    is_record,
+    is_write,
+    plain,
+    replays,
+    seen,
+    with_header,
+    wrong,
+)
 
 CREATED, STALE, MISSING = 201, 412, 404
-KEY = "idempotency-key"
 MERGE_PATCH, JSON_PATCH = "application/merge-patch+json", "application/json-patch+json"
 
 
@@ -146,17 +155,7 @@ def answers_a_used_key_whatever_comes_with_it() -> Way:
 
 @wrong("API-035")
 def has_one_store_of_keys_for_all_clients() -> Way:
-    answered: dict[tuple[str, str, bytes], Told] = {}
-
-    async def way(asked: Asked, answer: Next) -> Told:
-        key = (asked.path, asked.header(KEY), asked.body)
-        if not is_collection(asked) or not asked.header(KEY):
-            return await answer(asked)
-        if key not in answered:
-            answered[key] = await answer(asked)
-        return answered[key]
-
-    return way
+    return replays(is_collection)
 
 
 @plain("API-045")

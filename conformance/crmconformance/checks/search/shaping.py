@@ -21,10 +21,8 @@ COUNTRY = "CountryCode"
 
 def _country_fields(target: Target, resource: str) -> list[str]:
     """The search fields of a resource that hold codes of countries."""
-    schema = schemas.resource(resource).schema
-    members = ((name, schema["properties"].get(name, {})) for name in target.search_fields(resource))
-    inner = ((name, node.get("items", node).get("$ref")) for name, node in members)
-    return sorted(name for name, refers in inner if refers and schemas.resolve(refers, schema)["title"] == COUNTRY)
+    held_by = schemas.resource(resource).held_by
+    return sorted(name for name in target.search_fields(resource) if held_by(name).get("title") == COUNTRY)
 
 
 def _searched_by_country(target: Target) -> list[str]:
