@@ -15,7 +15,7 @@ from sqlalchemy import select
 from crmserver.evidence import SLOT as EVIDENCE
 from crmserver.serving import CannotServe, opened
 from crmserver.settings import BadSetting, Settings
-from crmserver.store.secret import KEPT, read_secret, seal_secrets
+from crmserver.store.secret import KEPT, LENGTH, read_secret, seal_secrets
 from crmserver.store.store import Store
 from crmserver.store.vault import SEALED, CannotOpen, Vault, add_key, vault_of
 from tests.server.receiver import receiver
@@ -38,17 +38,22 @@ def _kept(store: Store) -> list[bytes]:
         return [bytes(value) for column in KEPT for value in connection.execute(select(column)).scalars()]
 
 
+def _private(kept: bytes) -> Iterator[bytes]:
+    """The private parts of what is kept under a name, in each form in which they could be written."""
+    if len(kept) == LENGTH:  # by its length alone: a random key may begin like a list
+        yield kept
+        return
+    for each in orjson.loads(kept):
+        key = each["key"]
+        text = key["d"] if isinstance(key, dict) else key.removeprefix("whsk_")
+        yield text.encode()
+        yield b64decode(text + "==", altchars=b"-_") if isinstance(key, dict) else b64decode(text)
+
+
 def _plain(store: Store) -> Iterator[bytes]:
-    """The private parts of the keys of a database, in each form in which they could be written."""
+    """The private parts of the keys of a database."""
     for kept in map(store.vault.open, _kept(store)):
-        if kept.startswith(b"["):
-            for each in orjson.loads(kept):
-                key = each["key"]
-                text = key["d"] if isinstance(key, dict) else key.removeprefix("whsk_")
-                yield text.encode()
-                yield b64decode(text + "==", altchars=b"-_") if isinstance(key, dict) else b64decode(text)
-        else:
-            yield kept
+        yield from _private(kept)
 
 
 def _on_disk(settings: Settings) -> bytes:
@@ -146,9 +151,11 @@ def test_a_sealed_value_is_opened_by_its_key_alone() -> None:
         first.open(bytes(forged))
 
 
-def test_a_random_key_that_begins_like_a_sealed_one_is_not_taken_for_one() -> None:
-    value = SEALED.ljust(32, b"x")
+@pytest.mark.parametrize("start", [SEALED, b"[", b"{"])
+def test_a_random_key_that_begins_like_something_else_is_not_taken_for_it(start: bytes) -> None:
+    value = start.ljust(LENGTH, b"\xff")
     assert Vault([Fernet.generate_key()]).open(value) == value
+    assert list(_private(value)) == [value]
 
 
 @pytest.mark.parametrize(
