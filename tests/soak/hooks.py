@@ -21,6 +21,7 @@ from tests.soak.described import REFUSED_BY_HTTP, undescribed
 
 COUNTS, HTTP_SERVER = "SOAK_COUNTS", "refused by the HTTP server"
 KEY, STATEFUL = "Idempotency-Key", "stateful"
+OF_THE_PAST = ("/history", "/versions/{versionId}")  # what stays of a record that was deleted
 _counts: Counter[tuple[str, str, int]] = Counter()
 _numbers = itertools.count()
 
@@ -67,7 +68,7 @@ def answer_is_described(ctx: Any, response: Any, case: Any) -> None:
 @schemathesis.check
 def use_after_deletion(ctx: Any, response: Any, case: Any) -> None:
     """What was deleted is not there any more; its history is, for whoever has to tell what was known."""
-    if not case.operation.path.endswith("/history"):
+    if not case.operation.path.endswith(OF_THE_PAST):
         use_after_free(ctx, response, case)
 
 
