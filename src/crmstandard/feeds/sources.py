@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crmstandard.feeds.native.aids import counter
+from crmstandard.feeds.native.composing import native_compose
 from crmstandard.feeds.native.cutting import native_cut
 from crmstandard.feeds.remote import AtHand, is_url
 from crmstandard.reading import Block, read_blocks, streams
@@ -95,7 +96,8 @@ def blocks_of(source: Source, *, native: bool = False) -> Iterator[Block]:
     if source.form == PART:
         return iter(())
     if source.form == CSV:
-        return read_csv(source.path, source.name, source.resource)
+        compose = native_compose() if native else None
+        return read_csv(source.path, source.name, source.resource, compose=compose)
     if source.form == PARQUET:
         return read_parquet(source.path, source.name, source.resource)
     if not native:

@@ -18,7 +18,7 @@ import orjson
 from crmstandard import schemas
 from crmstandard.findings import Finding
 from crmstandard.reading import Block, Unreadable
-from crmstandard.reading.blocks import SIZE, block_of, named
+from crmstandard.reading.blocks import SIZE, Page, named
 from crmstandard.reading.streams import PARQUET, opened
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
 from crmstandard.tabular.engine import READING, engine, literal, quoted
@@ -116,17 +116,15 @@ def _told(con: Any, file: str, names: list[str], path: Path | None, source: str)
 
 
 def _texts(cursor: Any, made: Callable[[Row], bytes], first: Block, size: int) -> Iterator[Block]:
-    number, held, length, notes = 0, [], 0, first.notes
+    number, page, notes = 0, Page(first.source), first.notes
     while rows := cursor.fetchmany(BATCH):
         for row in rows:
             number += 1
-            text = made(row)
-            held.append((number, text))
-            length += len(text)
-        if length >= size:
-            yield replace(block_of(first.source, held), notes=notes)
-            held, length, notes = [], 0, ()
-    yield replace(block_of(first.source, held), notes=notes)
+            page.add(number, made(row))
+        if page.size >= size:
+            yield replace(page.block(), notes=notes)
+            page, notes = Page(first.source), ()
+    yield replace(page.block(), notes=notes)
 
 
 def _written(row: Row) -> bytes:
