@@ -33,6 +33,7 @@ mod looking;
 mod lookup;
 mod machine;
 mod members;
+mod nulls;
 mod numbers;
 mod objects;
 mod orders;

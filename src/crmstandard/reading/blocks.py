@@ -103,7 +103,7 @@ class Page:
             self._records += 1
 
     def add_lines(self, first: int, lines: int, text: bytes, records: int) -> None:
-        """Adds so many lines of records, with their ends."""
+        """Adds records as they stand in their lines, so many of which end in the text."""
         self.size += len(text)
         self._put(first, text)
         self._here += lines

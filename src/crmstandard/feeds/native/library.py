@@ -72,6 +72,12 @@ class Groups(ctypes.Structure):
     )
 
 
+class Lines(ctypes.Structure):
+    """Lines of text that the library made."""
+
+    _fields_ = (("text", ctypes.c_void_p), ("length", ctypes.c_uint64), ("found", ctypes.c_void_p))
+
+
 class Odd(ctypes.Structure):
     """How often each odd id came, as a JSON object; empty where they are too many."""
 
@@ -125,6 +131,8 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
         (HANDLE, ctypes.POINTER(File), ctypes.c_size_t, ctypes.c_size_t, ctypes.POINTER(Told)),
     ),
     "crm_flat_told_close": (None, (ctypes.POINTER(Told),)),
+    "crm_without_nulls": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
+    "crm_lines_close": (None, (ctypes.POINTER(Lines),)),
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),
