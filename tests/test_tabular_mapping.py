@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from tests.documents import documents
 from tests.vectors import valid_document
 
 RESOURCES = sorted(schemas.resources())
-READERS = {"csv": read_csv, "parquet": read_parquet}
+READERS: dict[str, Callable[..., Iterator[Block]]] = {"csv": read_csv, "parquet": read_parquet}
 
 
 def _written(folder: Path, form: str, resource: str, records: list[Any]) -> Path:

@@ -66,6 +66,37 @@ pub fn closing(text: &[u8], mut at: usize, held: &mut Held) -> Option<usize> {
     }
 }
 
+/// Which of the sixteen bytes from `at` on are commas, quotes or line ends, a bit each, the first one lowest.
+#[inline]
+#[cfg(target_arch = "x86_64")]
+pub fn signs(text: &[u8], at: usize) -> u32 {
+    use std::arch::x86_64::*;
+    if at + 16 > text.len() {
+        return signs_slowly(text, at);
+    }
+    // SAFETY: sixteen bytes from `at` on lie in the slice, loads need no alignment, and SSE2 is part of x86-64.
+    unsafe {
+        let block = _mm_loadu_si128(text.as_ptr().add(at).cast());
+        let is = |sign: u8| _mm_cmpeq_epi8(block, _mm_set1_epi8(sign as i8));
+        let ends = _mm_or_si128(is(b'\n'), is(b'\r'));
+        _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(is(b','), is(b'"')), ends)) as u32
+    }
+}
+
+#[inline]
+#[cfg(not(target_arch = "x86_64"))]
+pub fn signs(text: &[u8], at: usize) -> u32 {
+    signs_slowly(text, at)
+}
+
+fn signs_slowly(text: &[u8], at: usize) -> u32 {
+    let bytes = text[at.min(text.len())..].iter().take(16);
+    let is_sign = |byte: &u8| u32::from(matches!(byte, b',' | b'"' | b'\n' | b'\r'));
+    bytes
+        .enumerate()
+        .fold(0, |found, (place, byte)| found | is_sign(byte) << place)
+}
+
 /// Number of line ends: short stretches are counted in bytes, so that many are compared at once.
 pub fn line_ends(text: &[u8]) -> u64 {
     let of = |part: &[u8]| {
@@ -86,6 +117,25 @@ mod tests {
         for length in [0, 1, 127, 128, 129, 1000] {
             assert_eq!(line_ends(&vec![b'\n'; length]), length as u64);
             assert_eq!(line_ends(&vec![b'a'; length]), 0);
+        }
+    }
+
+    #[test]
+    fn signs_are_found_wherever_they_stand() {
+        for length in 0..40 {
+            for sign in *b",\"\n\r" {
+                let mut text = vec![b'a'; 40];
+                text[length] = sign;
+                for at in 0..40 {
+                    let expected = if (at..at + 16).contains(&length) {
+                        1 << (length - at)
+                    } else {
+                        0
+                    };
+                    assert_eq!(signs(&text, at), expected);
+                    assert_eq!(signs_slowly(&text, at), expected);
+                }
+            }
         }
     }
 

@@ -75,7 +75,7 @@ def convert(
     done, whole = 0, sum(each.size for each in sources)
     with run.stack:
         for source in sources:
-            for block in blocks_of(source):
+            for block in blocks_of(source, native=True):
                 run.take(source, block)
                 if tell is not None:
                     tell(done + block.at, whole, run.records)

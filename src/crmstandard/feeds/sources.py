@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crmstandard.feeds.native.aids import counter
+from crmstandard.feeds.native.composing import native_compose
 from crmstandard.feeds.native.cutting import native_cut
+from crmstandard.feeds.native.nulls import native_strip
 from crmstandard.feeds.remote import AtHand, is_url
 from crmstandard.reading import Block, read_blocks, streams
 from crmstandard.tabular.columns import column_of
 from crmstandard.tabular.csv_read import read_csv
 from crmstandard.tabular.forms import CSV, NDJSON, PARQUET, TABLES, form_of
 from crmstandard.tabular.names import child_files, stem_of
+from crmstandard.tabular.parquet_json import without_nulls
 from crmstandard.tabular.parquet_read import read_parquet
 
 MANIFEST = "manifest.json"
@@ -95,9 +98,11 @@ def blocks_of(source: Source, *, native: bool = False) -> Iterator[Block]:
     if source.form == PART:
         return iter(())
     if source.form == CSV:
-        return read_csv(source.path, source.name, source.resource)
+        compose = native_compose() if native else None
+        return read_csv(source.path, source.name, source.resource, compose=compose)
     if source.form == PARQUET:
-        return read_parquet(source.path, source.name, source.resource)
+        strip = native_strip() if native else without_nulls
+        return read_parquet(source.path, source.name, source.resource, strip=strip)
     if not native:
         return read_blocks(source.path, source.name)
     return read_blocks(source.path, source.name, cut=native_cut(), count=counter())

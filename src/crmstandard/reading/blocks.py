@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from itertools import count as counting
@@ -79,25 +79,47 @@ def named(path: Path | None, name: str | None) -> str:
     return source
 
 
-def block_of(source: str, rows: Iterable[tuple[int, bytes]]) -> Block:
-    """The block of texts with their lines, no two in one line: the lines of `data`, with blank ones between them.
+class Page:
+    """Texts with their lines, no two in one line, gathered for a block: the lines of its `data`, blank ones between.
 
     What would not be one line there, a text of several or a blank one, is given by itself.
     """
-    parts: list[bytes] = []
-    alone: list[tuple[int, bytes]] = []
-    first = latest = 0
-    for line, text in rows:
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[bytes] = []
+        self._alone: list[tuple[int, bytes]] = []
+        self._first = self._here = 1
+        self._records = 0
+        self.size = 0  # bytes of the texts so far
+
+    def add(self, line: int, text: bytes) -> None:
+        """Adds the text of a record; lines grow."""
+        self.size += len(text)
         if b"\n" in text or not text.strip():
-            alone.append((line, text))
-            continue
-        if parts:
-            parts.append(b"\n" * (line - latest))
+            self._alone.append((line, text))
         else:
-            first = line
-        parts.append(text)
-        latest = line
-    return Block(source, first or 1, b"".join(parts), tuple(alone), records=(len(parts) + 1) // 2)
+            self._put(line, text)
+            self._records += 1
+
+    def add_lines(self, first: int, lines: int, text: bytes, records: int) -> None:
+        """Adds records as they stand in their lines, so many of which end in the text."""
+        self.size += len(text)
+        self._put(first, text)
+        self._here += lines
+        self._records += records
+
+    def _put(self, line: int, text: bytes) -> None:
+        if not self._parts:
+            self._first = self._here = line
+        elif line > self._here:
+            self._parts.append(b"\n" * (line - self._here))
+            self._here = line
+        self._parts.append(text)
+
+    def block(self) -> Block:
+        """The block of what was added."""
+        return Block(self._source, self._first, b"".join(self._parts), tuple(self._alone), records=self._records)
 
 
 def read_blocks(

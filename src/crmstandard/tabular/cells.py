@@ -6,11 +6,12 @@ Bytes that are not UTF-8 come as lone surrogates, so that a row that holds them 
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crmstandard.reading.refusals import Reason
+from crmstandard.reading.streams import Unreadable
 
 PLAIN = re.compile(r'[^",\r\n]*+')
 INSIDE = re.compile(r'(?:[^"]++|"")*+')
@@ -18,6 +19,7 @@ NEEDS_QUOTES = re.compile(r'[",\r\n]')
 NOT_TEXT = re.compile("[\udc80-\udcff]")
 QUOTE, COMMA = '"', ","
 ESCAPED = "surrogateescape"
+STEP = 1 << 16
 OPEN: Reason = {"en": "a quote opens here and does not close", "zh": "此处的引号没有闭合"}
 AFTER: Reason = {
     "en": "text follows the closing quote; write a quote within a cell twice",
@@ -33,14 +35,26 @@ LONG: Reason = {"en": "the row is longer than 16 MiB", "zh": "该行超过 16 Mi
 Cells = list[str | None]
 
 
+class Place(NamedTuple):
+    """Where a row begins: bytes of the stream before it, and the number of its line."""
+
+    offset: int
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row and the line where it begins; where `reason` is given, what is wrong at `column`."""
+    """The cells of a row and where it begins; where `reason` is given, what is wrong at `column`."""
 
-    line: int
+    place: Place
     cells: Cells
     column: int = 0
     reason: Reason | None = None
+
+    @property
+    def line(self) -> int:
+        """The number of the line where it begins."""
+        return self.place.line
 
 
 class _Fault(Exception):
@@ -50,67 +64,120 @@ class _Fault(Exception):
 
 
 class Lines:
-    """The lines of a stream one by one, with their numbers; some can be given back."""
+    """The lines of a stream one by one, with their numbers; from the byte `kept` on it can go back.
+
+    `data` is what was read ahead, of which `at` bytes were passed; nothing follows it where `is_last`.
+    """
 
     def __init__(self, read: Callable[[int], bytes], longest: int) -> None:
         self._read = read
-        self._again: deque[str] = deque()
+        self._before = 0  # bytes of the stream before `data`
+        self._error: Unreadable | None = None
+        self.data = b""
+        self.at = 0
+        self.is_last = False
+        self.kept: int | None = None
         self.longest = longest
         self.number = 0
         self.not_text = False  # whether any line so far holds bytes that are not UTF-8
 
-    def next(self) -> str:
-        """The next line with its end; empty when there is none."""
-        line = self._again.popleft() if self._again else self._fresh()
-        self.number += bool(line)
-        return line
+    @property
+    def here(self) -> Place:
+        """Where the next line begins."""
+        return Place(self._before + self.at, self.number + 1)
 
-    def _fresh(self) -> str:
-        raw = self._read(self.longest + 1)
+    def back(self, place: Place) -> bool:
+        """Goes back to a place; False, and not a step, where it was not kept."""
+        if place.offset < self._before:
+            return False
+        self.at = place.offset - self._before
+        self.number = place.line - 1
+        return True
+
+    def skip(self, size: int, lines: int) -> None:
+        """Passes over some bytes of `data` that hold so many lines."""
+        self.at += size
+        self.number += lines
+
+    def next(self) -> str:
+        """The next line with its end, of a longer one than `longest` a bit more; empty when there is none."""
+        end = self.data.find(b"\n", self.at) + 1
+        while not end and len(self.data) - self.at <= self.longest:
+            searched = len(self.data) - self.at
+            if not self.fill():
+                break
+            end = self.data.find(b"\n", self.at + searched) + 1
+        raw = self.data[self.at : min(end or len(self.data), self.at + self.longest + 1)]
+        self.at += len(raw)
+        self.number += bool(raw)
         try:
             return raw.decode()
         except UnicodeDecodeError:
             self.not_text = True
             return raw.decode("utf-8", ESCAPED)
 
-    def again(self, lines: Sequence[str]) -> None:
-        """Gives lines back, which are then read once more."""
-        self._again.extendleft(reversed(lines))
-        self.number -= len(lines)
+    def fill(self, size: int = STEP) -> bool:
+        """Reads about so much more into `data`; False where there is no more. Raises Unreadable."""
+        if self._error is not None:
+            raise self._error
+        start = self.at if self.kept is None else min(self.at, self.kept - self._before)
+        parts = [self.data[start:]]
+        while size > 0 and not self.is_last:
+            try:
+                part = self._read(size)
+            except Unreadable as error:  # what was read before the damage is given first
+                if len(parts) == 1:
+                    raise
+                self._error = error
+                break
+            self.is_last = not part
+            parts.append(part)
+            size -= len(part)
+        self.data = b"".join(parts)
+        self._before += start
+        self.at -= start
+        return any(parts[1:])
 
     def is_cut(self, line: str) -> bool:
         """Whether a line is too long; what is left of it is then passed over."""
         if len(line) <= self.longest // 4 or line.endswith("\n") or len(line.encode("utf-8", ESCAPED)) <= self.longest:
             return False
-        rest = b"."
-        while rest and not rest.endswith(b"\n"):
-            rest = self._read(1 << 16)
+        self.kept = None  # it may be longer than memory
+        while not (end := self.data.find(b"\n", self.at) + 1):
+            self.at = len(self.data)
+            if not self.fill():
+                return True
+        self.at = end
         return True
 
 
 def rows(lines: Lines) -> Iterator[Row]:
     """Each row, or what is wrong with it; blank lines are passed over, and after a fault the next line is a new row."""
-    while line := lines.next():
-        number = lines.number
+    while True:
+        place = lines.here
+        line = lines.next()
+        if not line:
+            return
         if lines.is_cut(line):
-            yield Row(number, [], 1, LONG)
+            yield Row(place, [], 1, LONG)
         elif QUOTE not in line:
             bare = line.removesuffix("\n").removesuffix("\r")
             if "\r" in bare:
-                yield Row(number, [], bare.index("\r") + 1, RETURN)
+                yield Row(place, [], bare.index("\r") + 1, RETURN)
             elif bare:
-                yield Row(number, [cell or None for cell in bare.split(COMMA)])
+                yield Row(place, [cell or None for cell in bare.split(COMMA)])
         else:
-            yield _quoted_row(lines, line, number)
+            yield _quoted_row(lines, line, place)
 
 
-def _quoted_row(lines: Lines, line: str, number: int) -> Row:
-    taken: list[str] = []
+def _quoted_row(lines: Lines, line: str, place: Place) -> Row:
     cells: Cells = []
+    second, kept = lines.here, lines.kept
+    lines.kept = second.offset if kept is None else kept
     try:
         at = 0
         while True:
-            cell, line, at = _cell(lines, line, at, taken)
+            cell, line, at = _cell(lines, line, at, second)
             cells.append(cell)
             if line[at : at + 1] != COMMA:
                 break
@@ -118,13 +185,15 @@ def _quoted_row(lines: Lines, line: str, number: int) -> Row:
         if line[at:] not in ("\r\n", "\n", ""):
             raise _Fault(at + 1, WITHIN if line[at : at + 1] == QUOTE else RETURN)
     except _Fault as fault:
-        lines.again(taken)
-        return Row(number, cells, fault.column, fault.reason)
-    return Row(number, cells)
+        lines.back(second)
+        return Row(place, cells, fault.column, fault.reason)
+    finally:
+        lines.kept = kept
+    return Row(place, cells)
 
 
-def _cell(lines: Lines, line: str, at: int, taken: list[str]) -> tuple[str | None, str, int]:
-    """A cell, and the line and place where it ends: of a quoted one that may be a later line."""
+def _cell(lines: Lines, line: str, at: int, second: Place) -> tuple[str | None, str, int]:
+    """A cell, and the line and place where it ends: of a quoted one that may be a later line, `second` or behind it."""
     if line[at : at + 1] != QUOTE:
         found = PLAIN.match(line, at)
         end = found.end() if found else at
@@ -141,11 +210,10 @@ def _cell(lines: Lines, line: str, at: int, taken: list[str]) -> tuple[str | Non
         line, at = lines.next(), 0
         if not line:
             raise _Fault(opened, OPEN)
-        taken.append(line)
         if length + len(line) > lines.longest:
             raise _Fault(opened, LONG)
     if line[end + 1 : end + 2] not in (COMMA, "\r", "\n", ""):
-        raise _Fault(*((opened, OPEN) if taken else (end + 2, AFTER)))
+        raise _Fault(*((opened, OPEN) if lines.here != second else (end + 2, AFTER)))
     return "".join(parts).replace('""', '"'), line, end + 1
 
 

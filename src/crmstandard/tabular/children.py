@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crmstandard.findings import Finding, finding
 from crmstandard.reading.refusals import OTHER, Reason
-from crmstandard.tabular.cells import NOT_TEXT, Cells, Row
+from crmstandard.tabular.cells import NOT_TEXT, Cells, Lines, Place, Row, rows
 
 AHEAD = 1000  # rows that are looked at to find the one that is wanted
 Key = tuple[str, ...]
@@ -18,7 +18,7 @@ Key = tuple[str, ...]
 class Child:
     """A row of a child file: the key of what it belongs to, the index of its item, its cells; or what is wrong."""
 
-    line: int
+    place: Place
     key: Key
     index: str
     cells: Cells
@@ -34,14 +34,28 @@ class Astray(Exception):
 
 
 class Children:
-    """One child file; `strays` are findings about rows that belong to no record at their place."""
+    """One child file, read behind its first row; `strays` are findings about rows of no record at their place."""
 
-    def __init__(self, name: str, rows: Iterator[Row], width: int, keys: Sequence[int]) -> None:
+    def __init__(self, name: str, lines: Lines, width: int, keys: Sequence[int]) -> None:
         self.name = name
+        self.lines = lines
         self.strays: list[Finding] = []
         self.excused = False  # a record was lost: rows that nobody wants may be its items, which is told already
-        self._rows = (_child(row, width, keys) for row in rows)
+        self._width, self._keys = width, keys
+        self._rows = self._read()
         self._next: deque[Child] = deque()
+
+    def _read(self) -> Iterator[Child]:
+        return (_child(row, self._width, self._keys) for row in rows(self.lines))
+
+    def release(self) -> bool:
+        """Goes back to the first row that nobody took, for others to read from there; False where it cannot."""
+        if self._next and not self.lines.back(self._next[0].place):
+            return False
+        self._next.clear()
+        self.lines.kept = None
+        self._rows = self._read()
+        return True
 
     def take(self, key: Key, count: int | None) -> list[Child]:
         """The rows of the items of one record, as many as it says (None: as there are); raises Astray."""
@@ -50,7 +64,7 @@ class Children:
             while count is None or len(found) < count:
                 if not self._is_next(key, str(len(found)), search=count is not None):
                     break
-                found.append(self._next.popleft())
+                found.append(self._pop())
             if count is not None and len(found) < count:
                 raise self._missing(len(found), count)
         except Astray:
@@ -63,7 +77,7 @@ class Children:
         while (head := self._head()) is not None and head.key == key and head.index.isdecimal():
             if int(head.index) <= index:
                 break
-            self._next.popleft()
+            self._pop()
 
     def finish(self) -> None:
         """Tells of rows that no record has taken."""
@@ -71,10 +85,16 @@ class Children:
         if first is not None:
             count = len(self._next) + sum(1 for _ in self._rows)
             self._next.clear()
-            self._stray(first.line, count)
+            self._stray(first.place.line, count)
+
+    def _pop(self) -> Child:
+        taken = self._next.popleft()
+        self.lines.kept = self._next[0].place.offset if self._next else None
+        return taken
 
     def _head(self) -> Child | None:
         if not self._next:
+            self.lines.kept = self.lines.here.offset
             following = next(self._rows, None)
             if following is None:
                 return None
@@ -87,8 +107,8 @@ class Children:
         if head is None:
             return False
         if head.reason is not None:
-            self._next.popleft()
-            raise Astray(self._finding(head.line, head.reason))
+            self._pop()
+            raise Astray(self._finding(head.place.line, head.reason))
         if head.key == key and head.index == index:
             self.excused = False
             return True
@@ -98,8 +118,8 @@ class Children:
         if at is None:
             return False
         for _ in range(at):
-            self._next.popleft()
-        self._stray(head.line, at)
+            self._pop()
+        self._stray(head.place.line, at)
         return True
 
     def _search(self, key: Key, index: str) -> int | None:
@@ -123,7 +143,7 @@ class Children:
             "en": f"the record has {count:,} items, but the row of item {found} does not stand here",
             "zh": f"记录有 {count:,} 个条目，但条目 {found} 的行不在此处",
         }
-        return Astray(self._finding(head.line if head else 0, reason))
+        return Astray(self._finding(head.place.line if head else 0, reason))
 
     def _finding(self, line: int, reason: Reason) -> Finding:
         return finding("FED-021", "", file=self.name, line=line, reason=reason)
@@ -131,14 +151,14 @@ class Children:
 
 def _child(row: Row, width: int, keys: Sequence[int]) -> Child:
     if row.reason is not None:
-        return Child(row.line, (), "", [], row.reason)
+        return Child(row.place, (), "", [], row.reason)
     if len(row.cells) != width:
         reason = {
             "en": f"the row has {len(row.cells)} cells, the first row names {width} columns",
             "zh": f"该行有 {len(row.cells)} 个单元格，首行有 {width} 个列名",
         }
-        return Child(row.line, (), "", [], reason)
+        return Child(row.place, (), "", [], reason)
     if any(cell is not None and NOT_TEXT.search(cell) for cell in row.cells):
-        return Child(row.line, (), "", [], OTHER)
+        return Child(row.place, (), "", [], OTHER)
     *key, index = (row.cells[at] or "" for at in keys)
-    return Child(row.line, tuple(key), index, row.cells)
+    return Child(row.place, tuple(key), index, row.cells)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import orjson
 
 from crmstandard import schemas
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading import Blank, Block, Unreadable
-from crmstandard.reading.blocks import SIZE, block_of, named
+from crmstandard.reading.blocks import SIZE, Page, named
 from crmstandard.reading.files import LONGEST, Record, lost_record
 from crmstandard.reading.refusals import encoding_of
 from crmstandard.reading.streams import PEEK, STDIN, opened, unreadable
 from crmstandard.reading.tokens import BOM
 from crmstandard.tabular.cells import ESCAPED, NOT_TEXT, Lines, Row, rows
-from crmstandard.tabular.children import Astray, Children, Key
+from crmstandard.tabular.children import Astray, Key
 from crmstandard.tabular.columns import (
     ID,
     WHOLE,
     Field,
-    Table,
     arrays,
     field_of,
     tables,
@@ -35,37 +35,56 @@ from crmstandard.tabular.columns import (
 from crmstandard.tabular.columns import (
     Path as ColumnPath,
 )
-from crmstandard.tabular.heads import Head, head_of, resource_named
+from crmstandard.tabular.composing import Compose, Composer, Ended, Part, Plan, Rows
+from crmstandard.tabular.heads import head_of, resource_named
+from crmstandard.tabular.items import ChildFile
 from crmstandard.tabular.names import SUFFIX, child_files, main_of, stem_of
-from crmstandard.tabular.nest import Build, builder_of, plan_of, reader_of
+from crmstandard.tabular.nest import builder_of, plan_of
 
 LOOKED_AT = 1000  # rows that are looked at to learn what they are
 
 
 def read_csv(
-    path: Path | None, name: str | None = None, resource: str | None = None, size: int = SIZE
+    path: Path | None,
+    name: str | None = None,
+    resource: str | None = None,
+    size: int = SIZE,
+    *,
+    compose: Compose | None = None,
 ) -> Iterator[Block]:
     """The blocks of a CSV file, or of standard input for None; raises Unreadable, Blank where there is nothing.
 
-    `resource` says what the records are; without it the name of the file or the first record does.
+    `resource` says what the records are; without it the name of the file or the first record does. What can `compose`
+    records faster is used, where there is such.
     """
     source = named(path, name)
     with ExitStack() as stack:
         reader = _Reader(stack, path, source, resource)
-        held: list[tuple[int, bytes]] = []
-        lost: list[Record] = []
-        length = 0
-        notes = reader.notes
-        for made in reader.records():
-            if isinstance(made, Record):
-                lost.append(made)
-            else:
-                held.append(made)
-                length += len(made[1])
-            if length >= size or len(lost) >= PEEK:
-                yield replace(block_of(source, held), lost=tuple(lost), notes=notes, at=reader.at)
-                held, lost, length, notes = [], [], 0, ()
-        yield replace(block_of(source, held), lost=tuple(lost), notes=(*notes, *reader.strays()), at=reader.at)
+        page, lost, notes = Page(source), list[Record](), reader.notes
+        try:
+            for made in reader.records(compose, size):
+                if isinstance(made, Record):
+                    lost.append(made)
+                elif isinstance(made, _Run):
+                    page.add_lines(*made)
+                else:
+                    page.add(*made)
+                if page.size >= size or len(lost) >= PEEK:
+                    yield replace(page.block(), lost=tuple(lost), notes=notes, at=reader.at)
+                    page, lost, notes = Page(source), [], ()
+        except Unreadable:
+            yield replace(page.block(), lost=tuple(lost), notes=notes)  # what stands before the damage is judged
+            raise
+        yield replace(page.block(), lost=tuple(lost), notes=(*notes, *reader.strays()), at=reader.at)
+
+
+class _Run(NamedTuple):
+    """Records composed of the lines from `first` on: so many lines, which as many of the text stand for."""
+
+    first: int
+    lines: int
+    text: bytes
+    records: int
 
 
 class _Reader:
@@ -81,17 +100,17 @@ class _Reader:
         self._lines = Lines(_reads(source, stream), LONGEST)
         self._rows = rows(self._lines)
         first = self._first(source)
-        self._held: list[Row] = []
+        self._held: deque[Row] = deque()
         self.resource = resource or self._told(path, first)
         table = tables(self.resource)[0]
         self._head = head_of(table, first, source, "the file")
         mark = (finding("GEN-040", "", keyword="json").at(Place(source, 1)),) if marked else ()
         self.notes: tuple[Finding, ...] = (*mark, *self._head.notes)
-        self._children: dict[ColumnPath, tuple[Children, Field, Build, Head]] = {}
+        self._children: dict[ColumnPath, ChildFile] = {}
         for each, file in child_files(path) if path is not None else ():
             self._open_child(stack, each, file)
-        plan = plan_of(field_of(self.resource), self._head.places, frozenset(self._children))
-        self._build = builder_of(plan)
+        self._plan = plan_of(field_of(self.resource), self._head.places, frozenset(self._children))
+        self._build = builder_of(self._plan)
         self._whole = self._head.places.get(WHOLE)
         self._id = self._head.places.get(ID)
         self._default = {} if "resourceType" in self._head.places else {"resourceType": self.resource}
@@ -149,30 +168,63 @@ class _Reader:
             stream = stack.enter_context(opened(file))
             if stream.peek(len(BOM)).startswith(BOM):
                 stream.read(len(BOM))
-            found = rows(Lines(_reads(self.source, stream, f"its child file {file.name}: "), LONGEST))
-            first = next(found, None)
+            lines = Lines(_reads(self.source, stream, f"its child file {file.name}: "), LONGEST)
+            first = next(rows(lines), None)
             cells = first.cells if first is not None and first.reason is None else []
             head = head_of(table, cells, str(file), file.name)
         except Unreadable as error:
             raise Unreadable(self.source, f"its child file {file.name}: {error.reason}") from error
-        children = Children(file.name, found, head.width, [head.places[key] for key in table.keys])
         self.notes += tuple(replace(each, place=Place(self.source, 1)) for each in head.notes)
-        self._children[table.path] = (children, *_item(table, head), head)
+        self._children[table.path] = ChildFile(file.name, lines, table, head)
 
     @property
     def at(self) -> int:
         """Bytes of the main file that were read."""
         return self._raws[0].tell() if self._raws else 0
 
-    def records(self) -> Iterator[tuple[int, bytes] | Record]:
-        """Line and text of each record, or the record that could not be read."""
-        return map(self._record, chain(self._held, self._rows))
+    def records(self, compose: Compose | None, size: int) -> Iterator[tuple[int, bytes] | Record | _Run]:
+        """Line and text of each record, or the record that could not be read; runs of records that were composed."""
+        composer = compose(self._whole_plan()) if compose is not None else None
+        while True:
+            if composer is not None and not self._held and all(each.rows.release() for each in self._children.values()):
+                yield from self._composed(composer, size)
+                self._rows = rows(self._lines)
+            row = self._held.popleft() if self._held else next(self._rows, None)
+            if row is None:
+                return
+            yield self._record(row)
+
+    def _composed(self, composer: Composer, size: int) -> Iterator[_Run]:
+        """Runs of records up to one that has to be read exactly, or the end."""
+        children = [self._children[path].rows for path in self._arrays()]
+        files = [self._lines, *(each.lines for each in children)]
+        goes_on = True
+        while goes_on:
+            found = composer([Part(each.data, each.at, each.is_last) for each in files], size)
+            first = self._lines.number + 1
+            for lines, passed in zip(files, found.passed, strict=True):
+                lines.skip(*passed)
+            for child, passed in zip(children, found.passed[1:], strict=True):
+                child.excused = child.excused and not passed.size
+            if found.records:
+                yield _Run(first, found.passed[0].lines, found.text, found.records)
+            goes_on = found.ended is Ended.ENOUGH or (found.ended is Ended.MORE and _fill(files[found.more], size))
+
+    def _arrays(self) -> list[ColumnPath]:
+        """The arrays that have files, one before those within it."""
+        return sorted(self._children, key=len)
+
+    def _whole_plan(self) -> Plan:
+        key = () if self._id is None else (self._id,)
+        arrays = self._arrays()
+        files = (Rows(self._head.width, key, self._plan), *(self._children[path].plan() for path in arrays))
+        return Plan(self._default, self._whole, files, tuple(arrays))
 
     def strays(self) -> Iterator[Finding]:
         """What is told at the end: rows of child files that no record took."""
-        for children, *_ in self._children.values():
-            children.finish()
-            yield from (each.at(Place(self.source), self.resource) for each in children.strays)
+        for child in self._children.values():
+            child.rows.finish()
+            yield from (each.at(Place(self.source), self.resource) for each in child.rows.strays)
 
     def _record(self, row: Row) -> tuple[int, bytes] | Record:
         if row.reason is not None:
@@ -201,50 +253,39 @@ class _Reader:
             return None if number is None else []
         if number is None and count is None and field.name in self._counted(field):
             number = 0
-        children, item, build, head = opened_child
-        found = children.take(key, number)
+        found = opened_child.rows.take(key, number)
         if not found:
             return [] if count is not None else None
-        return [self._one(item, build, head, each.cells, (*key, each.index)) for each in found]
+        return [opened_child.one(each.cells, (*key, each.index), self._items) for each in found]
 
     def _counted(self, field: Field) -> Mapping[str, int]:
         """The columns of the table that an array stands in, where they say how many items it has."""
         holder = max((p for p in self._children if field.path[: len(p)] == p and p != field.path), key=len, default=())
-        return self._children[holder][3].places if holder else self._head.places
-
-    def _one(self, item: Field, build: Build, head: Head, cells: list[str | None], key: Key) -> Any:
-        if item.members:
-            return build(cells, key, self._items)
-        at = head.places.get(item.name)
-        text = cells[at] if at is not None else None
-        return None if text is None else reader_of(item.kind)(text)
+        return self._children[holder].head.places if holder else self._head.places
 
     def _lost(self, row: Row, found: Finding) -> Record:
-        for children, *_ in self._children.values():
-            children.excused = True
+        for child in self._children.values():
+            child.rows.excused = True
         cells = row.cells
         name = cells[self._id] if self._id is not None and self._id < len(cells) else None
         told_of = orjson.dumps({"resourceType": self.resource, "id": (name or "").encode("ascii", "replace").decode()})
         return lost_record(told_of, Place(self.source, row.line), [found])
 
 
-def _item(table: Table, head: Head) -> tuple[Field, Build]:
-    node = field_of(table.resource)
-    for step in table.path:
-        while node.items is not None:
-            node = node.items
-        node = node.members[step]
-    item = node.items or node
-    given = frozenset(each.path for each in tables(table.resource) if each.path[: len(table.path)] == table.path)
-    return item, builder_of(plan_of(item, head.places, given))
+def _fill(lines: Lines, size: int) -> bool:
+    """Reads on in a file; False where what it has can not be a row."""
+    if len(lines.data) - lines.at > lines.longest:
+        return False
+    lines.fill(size)
+    return True
 
 
 def _reads(source: str, stream: io.BufferedReader, what: str = "") -> Callable[[int], bytes]:
-    """How lines of a stream are read; `what` says of which file, where it is not the source itself."""
+    """How a stream is read; `what` says of which file, where it is not the source itself."""
 
     def read(size: int) -> bytes:
         try:
-            return stream.readline(size)
+            return stream.read1(size)
         except (EOFError, zlib.error, OSError) as error:
             raise unreadable(source, error, what) from error
 

@@ -19,11 +19,14 @@ Build = Callable[[Cells, tuple[str, ...], Items], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How one member is made: of the cell at `at` by `read`, of the cells of `inner`, or of the items of `array`."""
+    """How one member is made: of the cell at `at`, of the cells of `inner`, or of the items of `array`.
+
+    The text of a cell is read as its `kind` says (see `reader_of`); the cell of an array says how many items it has.
+    """
 
     name: str
     at: int | None = None
-    read: Callable[[str], Any] = str
+    kind: str = "string"
     inner: tuple[Step, ...] = ()
     array: Field | None = None
 
@@ -41,7 +44,7 @@ def _step(name: str, child: Field, places: Mapping[str, int], given: frozenset[P
         return Step(name, inner=inner) if inner else None
     if child.kind == ARRAY:
         return Step(name, at, array=child) if at is not None or child.path in given else None
-    return Step(name, at, reader_of(child.kind)) if at is not None else None
+    return Step(name, at, child.kind) if at is not None else None
 
 
 def builder_of(plan: Sequence[Step]) -> Build:
@@ -71,7 +74,8 @@ def _lines(plan: Sequence[Step], made: str, known: dict[str, Any]) -> Iterator[s
             yield f"    if {inner}: {into} = {inner}"
         else:
             yield f"    value = {cell}"
-            read = "value" if step.read is str else f"{_known(step.read, known)}(value)"
+            reader = reader_of(step.kind)
+            read = "value" if reader is str else f"{_known(reader, known)}(value)"
             yield f"    if value is not None: {into} = {read}"
 
 

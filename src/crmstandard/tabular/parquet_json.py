@@ -1,12 +1,12 @@
 """SQL that writes rows of a Parquet file as the JSON that their values stand for, so that no row is built in Python.
 
-It says what `parquet_read.converter` does for texts, booleans and integers, and for groups and lists of these: what is
-null is not there, nor is a group without anything in it. Files with columns of other types are read value by value.
+It says what `parquet_read.converter` does for texts, booleans and integers, and for groups and lists of these, once
+`without_nulls` has taken out what says nothing. Files with columns of other types are read value by value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -14,8 +14,9 @@ import orjson
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of
 from crmstandard.tabular.engine import literal, quoted
 
-INTEGERS = frozenset({"tinyint", "smallint", "integer", "utinyint", "usmallint", "uinteger"})
-LEAST = -(2**63)  # its amount is no number that JSON readers keep: it stays text
+PLAIN = frozenset({"boolean", "tinyint", "smallint", "integer", "bigint", "utinyint", "usmallint", "uinteger"})
+LEAST = -(2**63)  # its amount is no number that JSON readers keep: it becomes text
+Strip = Callable[[bytes], bytes]
 
 
 class _NotSo(Exception):
@@ -25,15 +26,24 @@ class _NotSo(Exception):
 def record_as_json(table: Table, names: Sequence[str], types: Sequence[Any], default: Mapping[str, str]) -> str | None:
     """The expression of a record with the columns of a file, members of the default first; None where there is none."""
     node = field_of(table.resource)
+    columns = [(name, sql) for name, sql in zip(names, types, strict=True) if name != WHOLE]
     try:
         _tell_apart(names)
-        parts = [literal(f",{_name(name)}:{_name(value)}") for name, value in default.items()]
-        for name, sql in zip(names, types, strict=True):
-            if name != WHOLE and (child := _child(node, name)) is not None:
-                parts.append(_member(name, _value(child, sql, quoted(name), 0)))
+        parts = [f"{quoted(name)} := {literal(value)}" for name, value in default.items()]
+        parts += _members(columns, {name: _child(node, name) for name, _ in columns}, quoted, 0)
     except _NotSo:
         return None
-    return f"'{{' || substr(concat({', '.join(parts)}), 2) || '}}'" if parts else None
+    return f"CAST(to_json(struct_pack({', '.join(parts)})) AS VARCHAR)" if parts else None
+
+
+def _members(
+    columns: Sequence[tuple[str, Any]], fields: Mapping[str, Field | None], value: Callable[[str], str], depth: int
+) -> Iterator[str]:
+    """The parts of a group that the schema has; what it does not have is told once, by the columns."""
+    for name, sql in columns:
+        field = fields.get(name)
+        if field is not None:
+            yield f"{quoted(name)} := {_value(field, sql, value(name), depth)}"
 
 
 def _child(node: Field, name: str) -> Field | None:
@@ -49,43 +59,50 @@ def _tell_apart(names: Sequence[str]) -> None:
         raise _NotSo
 
 
-def _name(text: str) -> str:
-    return orjson.dumps(text).decode()
-
-
-def _member(name: str, value: str) -> str:
-    return f"coalesce({literal(f',{_name(name)}:')} || {value}, '')"
-
-
 def _value(field: Field | None, sql: Any, value: str, depth: int) -> str:
-    """The expression of a value; it is null where there is nothing to write."""
+    """The expression of a value without what the schema does not have."""
     kind = str(sql.id)
     if kind == "struct":
         return _group(field, sql, value, depth)
     if kind == "list":
         item, inner = f"e{depth}", field.items if field is not None and field.kind == ARRAY else None
-        written = _value(inner, dict(sql.children)["child"], item, depth + 1)
-        items = f"list_transform({value}, lambda {item}: coalesce({written}, 'null'))"
-        return f"('[' || array_to_string({items}, ',') || ']')"
-    if kind == "varchar" and (field is None or field.kind != JSON):
-        return f"CAST(to_json({value}) AS VARCHAR)"
-    if kind == "boolean" or kind in INTEGERS:
-        return f"CAST({value} AS VARCHAR)"
-    if kind == "bigint":
-        return f"CASE {value} WHEN {LEAST} THEN '\"{LEAST}\"' ELSE CAST({value} AS VARCHAR) END"
+        made = _value(inner, dict(sql.children)["child"], item, depth + 1)
+        return value if made == item else f"list_transform({value}, lambda {item}: {made})"
+    if kind in PLAIN or (kind == "varchar" and (field is None or field.kind != JSON)):
+        return value
     raise _NotSo
 
 
 def _group(field: Field | None, sql: Any, value: str, depth: int) -> str:
     if field is None or field.kind != OBJECT:
         raise _NotSo
-    _tell_apart([name for name, _ in sql.children])
-    inner = ((name, kind, field.members.get(name)) for name, kind in sql.children)
-    parts = [
-        _member(name, _value(child, kind, f"struct_extract({value}, {literal(name)})", depth))
-        for name, kind, child in inner
-        if child is not None  # what the schema does not have is told once, by the columns
-    ]
+    names = [name for name, _ in sql.children]
+    _tell_apart(names)
+
+    def extracted(name: str) -> str:
+        return f"struct_extract({value}, {literal(name)})"
+
+    parts = list(_members(sql.children, field.members, extracted, depth))
     if not parts:
         raise _NotSo
-    return f"('{{' || substr(nullif(concat({', '.join(parts)}), ''), 2) || '}}')"
+    if parts == [f"{quoted(name)} := {extracted(name)}" for name in names]:
+        return value
+    return f"struct_pack({', '.join(parts)})"
+
+
+def without_nulls(lines: bytes) -> bytes:
+    """Lines of JSON without members that are null and groups without anything in them; items keep their places."""
+    return b"\n".join(_without_nulls(line) for line in lines.split(b"\n"))
+
+
+def _without_nulls(line: bytes) -> bytes:
+    return orjson.dumps(_kept(orjson.loads(line)) or {}) if line else line
+
+
+def _kept(value: Any) -> Any:
+    """What is left of a value; None for nothing."""
+    if isinstance(value, dict):
+        return {name: kept for name, inner in value.items() if (kept := _kept(inner)) is not None} or None
+    if isinstance(value, list):
+        return [_kept(item) for item in value]
+    return str(LEAST) if value == LEAST and isinstance(value, int) else value

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,14 @@ import orjson
 from crmstandard import schemas
 from crmstandard.findings import Finding
 from crmstandard.reading import Block, Unreadable
-from crmstandard.reading.blocks import SIZE, block_of, named
+from crmstandard.reading.blocks import SIZE, Page, named
 from crmstandard.reading.streams import PARQUET, opened
 from crmstandard.tabular.columns import ARRAY, JSON, OBJECT, WHOLE, Field, Table, field_of, tables
 from crmstandard.tabular.engine import READING, engine, literal, quoted
 from crmstandard.tabular.heads import note, resource_named, unknown
 from crmstandard.tabular.names import stem_of
 from crmstandard.tabular.nest import reader_of
-from crmstandard.tabular.parquet_json import record_as_json
+from crmstandard.tabular.parquet_json import Strip, record_as_json, without_nulls
 
 BATCH = 1000
 DAMAGED = "the Parquet file is damaged or cut short"
@@ -33,6 +34,7 @@ PATTERN = frozenset("*?[")
 INSTANT = "timestamp with time zone"
 Convert = Callable[[Any], Any]
 Row = tuple[Any, ...]
+Add = Callable[[Page, int, Sequence[Row]], None]  # adds rows to a page, of which the first has this number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,35 @@ class Column:
     convert: Convert
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as SQL names it, with its path, its name in findings, and the resource where the caller says it."""
+
+    quoted: str
+    path: Path | None
+    source: str
+    resource: str | None
+
+
 def read_parquet(
-    path: Path | None, name: str | None = None, resource: str | None = None, size: int = SIZE
+    path: Path | None,
+    name: str | None = None,
+    resource: str | None = None,
+    size: int = SIZE,
+    *,
+    strip: Strip = without_nulls,
 ) -> Iterator[Block]:
     """The blocks of a Parquet file, or of standard input for None; raises Unreadable. Lines are numbers of rows.
 
-    `resource` says what the records are; without it the name of the file or the first record does.
+    `resource` says what the records are; without it the name of the file or the first record does. What can `strip`
+    rows of nothing faster is used, where there is such.
     """
     source = named(path, name)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crmstandard-parquet-")))
         plain = _plain(path, folder / "records.parquet", source)
         con = stack.enter_context(engine(folder, source, plain))
-        yield from _blocks(con, literal(str(plain)), path, source, resource, size)
+        yield from _blocks(con, _File(literal(str(plain)), path, source, resource), strip, size)
 
 
 def _plain(path: Path | None, at: Path, source: str) -> Path:
@@ -75,22 +93,26 @@ def _is_plain(path: Path) -> bool:
         return stream.read(len(PARQUET)) == PARQUET
 
 
-def _blocks(con: Any, file: str, path: Path | None, source: str, resource: str | None, size: int) -> Iterator[Block]:
+def _blocks(con: Any, file: _File, strip: Strip, size: int) -> Iterator[Block]:
     import duckdb
 
+    source = file.source
     try:
-        relation = con.sql(f"SELECT * FROM read_parquet({file})")  # noqa: S608 - the path is quoted
+        relation = con.sql(f"SELECT * FROM read_parquet({file.quoted})")  # noqa: S608 - the path is quoted
         names, types = relation.columns, relation.types
-        title = resource or _told(con, file, names, path, source)
+        title = file.resource or _told(con, file, names)
         columns, notes = columns_of(tables(title)[0], names, types, source)
         default = {} if "resourceType" in names else {"resourceType": title}
         record = record_as_json(tables(title)[0], names, types, default)
         if record is not None:
-            chosen, text = f"{record}, {quoted(WHOLE) if WHOLE in names else 'NULL'}", _written
+            chosen = f"{record}, {quoted(WHOLE) if WHOLE in names else 'NULL'}"
+            add = partial(_add_written, strip=strip)
         else:
-            chosen, text = ", ".join(map(_chosen, names, types)), partial(_text, columns=columns, default=default)
-        cursor = con.execute(f"SELECT {chosen} FROM read_parquet({file})")  # noqa: S608 - names are quoted
-        yield from _texts(cursor, text, Block(source, notes=notes), size)
+            chosen = ", ".join(map(_chosen, names, types))
+            add = partial(_add_made, columns=columns, default=default)
+        cursor = con.execute(f"SELECT {chosen} FROM read_parquet({file.quoted})")  # noqa: S608 - names are quoted
+        for number, page in enumerate(_pages(cursor, add, source, size)):
+            yield replace(page.block(), notes=notes if number == 0 else ())
     except duckdb.OutOfMemoryException as error:
         raise Unreadable(
             source, f"its groups of rows do not fit {READING}; write it with fewer rows in a group"
@@ -99,11 +121,12 @@ def _blocks(con: Any, file: str, path: Path | None, source: str, resource: str |
         raise Unreadable(source, f"{DAMAGED}: {str(error).splitlines()[0][:200]}") from error
 
 
-def _told(con: Any, file: str, names: list[str], path: Path | None, source: str) -> str:
+def _told(con: Any, file: _File, names: list[str]) -> str:
     """The resource that the name of the file tells, or else the first record."""
+    path, source = file.path, file.source
     found = resource_named(stem_of(path.name).removesuffix(".parquet")) if path is not None else None
     if found is None and "resourceType" in names:
-        some = f"SELECT resourceType FROM read_parquet({file}) WHERE resourceType IS NOT NULL LIMIT 1"  # noqa: S608
+        some = f"SELECT resourceType FROM read_parquet({file.quoted}) WHERE resourceType IS NOT NULL LIMIT 1"  # noqa: S608
         row = con.execute(some).fetchone()
         found = row[0] if row else None
     if found not in schemas.resources():
@@ -115,24 +138,40 @@ def _told(con: Any, file: str, names: list[str], path: Path | None, source: str)
     return str(found)
 
 
-def _texts(cursor: Any, made: Callable[[Row], bytes], first: Block, size: int) -> Iterator[Block]:
-    number, held, length, notes = 0, [], 0, first.notes
+def _pages(cursor: Any, add: Add, source: str, size: int) -> Iterator[Page]:
+    number, page = 1, Page(source)
     while rows := cursor.fetchmany(BATCH):
-        for row in rows:
-            number += 1
-            text = made(row)
-            held.append((number, text))
-            length += len(text)
-        if length >= size:
-            yield replace(block_of(first.source, held), notes=notes)
-            held, length, notes = [], 0, ()
-    yield replace(block_of(first.source, held), notes=notes)
+        add(page, number, rows)
+        number += len(rows)
+        if page.size >= size:
+            yield page
+            page = Page(source)
+    yield page
 
 
-def _written(row: Row) -> bytes:
-    """The text of a record that SQL has written, or the text that stands for the whole of it."""
-    text, whole = row
-    return _as_it_is(whole) if whole is not None else bytes(text, "utf-8")
+def _add_written(page: Page, first: int, rows: Sequence[Row], strip: Strip) -> None:
+    """Adds records that SQL has written, or the texts that stand for the whole of them."""
+    for is_whole, group in groupby(rows, key=_has_whole):
+        held = list(group)
+        if is_whole:
+            for number, (_, whole) in enumerate(held, first):
+                page.add(number, _as_it_is(whole))
+        else:
+            text = strip("\n".join([text for text, _ in held]).encode())
+            page.add_lines(first, len(held) - 1, text, len(held))
+        first += len(held)
+
+
+def _has_whole(row: Row) -> bool:
+    return row[1] is not None
+
+
+def _add_made(
+    page: Page, first: int, rows: Sequence[Row], columns: list[Column | None], default: Mapping[str, str]
+) -> None:
+    """Adds records that are made of values."""
+    for number, row in enumerate(rows, first):
+        page.add(number, _text(row, columns, default))
 
 
 def _as_it_is(whole: Any) -> bytes:
@@ -140,7 +179,7 @@ def _as_it_is(whole: Any) -> bytes:
 
 
 def _text(row: Row, columns: list[Column | None], default: Mapping[str, str]) -> bytes:
-    """The text of a record, from its values."""
+    """The text of a record from its values, or the text that stands for the whole of it."""
     record: dict[str, Any] = dict(default)
     for raw, column in zip(row, columns, strict=True):
         if raw is None or column is None:

@@ -72,10 +72,41 @@ class Groups(ctypes.Structure):
     )
 
 
+class Lines(ctypes.Structure):
+    """Lines of text that the library made."""
+
+    _fields_ = (("text", ctypes.c_void_p), ("length", ctypes.c_uint64), ("found", ctypes.c_void_p))
+
+
 class Odd(ctypes.Structure):
     """How often each odd id came, as a JSON object; empty where they are too many."""
 
     _fields_ = (("text", ctypes.c_void_p), ("length", ctypes.c_uint64), ("found", ctypes.c_void_p))
+
+
+class File(ctypes.Structure):
+    """The text of a flat file, whether nothing follows it, and how much of it was passed."""
+
+    _fields_ = (
+        ("text", ctypes.c_void_p),
+        ("length", ctypes.c_size_t),
+        ("is_last", ctypes.c_uint64),
+        ("passed", ctypes.c_uint64),
+        ("lines", ctypes.c_uint64),
+    )
+
+
+class Told(ctypes.Structure):
+    """The records composed of flat files, how many they are, why no more, and the file that is needed more of."""
+
+    _fields_ = (
+        ("text", ctypes.c_void_p),
+        ("length", ctypes.c_uint64),
+        ("records", ctypes.c_uint64),
+        ("ended", ctypes.c_uint64),
+        ("more", ctypes.c_uint64),
+        ("found", ctypes.c_void_p),
+    )
 
 
 def path() -> Path:
@@ -93,6 +124,15 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_gate_scan_close": (None, (ctypes.POINTER(Scan),)),
     "crm_cut": (ctypes.c_size_t, (HANDLE, ctypes.c_size_t, ctypes.c_uint32, ctypes.POINTER(ctypes.c_uint64))),
     "crm_line_ends": (ctypes.c_uint64, TEXT),
+    "crm_flat_open": (HANDLE, TEXT),
+    "crm_flat_close": (None, (HANDLE,)),
+    "crm_flat_compose": (
+        ctypes.c_int,
+        (HANDLE, ctypes.POINTER(File), ctypes.c_size_t, ctypes.c_size_t, ctypes.POINTER(Told)),
+    ),
+    "crm_flat_told_close": (None, (ctypes.POINTER(Told),)),
+    "crm_without_nulls": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
+    "crm_lines_close": (None, (ctypes.POINTER(Lines),)),
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),
