@@ -23,6 +23,22 @@ WRONG_CLAIMS: dict[str, dict[str, Any]] = {
     "SEC-004 of another issuer": {"iss": "https://elsewhere.example"},
     "SEC-005 without an end": {"exp": None},
     "SEC-005 without an audience": {"aud": None},
+    "SEC-002 of a time to come": {"nbf": 32_000_000_000},
+    "SEC-005 without end in number": {"exp": float("inf")},
+    "SEC-005 of an end that is no number": {"exp": float("nan")},
+    "SEC-005 of an end beyond every number": {"exp": 10**400},
+    "SEC-005 of an end that is true": {"exp": True},
+    "SEC-005 of a begin that is no number": {"nbf": float("nan")},
+    "SEC-005 of a provider without a name": {"crm_provider": ""},
+    "SEC-005 of a provider that is no text": {"crm_provider": False},
+    "SEC-005 of providers": {"crm_provider": []},
+    "SEC-005 of an unknown clearance": {"crm_clearance": "A"},
+    "SEC-005 of a clearance that is no text": {"crm_clearance": 5},
+    "SEC-005 of tenants": {"crm_tenant": ["bank"]},
+    "SEC-005 of a tenant with a null character": {"crm_tenant": "bank\0"},
+    "SEC-005 with a list of scopes": {"scope": ["person.read"]},
+    "SEC-005 of an unknown kind of actor": {"crm_actor_kind": "robot"},
+    "SEC-005 of no client": {"client_id": ""},
 }
 
 
