@@ -298,6 +298,57 @@ async def test_a_vendor_learns_nothing_of_records_that_its_rows_do_not_hold(sett
             assert told[0] == told[1]
 
 
+UNSEEN = ("anna", "gone", "retired")
+MERGE_REQUEST = {"source": {"type": "Person", "id": "seen"}, "reason": {"text": "x"}}
+CHANGE = {"content-type": MERGE}
+OF_UNSEEN: dict[str, tuple[str, str, Any, dict[str, str]]] = {
+    "read": ("GET", "", None, {}),
+    "read before it was": ("GET", "?validAt=1900-01-01", None, {}),
+    "read before it was known": ("GET", "?knownAt=2000-01-01T00:00:00Z", None, {}),
+    "a version": ("GET", "/versions/1", None, {}),
+    "no version": ("GET", "/versions/99", None, {}),
+    "history": ("GET", "/history?limit=1", None, {}),
+    "delete": ("DELETE", "", None, {"if-match": "*"}),
+    "delete another version": ("DELETE", "", None, {"if-match": '"77"'}),
+    "delete without a version": ("DELETE", "", None, {}),
+    "change": ("PATCH", "", {"sex": None}, {"if-match": "*", **CHANGE}),
+    "change another version": ("PATCH", "", {"sex": None}, {"if-match": '"77"', **CHANGE}),
+    "merge": ("POST", ":merge", MERGE_REQUEST, {"if-match": "*"}),
+    "merge another version": ("POST", ":merge", MERGE_REQUEST, {"if-match": '"77"'}),
+    "look at a merge": ("POST", ":merge", {**MERGE_REQUEST, "preview": True}, {"if-match": "*"}),
+}
+
+
+@pytest.mark.parametrize("name", OF_UNSEEN)
+async def test_a_record_outside_the_rows_of_a_vendor_is_as_one_that_never_was(name: str, settings: Settings) -> None:
+    """SEC-024, SEC-049: whether it is there, was deleted or merged, whatever is asked of it, and in which version."""
+    left_out = ("replacedBy", "replaces", "deathDate", "id", "status")
+    base = {key: value for key, value in valid_document("Person/full").items() if key not in left_out}
+    states = {"anna": "active", "gone": "active", "retired": "merged", "seen": "deceased"}
+    rule = {"language": "cql2Json", "version": "1.0", "expression": FILTER.replace("active", "deceased")}
+    async with running(settings, [settled, references_unchecked]) as server:
+
+        def work(unit: Unit) -> None:
+            for identifier, status in states.items():
+                unit.create("Person", copy.deepcopy({**base, "id": identifier, "status": status}))
+            head = unit.head("Person", "gone")
+            assert head is not None
+            unit.delete(head)
+
+        await server.server.store.run("bank", work)
+        await _granted(server, rowFilter=rule, entities=[{"resourceType": each} for each in ("Person", "MergeEvent")])
+        headers = {"crm-purpose": str(valid_document("AccessGrant/full")["purpose"])}
+        assert (await _told(server, "bank", VENDOR, ("GET", "/v1/persons/seen", None), **headers)).startswith("200")
+        method, tail, body, more = OF_UNSEEN[name]
+        never, *unseen = [
+            (
+                await _told(server, "bank", VENDOR, (method, f"/v1/persons/{each}{tail}", body), **headers, **more)
+            ).replace(each, "it")
+            for each in ("nobody", *UNSEEN)
+        ]
+        assert unseen == [never] * len(UNSEEN)
+
+
 async def test_a_search_by_a_masked_member_leaves_its_trace(settings: Settings) -> None:
     """SEC-072: one event of the refusal, as of a refused scope."""
     async with running(settings) as server:

@@ -10,7 +10,7 @@ from crmserver import audit
 from crmserver.access.view import View
 from crmserver.erasure import orders
 from crmserver.handlers.patching import MERGE_PATCH, patched
-from crmserver.handlers.reading import names, reject_unknown, shown
+from crmserver.handlers.reading import expect_seen, names, reject_unknown, shown
 from crmserver.handlers.registry import handles
 from crmserver.idempotency import once
 from crmserver.judging import CLIENT_META, masked_absences, read_only, references, server_members, write_only
@@ -168,8 +168,7 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
-        _within(view, unit.head(resource, identifier))
-        head = writable(server, request, unit, resource, identifier)
+        head = writable(server, request, unit, view, resource, identifier)
         stored = head.document()
         document = compose(stored, view)
         server.reserve(resource, stored, document)
@@ -192,12 +191,6 @@ def _as_it_is(view: View, unit: Unit, resource: str, identifier: str) -> Answer:
     return shown(view, head.version, head.tag)
 
 
-def _within(view: View, head: Head | None) -> None:
-    """Raises Refusal for a record that the caller does not see, before anything else is said of it."""
-    if head is not None and not head.deleted and not view.whole and view.apply(head.document()) is None:
-        raise Refusal("not-found", cite("API-044"))
-
-
 def masked_members(view: View, stored: Document) -> frozenset[str]:
     """The members of a record of which the caller does not see everything."""
     if view.whole:
@@ -212,11 +205,12 @@ def expect_condition(request: Request) -> None:
         raise Refusal("precondition-required", cite("API-051", parameter="If-Match"))
 
 
-def writable(server: Server, request: Request, unit: Unit, resource: str, identifier: str) -> Head:
-    """The head of a record that may be changed by this request; raises Refusal."""
+def writable(server: Server, request: Request, unit: Unit, view: View, resource: str, identifier: str) -> Head:
+    """The head of a record that the caller sees and may change by this request; raises Refusal."""
     head = unit.head(resource, identifier)
     if head is None:
         raise Refusal("not-found", cite("API-044"))
+    expect_seen(view, unit, head)
     if head.deleted:
         raise Refusal("gone", cite("API-045"))
     if head.next_from is not None and head.next_from <= unit.now and unit.advance(head):
@@ -280,8 +274,7 @@ async def delete(server: Server, request: Request) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
-        _within(view, unit.head(resource, identifier))
-        head = writable(server, request, unit, resource, identifier)
+        head = writable(server, request, unit, view, resource, identifier)
         unit.delete(head)
         unit.audit(audit.event(request, view, record=identifier))
         return Answer(204)
