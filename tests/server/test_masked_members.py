@@ -349,6 +349,37 @@ async def test_a_record_outside_the_rows_of_a_vendor_is_as_one_that_never_was(na
         assert unseen == [never] * len(UNSEEN)
 
 
+async def test_a_link_outside_the_rows_of_a_vendor_resolves_nothing(settings: Settings) -> None:
+    """SEC-049, SEC-066: a source key leads nowhere, and the keys of a party are those that the vendor may see."""
+    link = {**valid_document("PartyLink/full"), "golden": {"type": "Person", "id": "anna"}, "linkType": "same"}
+    link = {name: value for name, value in link.items() if name != "period"}
+    rule = {
+        "language": "cql2Json",
+        "version": "1.0",
+        "expression": '{"op":"=","args":[{"property":"sourceKey"},"seen"]}',
+    }
+    async with running(settings, [settled, references_unchecked]) as server:
+
+        def work(unit: Unit) -> None:
+            for key in ("seen", "unseen"):
+                unit.create("PartyLink", copy.deepcopy({**link, "id": f"link-{key}", "sourceKey": key}))
+
+        await server.server.store.run("bank", work)
+        path = f"/v1/party-links:resolve?system={quote(str(link['sourceSystem']))}&sourceId="
+        assert len((await server.call("GET", f"{path}seen")).json()["keys"]) == 2
+        await _granted(server, rowFilter=rule, entities=[{"resourceType": "PartyLink"}])
+        who: Document = {
+            "caller": VENDOR,
+            "headers": {"crm-purpose": str(valid_document("AccessGrant/full")["purpose"])},
+        }
+        assert [each["sourceId"] for each in (await server.call("GET", f"{path}seen", **who)).json()["keys"]] == [
+            "seen"
+        ]
+        answers = [await server.call("GET", f"{path}{key}", **who) for key in ("unseen", "never")]
+        assert [each.status_code for each in answers] == [404, 404]
+        assert _plain(answers[0]) == _plain(answers[1])
+
+
 async def test_a_search_by_a_masked_member_leaves_its_trace(settings: Settings) -> None:
     """SEC-072: one event of the refusal, as of a refused scope."""
     async with running(settings) as server:
