@@ -298,6 +298,33 @@ async def test_a_vendor_learns_nothing_of_records_that_its_rows_do_not_hold(sett
             assert told[0] == told[1]
 
 
+@pytest.mark.parametrize(("resource", "highest"), _cases())
+async def test_what_is_written_back_without_what_was_masked_ends_nothing(
+    resource: str, highest: str, settings: Settings
+) -> None:
+    """SEC-060, SEC-067: a record is read masked, and put again without the absences that say so."""
+    found = _pair(resource, highest)
+    assert found is not None
+    base = {name: value for name, value in found[0].items() if name not in ("replacedBy", "replaces", "deathDate")}
+    base |= {"status": "active"} if base.get("status") == "merged" else {}
+    caller = {"clearance": highest}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await _filled(server, resource, (base, base))
+        path = f"/v1/{schemas.resource(resource).collection}/{base['id']}"
+        before, masked = (await server.call("GET", path)).json(), await server.call("GET", path, caller=caller)
+        absences = [each for each in masked.json()["absences"] if each["reason"] != "masked"]
+        document = {**masked.json(), "absences": absences}
+        document = document if "absences" in before else {n: v for n, v in document.items() if n != "absences"}
+        headers = {"if-match": masked.headers["etag"]}
+        written = await server.call("PUT", path, document, headers=headers, caller=caller)
+        after = (await server.call("GET", path)).json()
+        if written.status_code == 200:
+            assert {**written.json(), "meta": None} == {**masked.json(), "meta": None}
+        else:  # the record is one that nobody may change, or breaks a rule as it is
+            assert written.status_code in (405, 409, 422), written.text
+        assert {**after, "meta": None} == {**before, "meta": None}
+
+
 UNSEEN = ("anna", "gone", "retired")
 MERGE_REQUEST = {"source": {"type": "Person", "id": "seen"}, "reason": {"text": "x"}}
 CHANGE = {"content-type": MERGE}

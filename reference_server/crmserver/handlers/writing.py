@@ -135,11 +135,11 @@ async def update(server: Server, request: Request) -> Answer:
     expect_media(request, JSON)
     document = server.read_object(request.body)
 
-    def compose(stored: Document, _view: View) -> Document:
+    def compose(stored: Document, view: View) -> Document:
         if document.get("id") != stored["id"]:
             raise Refusal("invalid", cite("API-054", pointer="/id"))
         refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
-        return dict(document)
+        return {**document, **unseen(view, stored, document)}
 
     return await _change(server, request, compose)
 
@@ -197,6 +197,20 @@ def masked_members(view: View, stored: Document) -> frozenset[str]:
         return frozenset()
     seen = view.apply(stored) or {}
     return frozenset(name for name, value in stored.items() if seen.get(name) != value)
+
+
+def unseen(view: View, stored: Document, document: Document) -> Document:
+    """The members that a caller could not see and says nothing of, as they are: what it writes back ends none of them.
+
+    It says something of a member that it gives anew, or declares absent.
+    """
+    hidden = masked_members(view, stored)
+    if not hidden:
+        return {}
+    seen, given = view.apply(stored) or {}, document.get("absences")
+    absent = {each.get("path") for each in given if isinstance(each, dict)} if isinstance(given, list) else set()
+    kept = {name for name in hidden if document.get(name) == seen.get(name) and f"/{name}" not in absent}
+    return {name: stored[name] for name in kept - {"absences"}}
 
 
 def expect_condition(request: Request) -> None:
