@@ -27,7 +27,7 @@ from crmserver.store.unit import Unit
 from crmstandard import schemas
 from tests.mutants.probing import settled
 from tests.server.bulk import contents, done, path_of, start_export, start_import
-from tests.server.running import Running, references_unchecked, running
+from tests.server.running import Running, creatable, references_unchecked, running, samples
 from tests.vectors import resource_vectors, valid_document
 
 pytestmark = pytest.mark.anyio
@@ -423,3 +423,16 @@ async def test_the_trail_says_for_whom_a_vendor_acts(settings: Settings) -> None
         assert (await server.call("GET", "/v1/persons", caller=VENDOR)).status_code == 403
         found = (await server.call("GET", "/v1/audit-events?onBehalfOf=Organization/org-030")).json()["entries"]
         assert [each["resource"]["decision"] for each in found] == ["deny"]
+
+
+async def test_a_key_gives_no_answer_again_to_who_sees_less(settings: Settings) -> None:
+    """SEC-060, API-032: the answer that is kept was made for another clearance or purpose."""
+    person = creatable(next(each for each in samples("Person") if "birthDate" in each and each["status"] == "active"))
+    headers = {"idempotency-key": "the-same"}
+    async with running(settings, [references_unchecked]) as server:
+        made = await server.call("POST", "/v1/persons", person, headers=headers, caller={"clearance": "P"})
+        assert made.status_code == 201, made.text
+        again = await server.call("POST", "/v1/persons", person, headers=headers, caller={"clearance": "P"})
+        assert (again.status_code, again.content) == (201, made.content)
+        other = await server.call("POST", "/v1/persons", person, headers=headers, caller={"clearance": "I"})
+        assert (other.status_code, other.json()["errors"][0]["requirement"]) == (422, "API-032")

@@ -25,7 +25,7 @@ from crmserver.handlers.reading import reject_unknown
 from crmserver.handlers.registry import handles
 from crmserver.handlers.writing import expect_media
 from crmserver.idempotency import once
-from crmserver.refusals import Refusal, cite
+from crmserver.refusals import UNSAID, Refusal, cite
 from crmserver.request import JSON, Answer, Request, json_answer
 from crmserver.store.tables import jobs
 from crmserver.store.unit import Unit
@@ -200,7 +200,7 @@ async def _spooled(server: Server, request: Request, folder: Path) -> str:
     """The digest of the stream, once it is safe on the disk."""
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ENCODINGS or request.stream is None:
-        raise Refusal("media-type", cite("API-151", allowed=", ".join(ENCODINGS), found=encoding[:64]))
+        raise Refusal("media-type", cite("API-151", allowed=", ".join(ENCODINGS), found=UNSAID))
     largest = server.settings.max_import
     if int(request.headers.get("content-length") or 0) > largest:
         raise Refusal("too-large", cite("API-150", allowed=largest))

@@ -125,7 +125,7 @@ def expect_media(request: Request, *allowed: str, header: str | None = None) -> 
     if encoded or request.media not in allowed:
         headers = {header: ", ".join(allowed)} if header else {}
         raise Refusal(
-            "media-type", cite("API-151", allowed=", ".join(allowed), found=request.media[:64]), headers=headers
+            "media-type", cite("API-151", allowed=", ".join(allowed), found=request.media_told), headers=headers
         )
 
 
