@@ -407,6 +407,35 @@ async def test_a_link_outside_the_rows_of_a_vendor_resolves_nothing(settings: Se
         assert _plain(answers[0]) == _plain(answers[1])
 
 
+async def test_nobody_asks_by_identifiers_that_are_masked(settings: Settings) -> None:
+    """SEC-065: a reference by a number would tell whether a person has it, and who."""
+    person = {key: value for key, value in valid_document("Person/full").items() if not key.startswith("replace")}
+    person |= {"status": "active", "id": "anna"}
+    number = {key: person["identifiers"][0][key] for key in ("system", "value")}
+    owner = {"type": "OrganizationUnit", "id": "branch"}
+    task = {"resourceType": "Task", "taskType": "matchReview", "subject": "x", "priority": "high", "owner": owner}
+    async with running(settings, [settled]) as server:
+
+        def work(unit: Unit) -> None:
+            unit.create("Person", {key: copy.deepcopy(person[key]) for key in person if key != "deathDate"})
+            unit.create("Person", copy.deepcopy({**person, "id": "other", "identifiers": []}))
+
+        await server.server.store.run("bank", work)
+        for value in (number["value"], "110105194912310038"):
+            about = [{"type": "Person", "identifier": {**number, "value": value}}]
+            answer = await server.call("POST", "/v1/tasks", {**task, "about": about}, caller={"clearance": "I"})
+            assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (403, "SEC-065"), answer.text
+            assert answer.json()["errors"][0]["pointer"] == "/about/0/identifier"
+            body = {"source": about[0], "reason": {"text": "x"}, "preview": True}
+            headers = {"if-match": "*"}
+            answer = await server.call(
+                "POST", "/v1/persons/other:merge", body, headers=headers, caller={"clearance": "I"}
+            )
+            assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (403, "SEC-065"), answer.text
+        answer = await server.call("POST", "/v1/tasks", {**task, "about": about}, caller={"clearance": "P"})
+        assert answer.status_code == 422, answer.text
+
+
 async def test_a_search_by_a_masked_member_leaves_its_trace(settings: Settings) -> None:
     """SEC-072: one event of the refusal, as of a refused scope."""
     async with running(settings) as server:

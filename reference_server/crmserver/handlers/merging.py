@@ -98,6 +98,8 @@ def _pair(server: Server, request: Request, unit: Unit, view: View, body: Docume
     if retired.id == golden.id:
         raise Refusal("invalid", cite("API-207", pointer="/source"))
     _standing(retired, "/source")
+    if body.get(IDENTIFIERS):
+        _expect_identifiers(view, f"/{IDENTIFIERS}")
     refuse_any(
         [
             cite("API-204", pointer=f"/identifiers/{place}", record=text_of(reference(head)))
@@ -121,6 +123,7 @@ def _source(unit: Unit, request: Request, view: View, source: Document) -> Head:
         raise Refusal("invalid", cite("PTY-098", pointer="/source/type", expected=request.resource))
     identifier = source.get("id")
     if identifier is None:
+        _expect_identifiers(view, "/source/identifier")
         ids = unit.find(f"{source['type']}.{IDENTIFIERS}", [identifier_text(source["identifier"])])
         ids = [each for each in ids if (head := unit.head(request.resource, each)) and sees(view, unit, head)]
         if len(ids) != 1:
@@ -130,6 +133,12 @@ def _source(unit: Unit, request: Request, view: View, source: Document) -> Head:
     if head is None or head.deleted or not sees(view, unit, head):
         raise Refusal("invalid", cite(DANGLING, pointer="/source/id", type=source["type"]))
     return head
+
+
+def _expect_identifiers(view: View, pointer: str) -> None:
+    """Raises Refusal for a caller who does not see identifiers, and so may not ask which record has one."""
+    if not view.shows(IDENTIFIERS):
+        raise Refusal("forbidden", cite("SEC-065", pointer=pointer, member=IDENTIFIERS))
 
 
 def _standing(head: Head | None, pointer: str | None) -> None:

@@ -16,9 +16,11 @@ from crmserver.idempotency import once
 from crmserver.judging import CLIENT_META, masked_absences, read_only, references, server_members, write_only
 from crmserver.refusals import Cited, Refusal, cite, cited
 from crmserver.request import JSON, Answer, Request, json_answer
+from crmserver.store.fields import IDENTIFIERS
 from crmserver.store.unit import Head, Unit
 from crmserver.store.values import NotOfType, instant, micros
 from crmserver.times import DATE, change_kind, moment
+from crmstandard import schemas
 
 if TYPE_CHECKING:
     from crmserver.server import Server
@@ -89,8 +91,25 @@ def created(
     for name in write_only(resource):
         document.pop(name, None)
     judged(server, resource, document)
+    expect_askable(server, request, resource, document)
     server.resolve_references(unit, resource, document)
     return unit.create(resource, document)
+
+
+def expect_askable(server: Server, request: Request, resource: str, document: Document) -> None:
+    """Raises Refusal for a reference by identifier to a resource whose identifiers are masked for the caller.
+
+    Whether it leads to a record would tell who has the identifier, as a search by it would.
+    """
+    shown: dict[str, bool] = {}
+    for pointer, value in references(resource, document):
+        kind = str(value["type"])
+        if "id" in value or kind not in schemas.resources():
+            continue
+        if kind not in shown:
+            shown[kind] = server.access.shows(server, request, kind, IDENTIFIERS)
+        if not shown[kind]:
+            raise Refusal("forbidden", cite("SEC-065", pointer=f"{pointer}/identifier", member=IDENTIFIERS))
 
 
 def first_meta(given: Any, request: Request, unit: Unit, valid_from: int | None) -> Any:
@@ -256,6 +275,7 @@ def changed(
     for name in write_only(resource):
         document.pop(name, None)
     judged(server, resource, document)
+    expect_askable(server, request, resource, document)
     server.resolve_references(unit, resource, document)
     if moved:
         orders.order(unit, resource, document)
