@@ -436,6 +436,32 @@ async def test_nobody_asks_by_identifiers_that_are_masked(settings: Settings) ->
         assert answer.status_code == 422, answer.text
 
 
+async def test_a_change_that_is_refused_anyway_does_not_compare_with_what_is_masked(settings: Settings) -> None:
+    """SEC-065: the day of birth cannot be halved in by days of death that the status refuses in any case."""
+    person = {key: value for key, value in valid_document("Person/full").items() if not key.startswith("replace")}
+    person = {key: value for key, value in person.items() if key != "deathDate"} | {"status": "active", "id": "anna"}
+    assert "1940" < person["birthDate"] < "1960"
+    headers = {"content-type": MERGE, "if-match": "*"}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await server.server.store.run("bank", lambda unit: unit.create("Person", copy.deepcopy(person)))
+        told = {}
+        for highest in "IP":
+            told[highest] = [
+                await _told(
+                    server,
+                    "bank",
+                    {"clearance": highest},
+                    ("PATCH", "/v1/persons/anna", {"deathDate": f"{year}-01-01"}),
+                    **headers,
+                )
+                for year in ("1940", "1960")
+            ]
+        assert told["I"][0] == told["I"][1]
+        assert told["I"][0].startswith("422")
+        assert "PTY-007" in told["I"][0]
+        assert ["PTY-006" in each for each in told["P"]] == [True, False]
+
+
 async def test_a_search_by_a_masked_member_leaves_its_trace(settings: Settings) -> None:
     """SEC-072: one event of the refusal, as of a refused scope."""
     async with running(settings) as server:

@@ -35,6 +35,15 @@ def patched(
     return stored if probe else _applied(stored, operations, largest)
 
 
+def touched(request: Request) -> frozenset[str]:
+    """The members of a record that a request to change it says something of."""
+    body = read_body(request.body)
+    if isinstance(body, dict):
+        return frozenset(body)
+    paths = (jsonpointer.JsonPointer(each["path"]).parts for each in body)
+    return frozenset(str(parts[0]) for parts in paths if parts)
+
+
 def _read_shown_only(operations: list[Document], masked: frozenset[str]) -> None:
     """Raises Refusal for an operation that reads a masked member, or the whole record where one is masked."""
     for index, each in enumerate(operations):

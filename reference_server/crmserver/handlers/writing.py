@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from crmserver import audit
 from crmserver.access.view import View
 from crmserver.erasure import orders
-from crmserver.handlers.patching import MERGE_PATCH, patched
+from crmserver.handlers.patching import MERGE_PATCH, patched, touched
 from crmserver.handlers.reading import expect_seen, names, reject_unknown, shown
 from crmserver.handlers.registry import handles
 from crmserver.idempotency import once
@@ -191,7 +191,10 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
         stored = head.document()
         document = compose(stored, view)
         server.reserve(resource, stored, document)
-        new = changed(server, request, unit, head, stored, document, kind)
+        try:
+            new = changed(server, request, unit, head, stored, document, kind)
+        except Refusal as refusal:
+            raise _told(server, request, view, document, refusal) from None
         unit.audit(audit.event(request, view, record=identifier))
         return shown(view, new.version, unit.now_of(new).tag)
 
@@ -200,6 +203,32 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
     if orders.ordering(resource) and await server.erase(server, identifier):
         return await server.store.run(tenant, lambda unit: _as_it_is(view, unit, resource, identifier))
     return answer
+
+
+def _told(server: Server, request: Request, view: View, document: Document, refusal: Refusal) -> Refusal:
+    """A refusal with what the record breaks as the caller knows it; with the rest where that is all there is.
+
+    Else a change that is refused in any case would tell how hidden members compare with what was sent.
+    """
+    if view.whole or refusal.kind.name != "invalid":
+        return refusal
+    try:
+        known = _known(view, document, touched(request))
+    except (TypeError, KeyError, AttributeError, ValueError, ArithmeticError):  # not of its types: no rule was asked
+        return refusal
+    found = server.judge(request.resource, known, server.settings.profiles)
+    broken = {(each.requirement, each.pointer) for each in found}
+    shown = [each for each in refusal.errors if (each.requirement, each.pointer) in broken]
+    return Refusal(refusal.kind.name, *shown) if shown else refusal
+
+
+def _known(view: View, document: Document, given: frozenset[str]) -> Document:
+    """A record as the caller may see it, with the members that the request itself gave."""
+    seen = view.apply(document) or {}
+    said = {name: value for name, value in document.items() if name in given}
+    absences = [each for each in seen.get("absences", ()) if each["path"].split("/")[1] not in said]
+    shown = {name: value for name, value in seen.items() if name != "absences"}
+    return {**shown, **({"absences": absences} if absences else {}), **said}
 
 
 def _as_it_is(view: View, unit: Unit, resource: str, identifier: str) -> Answer:
