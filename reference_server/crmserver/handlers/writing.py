@@ -96,15 +96,19 @@ def created(
     return unit.create(resource, document)
 
 
-def expect_askable(server: Server, request: Request, resource: str, document: Document) -> None:
+def expect_askable(
+    server: Server, request: Request, resource: str, document: Document, stored: Document | None = None
+) -> None:
     """Raises Refusal for a reference by identifier to a resource whose identifiers are masked for the caller.
 
     Whether it leads to a record would tell who has the identifier, as a search by it would.
     """
     shown: dict[str, bool] = {}
-    for pointer, value in references(resource, document):
+    asked = [each for each in references(resource, document) if "id" not in each[1]]
+    before = [value for _, value in references(resource, stored)] if asked and stored else []
+    for pointer, value in asked:
         kind = str(value["type"])
-        if "id" in value or kind not in schemas.resources():
+        if value in before or kind not in schemas.resources():
             continue
         if kind not in shown:
             shown[kind] = server.access.shows(server, request, kind, IDENTIFIERS)
@@ -304,7 +308,7 @@ def changed(
     for name in write_only(resource):
         document.pop(name, None)
     judged(server, resource, document)
-    expect_askable(server, request, resource, document)
+    expect_askable(server, request, resource, document, stored)
     server.resolve_references(unit, resource, document)
     if moved:
         orders.order(unit, resource, document)
