@@ -462,6 +462,23 @@ async def test_a_change_that_is_refused_anyway_does_not_compare_with_what_is_mas
         assert ["PTY-006" in each for each in told["P"]] == [True, False]
 
 
+@pytest.mark.parametrize("op", ["add", "replace", "remove", "test"])
+async def test_no_operation_tells_how_a_hidden_member_is_made(op: str, settings: Settings) -> None:
+    """SEC-065: a place that is there and one that is not are refused alike, though a later operation fails anyway."""
+    person = {key: value for key, value in valid_document("Person/full").items() if not key.startswith("replace")}
+    person |= {"status": "active", "id": "anna"}
+    headers = {"content-type": JSON_PATCH, "if-match": "*"}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await server.server.store.run("bank", lambda unit: unit.create("Person", copy.deepcopy(person)))
+        told = []
+        for place in ("/contactPoints/0/value", "/contactPoints/99/value"):
+            steps = [{"op": op, "path": place, "value": "x"}, {"op": "test", "path": "/status", "value": "never"}]
+            question = ("PATCH", "/v1/persons/anna", steps)
+            told.append(await _told(server, "bank", {"clearance": "I"}, question, **headers))
+        assert told[0] == told[1]
+        assert told[0].startswith("403")
+
+
 async def test_a_search_by_a_masked_member_leaves_its_trace(settings: Settings) -> None:
     """SEC-072: one event of the refusal, as of a refused scope."""
     async with running(settings) as server:

@@ -19,11 +19,18 @@ Document = dict[str, Any]
 
 
 def patched(
-    request: Request, stored: Document, largest: int, masked: frozenset[str] = frozenset(), *, probe: bool = False
+    request: Request,
+    stored: Document,
+    largest: int,
+    masked: frozenset[str] = frozenset(),
+    hidden: frozenset[str] = frozenset(),
+    *,
+    probe: bool = False,
 ) -> Document:
     """The record that a patch makes of the stored one; with `probe` only the patch itself is looked at.
 
-    Of the members in `masked` nothing is tested, copied or moved, since each would tell what they hold.
+    Of the members in `masked` nothing is tested, copied or moved, since each would tell what they hold; inside
+    those in `hidden`, of which nothing is seen, nothing is changed either, since that tells how they are made.
     """
     patch = read_body(request.body)
     if request.media == MERGE_PATCH:
@@ -32,6 +39,7 @@ def patched(
         return stored if probe else _merged(stored, patch)
     operations = _operations(patch)
     _read_shown_only(operations, masked)
+    _change_shown_only(operations, hidden)
     return stored if probe else _applied(stored, operations, largest)
 
 
@@ -54,6 +62,14 @@ def _read_shown_only(operations: list[Document], masked: frozenset[str]) -> None
         if not member or member in masked:
             named = member or ", ".join(sorted(masked))
             raise Refusal("forbidden", cite("SEC-065", pointer=f"/{index}", member=named))
+
+
+def _change_shown_only(operations: list[Document], hidden: frozenset[str]) -> None:
+    """Raises Refusal for an operation on a place inside a hidden member; the member as a whole may be given anew."""
+    for index, each in enumerate(operations):
+        member, *inside = jsonpointer.JsonPointer(each["path"]).parts or [""]
+        if inside and member in hidden:
+            raise Refusal("forbidden", cite("SEC-065", pointer=f"/{index}", member=str(member)))
 
 
 def _merged(target: Any, patch: Any) -> Any:

@@ -173,7 +173,9 @@ async def patch(server: Server, request: Request) -> Answer:
     expect_media(request, MERGE_PATCH, "application/json-patch+json", header="accept-patch")
 
     def compose(stored: Document, view: View) -> Document:
-        document = patched(request, stored, server.settings.max_body, masked_members(view, stored))
+        masked = masked_members(view, stored)
+        hidden = masked - (view.apply(stored) or {}).keys() if masked else masked
+        document = patched(request, stored, server.settings.max_body, masked, hidden)
         if document.get("id") != stored["id"]:
             raise Refusal("invalid", cite("API-055", pointer="/id", member="id"))
         refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
