@@ -325,6 +325,24 @@ async def test_what_is_written_back_without_what_was_masked_ends_nothing(
         assert {**after, "meta": None} == {**before, "meta": None}
 
 
+async def test_a_row_without_what_was_masked_ends_nothing(settings: Settings) -> None:
+    """SEC-060, BLK-044: a feed that does not see a member leaves it as it is, also where it changes others."""
+    members = ("resourceType", "meta", "names", "sex", "birthDate", "nationalities", "residenceCountry", "pepStatus")
+    person = {key: valid_document("Person/full")[key] for key in members} | {"status": "active", "id": "anna"}
+    feed: Document = {"caller": {"clearance": "P"}}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await server.server.store.run("bank", lambda unit: unit.create("Person", copy.deepcopy(person)))
+        seen = (await server.call("GET", "/v1/persons/anna", **feed)).json()
+        row = {key: value for key, value in seen.items() if key != "absences"} | {"sex": "1"}
+        row["meta"] = {"source": row["meta"]["source"]}
+        assert "pepStatus" not in row
+        job = await done(server, path_of(await start_import(server, orjson.dumps(row), "partial", **feed)), **feed)
+        outcomes = await contents(server, job["outcomeFiles"], **feed)
+        assert [each["outcome"] for each in outcomes] == ["stored"], orjson.dumps(outcomes)
+        after = (await server.call("GET", "/v1/persons/anna")).json()
+        assert (after["sex"], after["pepStatus"]) == ("1", person["pepStatus"])
+
+
 UNSEEN = ("anna", "gone", "retired")
 MERGE_REQUEST = {"source": {"type": "Person", "id": "seen"}, "reason": {"text": "x"}}
 CHANGE = {"content-type": MERGE}
