@@ -8,6 +8,8 @@ from typing import Any
 
 import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crmstandard.analytics.segments import (
     Attribute,
@@ -16,6 +18,7 @@ from crmstandard.analytics.segments import (
     evaluate,
     parse,
 )
+from crmstandard.analytics.segments.evaluation import pattern
 
 FILTERS, ROWS = 300, 400
 SEED = 20260115
@@ -137,3 +140,28 @@ def test_the_evaluator_agrees_with_a_database(
 
 
 # ---------------------------------------------------------------- the plan against the evaluator
+
+
+def _fits(like: str, text: str) -> bool:
+    """Whether a text fits a pattern without escapes, worked out place by place."""
+    ends = {0}
+    for sign in like:
+        if sign == "%":
+            ends = set(range(min(ends), len(text) + 1)) if ends else ends
+        else:
+            ends = {end + 1 for end in ends if end < len(text) and sign in ("_", text[end])}
+    return len(text) in ends
+
+
+@given(st.text("ab%_", max_size=12), st.text("ab\n", max_size=12))
+def test_a_pattern_fits_what_it_fits_place_by_place(like: str, text: str) -> None:
+    """What stands between two wildcards is looked for once, and is found wherever it could be."""
+    assert bool(pattern(like).fullmatch(text)) == _fits(like, text)
+
+
+@pytest.mark.parametrize(
+    "like", ["%a" * 30 + "%c", "a%" * 30 + "c", "%_a" * 30 + "c", "%" * 300 + "c", "%aa" * 30 + "c"]
+)
+def test_no_pattern_takes_long_over_a_text(like: str) -> None:
+    """The pattern of one subscription or grant must not hold up what everybody else does."""
+    assert pattern(like).fullmatch("a" * 10_000 + "b") is None

@@ -59,7 +59,7 @@ async def _claimed(
 
 
 def _remembering(server: Server, request: Request, name: str, work: Work) -> Work:
-    digest = sha256(f"{request.method} {request.path}?{request.query_text}\n".encode() + request.body).hexdigest()
+    digest = _digest(request)
 
     def remembering(unit: Unit) -> Answer:
         row = _before(unit, request, name)
@@ -70,6 +70,14 @@ def _remembering(server: Server, request: Request, name: str, work: Work) -> Wor
         return answer
 
     return remembering
+
+
+def _digest(request: Request) -> str:
+    """What has to be the same: what is asked, and what the caller may see, since the answer was made for that."""
+    caller = request.known
+    sight = orjson.dumps([caller.provider, caller.clearance, request.purpose])
+    asked = f"{request.method} {request.path}?{request.query_text}\n".encode()
+    return sha256(asked + sight + b"\n" + request.body).hexdigest()
 
 
 def _before(unit: Unit, request: Request, name: str) -> Any:

@@ -13,6 +13,7 @@ from crmstandard.requirements import requirement
 BASE = "https://w3id.org/crmstandard/problems/"
 LONGEST, LONGEST_POINTER = 256, 512  # of a name and of a pointer, as the schemas have it
 TOKEN = re.compile(r"([ -.0-}]|~[01])*")
+UNSAID = "?"  # in the place of what a client sent, where a code was expected and it may be anything
 MOST = 1000  # entries of `errors`, as the schema has it
 
 

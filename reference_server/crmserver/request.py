@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,11 +11,12 @@ from urllib.parse import parse_qsl
 import orjson
 
 from crmserver.auth.caller import Caller
-from crmserver.refusals import Refusal
+from crmserver.refusals import UNSAID, Refusal
 from crmserver.routing import Route
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+MEDIA_TYPE = re.compile(r"(application|audio|font|image|message|model|multipart|text|video)/[a-z.+-]{1,48}")
 
 
 @dataclass(slots=True)
@@ -70,6 +72,11 @@ class Request:
     def media(self) -> str:
         """Media type of the body, without parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def media_told(self) -> str:
+        """The media type of the body as a message may say it again: where it is one."""
+        return self.media if MEDIA_TYPE.fullmatch(self.media) else UNSAID
 
     def parameter(self, name: str) -> str | None:
         """The value of a query parameter that may stand once."""

@@ -228,6 +228,8 @@ async def carried_out(server: Server, request: Request) -> Answer:
         return refused(Refusal("unavailable", headers={"retry-after": "1"}), request)
     except Closed:
         return refused(Refusal("unavailable", headers={"retry-after": "5"}), request)
+    except ConnectionResetError:  # the client went away in the middle: no failure of ours, and nobody reads this
+        return refused(Refusal("malformed-body"), request)
     except Exception as error:
         log.error("request %s failed: %s at %s", request.id, type(error).__name__, _frames_only(error))
         return refused(Refusal("failure"), request)

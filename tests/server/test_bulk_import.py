@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import Counter
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,19 @@ from crmserver.server import Server
 from crmserver.settings import Settings
 from crmserver.store.values import instant
 from crmstandard import schemas
-from tests.server.bulk import SAMPLE, contents, done, imported, lines, path_of, person, records_of, start_import
+from tests.server.bulk import (
+    ASYNC,
+    NDJSON,
+    SAMPLE,
+    contents,
+    done,
+    imported,
+    lines,
+    path_of,
+    person,
+    records_of,
+    start_import,
+)
 from tests.server.running import running, samples
 from tests.vectors import resource_cases
 
@@ -344,3 +357,23 @@ async def test_rows_fall_in_other_processes_and_other_chunks_as_they_do_in_this_
         assert set(await records_of(server, "PartyRelationship")) == {"r-1", "r-4"}
         found = (await server.call("GET", "/v1/persons?maritalStatus=married")).json()
         assert [each["resource"]["id"] for each in found["entries"]] == ["p-4"]
+
+
+@pytest.mark.parametrize(("encoding", "empty"), [("gzip", gzip.compress(b"")), ("zstd", zstandard.compress(b""))])
+async def test_a_stream_without_end_of_members_that_hold_nothing_ends(
+    encoding: str, empty: bytes, settings: Settings
+) -> None:
+    """BLK-055: what is unpacked never passes the limit, so what is packed has to."""
+    sent = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal sent
+        while sent < 4_000_000:
+            sent += 1000 * len(empty)
+            yield empty * 1000
+
+    async with running(replace(settings, max_import=100_000)) as server:
+        headers = {**server.bearer(), **ASYNC, "content-type": NDJSON, "content-encoding": encoding}
+        answer = await server.client.post("/v1/bulk/imports", content=endless(), headers=headers)
+        assert answer.status_code == 413
+        assert sent < 4_000_000

@@ -13,7 +13,18 @@ import pytest
 from crmserver.bulk.holding import root
 from crmserver.server import Server
 from crmserver.settings import Settings
-from tests.server.bulk import SAMPLE, contents, done, imported, lines, path_of, person, records_of, start_import
+from tests.server.bulk import (
+    SAMPLE,
+    contents,
+    done,
+    imported,
+    lines,
+    path_of,
+    person,
+    records_of,
+    start_export,
+    start_import,
+)
 from tests.server.running import running
 
 pytestmark = pytest.mark.anyio
@@ -156,3 +167,21 @@ async def test_a_transaction_takes_more_chunks_while_nobody_else_writes(settings
         assert [each["row"] for each in outcomes] == list(range(1, 61))
         assert max(seen) <= server.server.bulk.most_chunks
         assert sum(seen) > len(seen) > 1
+
+
+async def test_a_job_is_not_there_for_its_client_with_a_token_that_sees_less(settings: Settings) -> None:
+    """BLK-017, SEC-025, SEC-066: a file was masked for who asked, and cannot be masked again for who fetches it."""
+    async with running(settings) as server:
+        await imported(server, lines([person("p-1")]))
+        asked: dict[str, Any] = {"caller": {"clearance": "P"}}
+        path = path_of(await start_export(server, {"resourceTypes": ["Person"]}, **asked))
+        job = await done(server, path, **asked)
+        file = "/v1" + job["files"][0]["url"].partition("/v1")[2]
+        for less in ({"clearance": "I"}, {"clearance": "N"}, {"provider": "org-030"}):
+            for where in (path, file):
+                answer = await server.call("GET", where, caller=less)
+                assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (404, "BLK-017"), less
+        answer = await server.call("GET", file, caller={"scopes": ["bulk.read"]})
+        assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (403, "SEC-020")
+        for more in ({"clearance": "P"}, {"clearance": "S"}):
+            assert (await server.call("GET", file, caller=more)).status_code == 200

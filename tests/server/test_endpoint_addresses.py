@@ -14,7 +14,8 @@ from crmserver.settings import BadSetting, Settings
 INSIDE = """127.0.0.1 127.255.255.254 0.0.0.0 10.0.0.1 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 100.64.0.1
 100.127.255.255 192.0.0.8 192.0.2.1 198.18.0.1 198.51.100.1 203.0.113.1 192.88.99.1 224.0.0.1 240.0.0.1 255.255.255.255
 :: ::1 fe80::1 fe80::1%eth0 fc00::1 fd12:3456::1 fec0::1 ff02::1 2001:db8::1 2002:7f00:1:: 2001:0:7f00:1:: ::7f00:1
-::ffff:127.0.0.1 ::ffff:10.0.0.1 ::ffff:169.254.169.254 64:ff9b::7f00:1 64:ff9b::a00:1 fd00:ec2::254""".split()
+::ffff:127.0.0.1 ::ffff:10.0.0.1 ::ffff:169.254.169.254 64:ff9b::7f00:1 64:ff9b::a00:1 64:ff9b:1::7f00:1
+3fff::1 5f00::1 fd00:ec2::254""".split()
 OUTSIDE = "8.8.8.8 93.184.215.14 2606:2800:21f::1 ::ffff:8.8.8.8 172.32.0.1 100.128.0.1".split()
 NO_HTTPS = """http://hooks.example.com/ ftp://hooks.example.com/ https:///hook https://user@hooks.example.com/
 https://user:word@hooks.example.com/ https://hooks.example.com/#part https://hooks.example.com:0/
@@ -57,6 +58,16 @@ def test_what_is_no_plain_https_address_is_no_endpoint(text: str) -> None:
     with pytest.raises(WrongEndpoint) as caught:
         endpoint_of(text)
     assert caught.value.requirement == "EVT-043"
+
+
+@pytest.mark.parametrize("sign", ["\t", "\n", "\r\n", " ", "\x7f", "\x00"])
+@pytest.mark.parametrize(
+    "place", ["https://hooks.{}example.com/", "https://hooks.example.com/{}x", "ht{}tps://h.example/"]
+)
+def test_an_endpoint_has_no_control_characters(place: str, sign: str) -> None:
+    """EVT-043: they are taken out before it is read, so that it is not what it seems."""
+    with pytest.raises(WrongEndpoint):
+        endpoint_of(place.format(sign))
 
 
 @pytest.mark.parametrize("host", DISGUISED)

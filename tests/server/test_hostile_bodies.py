@@ -155,6 +155,22 @@ def test_a_hostile_query_is_refused_soon(target: Target, name: str) -> None:
     _alive(target)
 
 
+_INTO_EACH_OTHER = [("add", "/y", {}), ("move", "/y/a", "/x"), ("move", "/x", "/y")]
+
+
+def _steps(*steps: tuple[str, str, Any]) -> bytes:
+    """A JSON Patch of operations with their path, and their value or where they take it from."""
+    given = {"add": "value", "test": "value", "copy": "from", "move": "from", "remove": "unused"}
+    return orjson.dumps([{"op": op, "path": path, given[op]: value} for op, path, value in steps])
+
+
+def _deep(levels: int) -> Any:
+    value: Any = {}
+    for _ in range(levels):
+        value = {"x": value}
+    return value
+
+
 PATCHES = {
     "many operations": (STEPS, orjson.dumps([{"op": "test", "path": "/sex", "value": "2"}] * 30_000)),
     "copies of copies": (
@@ -163,6 +179,14 @@ PATCHES = {
     ),
     "a long path": (STEPS, orjson.dumps([{"op": "remove", "path": "/a" * 500_000}])),
     "a far index": (STEPS, orjson.dumps([{"op": "add", "path": f"/names/{'9' * 5_000}", "value": {}}])),
+    "copies into themselves": (STEPS, _steps(("add", "/x", {}), *[("copy", "/x/a", "/x")] * 400)),
+    "values inside each other": (STEPS, _steps(*(("add", "/x" * 50 * each + "/x", _deep(50)) for each in range(12)))),
+    "moves into each other": (STEPS, _steps(("add", "/x", {}), *_INTO_EACH_OTHER * 300)),
+    "many operations on a large value": (STEPS, _steps(("add", "/x", [[]] * 600_000), *[("test", "/sex", "2")] * 900)),
+    "copies of a large value": (
+        STEPS,
+        _steps(("add", "/x", [[]] * 300_000), *[("copy", "/y", "/x"), ("remove", "/y", None)] * 400),
+    ),
     "a deep merge": (MERGE, b'{"a":' * 100_000 + b"1" + b"}" * 100_000),
     "no list": (STEPS, b'{"op":"remove"}'),
 }

@@ -27,7 +27,7 @@ from crmserver.store.unit import Unit
 from crmstandard import schemas
 from tests.mutants.probing import settled
 from tests.server.bulk import contents, done, path_of, start_export, start_import
-from tests.server.running import Running, references_unchecked, running
+from tests.server.running import Running, creatable, references_unchecked, running, samples
 from tests.vectors import resource_vectors, valid_document
 
 pytestmark = pytest.mark.anyio
@@ -298,6 +298,205 @@ async def test_a_vendor_learns_nothing_of_records_that_its_rows_do_not_hold(sett
             assert told[0] == told[1]
 
 
+@pytest.mark.parametrize(("resource", "highest"), _cases())
+async def test_what_is_written_back_without_what_was_masked_ends_nothing(
+    resource: str, highest: str, settings: Settings
+) -> None:
+    """SEC-060, SEC-067: a record is read masked, and put again without the absences that say so."""
+    found = _pair(resource, highest)
+    assert found is not None
+    base = {name: value for name, value in found[0].items() if name not in ("replacedBy", "replaces", "deathDate")}
+    base |= {"status": "active"} if base.get("status") == "merged" else {}
+    caller = {"clearance": highest}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await _filled(server, resource, (base, base))
+        path = f"/v1/{schemas.resource(resource).collection}/{base['id']}"
+        before, masked = (await server.call("GET", path)).json(), await server.call("GET", path, caller=caller)
+        absences = [each for each in masked.json()["absences"] if each["reason"] != "masked"]
+        document = {**masked.json(), "absences": absences}
+        document = document if "absences" in before else {n: v for n, v in document.items() if n != "absences"}
+        headers = {"if-match": masked.headers["etag"]}
+        written = await server.call("PUT", path, document, headers=headers, caller=caller)
+        after = (await server.call("GET", path)).json()
+        if written.status_code == 200:
+            assert {**written.json(), "meta": None} == {**masked.json(), "meta": None}
+        else:  # the record is one that nobody may change, or breaks a rule as it is
+            assert written.status_code in (405, 409, 422), written.text
+        assert {**after, "meta": None} == {**before, "meta": None}
+
+
+async def test_a_row_without_what_was_masked_ends_nothing(settings: Settings) -> None:
+    """SEC-060, BLK-044: a feed that does not see a member leaves it as it is, also where it changes others."""
+    members = ("resourceType", "meta", "names", "sex", "birthDate", "nationalities", "residenceCountry", "pepStatus")
+    person = {key: valid_document("Person/full")[key] for key in members} | {"status": "active", "id": "anna"}
+    feed: Document = {"caller": {"clearance": "P"}}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await server.server.store.run("bank", lambda unit: unit.create("Person", copy.deepcopy(person)))
+        seen = (await server.call("GET", "/v1/persons/anna", **feed)).json()
+        row = {key: value for key, value in seen.items() if key != "absences"} | {"sex": "1"}
+        row["meta"] = {"source": row["meta"]["source"]}
+        assert "pepStatus" not in row
+        job = await done(server, path_of(await start_import(server, orjson.dumps(row), "partial", **feed)), **feed)
+        outcomes = await contents(server, job["outcomeFiles"], **feed)
+        assert [each["outcome"] for each in outcomes] == ["stored"], orjson.dumps(outcomes)
+        after = (await server.call("GET", "/v1/persons/anna")).json()
+        assert (after["sex"], after["pepStatus"]) == ("1", person["pepStatus"])
+
+
+UNSEEN = ("anna", "gone", "retired")
+MERGE_REQUEST = {"source": {"type": "Person", "id": "seen"}, "reason": {"text": "x"}}
+CHANGE = {"content-type": MERGE}
+OF_UNSEEN: dict[str, tuple[str, str, Any, dict[str, str]]] = {
+    "read": ("GET", "", None, {}),
+    "read before it was": ("GET", "?validAt=1900-01-01", None, {}),
+    "read before it was known": ("GET", "?knownAt=2000-01-01T00:00:00Z", None, {}),
+    "a version": ("GET", "/versions/1", None, {}),
+    "no version": ("GET", "/versions/99", None, {}),
+    "history": ("GET", "/history?limit=1", None, {}),
+    "delete": ("DELETE", "", None, {"if-match": "*"}),
+    "delete another version": ("DELETE", "", None, {"if-match": '"77"'}),
+    "delete without a version": ("DELETE", "", None, {}),
+    "change": ("PATCH", "", {"sex": None}, {"if-match": "*", **CHANGE}),
+    "change another version": ("PATCH", "", {"sex": None}, {"if-match": '"77"', **CHANGE}),
+    "merge": ("POST", ":merge", MERGE_REQUEST, {"if-match": "*"}),
+    "merge another version": ("POST", ":merge", MERGE_REQUEST, {"if-match": '"77"'}),
+    "look at a merge": ("POST", ":merge", {**MERGE_REQUEST, "preview": True}, {"if-match": "*"}),
+}
+
+
+@pytest.mark.parametrize("name", OF_UNSEEN)
+async def test_a_record_outside_the_rows_of_a_vendor_is_as_one_that_never_was(name: str, settings: Settings) -> None:
+    """SEC-024, SEC-049: whether it is there, was deleted or merged, whatever is asked of it, and in which version."""
+    left_out = ("replacedBy", "replaces", "deathDate", "id", "status")
+    base = {key: value for key, value in valid_document("Person/full").items() if key not in left_out}
+    states = {"anna": "active", "gone": "active", "retired": "merged", "seen": "deceased"}
+    rule = {"language": "cql2Json", "version": "1.0", "expression": FILTER.replace("active", "deceased")}
+    async with running(settings, [settled, references_unchecked]) as server:
+
+        def work(unit: Unit) -> None:
+            for identifier, status in states.items():
+                unit.create("Person", copy.deepcopy({**base, "id": identifier, "status": status}))
+            head = unit.head("Person", "gone")
+            assert head is not None
+            unit.delete(head)
+
+        await server.server.store.run("bank", work)
+        await _granted(server, rowFilter=rule, entities=[{"resourceType": each} for each in ("Person", "MergeEvent")])
+        headers = {"crm-purpose": str(valid_document("AccessGrant/full")["purpose"])}
+        assert (await _told(server, "bank", VENDOR, ("GET", "/v1/persons/seen", None), **headers)).startswith("200")
+        method, tail, body, more = OF_UNSEEN[name]
+        never, *unseen = [
+            (
+                await _told(server, "bank", VENDOR, (method, f"/v1/persons/{each}{tail}", body), **headers, **more)
+            ).replace(each, "it")
+            for each in ("nobody", *UNSEEN)
+        ]
+        assert unseen == [never] * len(UNSEEN)
+
+
+async def test_a_link_outside_the_rows_of_a_vendor_resolves_nothing(settings: Settings) -> None:
+    """SEC-049, SEC-066: a source key leads nowhere, and the keys of a party are those that the vendor may see."""
+    link = {**valid_document("PartyLink/full"), "golden": {"type": "Person", "id": "anna"}, "linkType": "same"}
+    link = {name: value for name, value in link.items() if name != "period"}
+    rule = {
+        "language": "cql2Json",
+        "version": "1.0",
+        "expression": '{"op":"=","args":[{"property":"sourceKey"},"seen"]}',
+    }
+    async with running(settings, [settled, references_unchecked]) as server:
+
+        def work(unit: Unit) -> None:
+            for key in ("seen", "unseen"):
+                unit.create("PartyLink", copy.deepcopy({**link, "id": f"link-{key}", "sourceKey": key}))
+
+        await server.server.store.run("bank", work)
+        path = f"/v1/party-links:resolve?system={quote(str(link['sourceSystem']))}&sourceId="
+        assert len((await server.call("GET", f"{path}seen")).json()["keys"]) == 2
+        await _granted(server, rowFilter=rule, entities=[{"resourceType": "PartyLink"}])
+        who: Document = {
+            "caller": VENDOR,
+            "headers": {"crm-purpose": str(valid_document("AccessGrant/full")["purpose"])},
+        }
+        assert [each["sourceId"] for each in (await server.call("GET", f"{path}seen", **who)).json()["keys"]] == [
+            "seen"
+        ]
+        answers = [await server.call("GET", f"{path}{key}", **who) for key in ("unseen", "never")]
+        assert [each.status_code for each in answers] == [404, 404]
+        assert _plain(answers[0]) == _plain(answers[1])
+
+
+async def test_nobody_asks_by_identifiers_that_are_masked(settings: Settings) -> None:
+    """SEC-065: a reference by a number would tell whether a person has it, and who."""
+    person = {key: value for key, value in valid_document("Person/full").items() if not key.startswith("replace")}
+    person |= {"status": "active", "id": "anna"}
+    number = {key: person["identifiers"][0][key] for key in ("system", "value")}
+    owner = {"type": "OrganizationUnit", "id": "branch"}
+    task = {"resourceType": "Task", "taskType": "matchReview", "subject": "x", "priority": "high", "owner": owner}
+    async with running(settings, [settled]) as server:
+
+        def work(unit: Unit) -> None:
+            unit.create("Person", {key: copy.deepcopy(person[key]) for key in person if key != "deathDate"})
+            unit.create("Person", copy.deepcopy({**person, "id": "other", "identifiers": []}))
+
+        await server.server.store.run("bank", work)
+        for value in (number["value"], "110105194912310038"):
+            about = [{"type": "Person", "identifier": {**number, "value": value}}]
+            answer = await server.call("POST", "/v1/tasks", {**task, "about": about}, caller={"clearance": "I"})
+            assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (403, "SEC-065"), answer.text
+            assert answer.json()["errors"][0]["pointer"] == "/about/0/identifier"
+            body = {"source": about[0], "reason": {"text": "x"}, "preview": True}
+            headers = {"if-match": "*"}
+            answer = await server.call(
+                "POST", "/v1/persons/other:merge", body, headers=headers, caller={"clearance": "I"}
+            )
+            assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (403, "SEC-065"), answer.text
+        answer = await server.call("POST", "/v1/tasks", {**task, "about": about}, caller={"clearance": "P"})
+        assert answer.status_code == 422, answer.text
+
+
+async def test_a_change_that_is_refused_anyway_does_not_compare_with_what_is_masked(settings: Settings) -> None:
+    """SEC-065: the day of birth cannot be halved in by days of death that the status refuses in any case."""
+    person = {key: value for key, value in valid_document("Person/full").items() if not key.startswith("replace")}
+    person = {key: value for key, value in person.items() if key != "deathDate"} | {"status": "active", "id": "anna"}
+    assert "1940" < person["birthDate"] < "1960"
+    headers = {"content-type": MERGE, "if-match": "*"}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await server.server.store.run("bank", lambda unit: unit.create("Person", copy.deepcopy(person)))
+        told = {}
+        for highest in "IP":
+            told[highest] = [
+                await _told(
+                    server,
+                    "bank",
+                    {"clearance": highest},
+                    ("PATCH", "/v1/persons/anna", {"deathDate": f"{year}-01-01"}),
+                    **headers,
+                )
+                for year in ("1940", "1960")
+            ]
+        assert told["I"][0] == told["I"][1]
+        assert told["I"][0].startswith("422")
+        assert "PTY-007" in told["I"][0]
+        assert ["PTY-006" in each for each in told["P"]] == [True, False]
+
+
+@pytest.mark.parametrize("op", ["add", "replace", "remove", "test"])
+async def test_no_operation_tells_how_a_hidden_member_is_made(op: str, settings: Settings) -> None:
+    """SEC-065: a place that is there and one that is not are refused alike, though a later operation fails anyway."""
+    person = {key: value for key, value in valid_document("Person/full").items() if not key.startswith("replace")}
+    person |= {"status": "active", "id": "anna"}
+    headers = {"content-type": JSON_PATCH, "if-match": "*"}
+    async with running(settings, [settled, references_unchecked]) as server:
+        await server.server.store.run("bank", lambda unit: unit.create("Person", copy.deepcopy(person)))
+        told = []
+        for place in ("/contactPoints/0/value", "/contactPoints/99/value"):
+            steps = [{"op": op, "path": place, "value": "x"}, {"op": "test", "path": "/status", "value": "never"}]
+            question = ("PATCH", "/v1/persons/anna", steps)
+            told.append(await _told(server, "bank", {"clearance": "I"}, question, **headers))
+        assert told[0] == told[1]
+        assert told[0].startswith("403")
+
+
 async def test_a_search_by_a_masked_member_leaves_its_trace(settings: Settings) -> None:
     """SEC-072: one event of the refusal, as of a refused scope."""
     async with running(settings) as server:
@@ -314,3 +513,16 @@ async def test_the_trail_says_for_whom_a_vendor_acts(settings: Settings) -> None
         assert (await server.call("GET", "/v1/persons", caller=VENDOR)).status_code == 403
         found = (await server.call("GET", "/v1/audit-events?onBehalfOf=Organization/org-030")).json()["entries"]
         assert [each["resource"]["decision"] for each in found] == ["deny"]
+
+
+async def test_a_key_gives_no_answer_again_to_who_sees_less(settings: Settings) -> None:
+    """SEC-060, API-032: the answer that is kept was made for another clearance or purpose."""
+    person = creatable(next(each for each in samples("Person") if "birthDate" in each and each["status"] == "active"))
+    headers = {"idempotency-key": "the-same"}
+    async with running(settings, [references_unchecked]) as server:
+        made = await server.call("POST", "/v1/persons", person, headers=headers, caller={"clearance": "P"})
+        assert made.status_code == 201, made.text
+        again = await server.call("POST", "/v1/persons", person, headers=headers, caller={"clearance": "P"})
+        assert (again.status_code, again.content) == (201, made.content)
+        other = await server.call("POST", "/v1/persons", person, headers=headers, caller={"clearance": "I"})
+        assert (other.status_code, other.json()["errors"][0]["requirement"]) == (422, "API-032")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from crmserver.settings import Settings
@@ -45,3 +47,20 @@ async def test_the_trail_stays_valid_whatever_was_asked_for(settings: Settings, 
         trail = (await server.call("GET", "/v1/audit-events")).json()["entries"]
     assert trail
     assert [fault for each in trail for fault in judge("AuditEvent").findings(each["resource"])] == []
+
+
+async def test_a_client_that_goes_away_in_its_body_is_no_failure_of_the_server(settings: Settings) -> None:
+    """Else anybody could fill the log of failures, without a token."""
+    sent: list[Any] = []
+
+    async def gone() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async with running(settings) as server:
+        form = [(b"content-type", b"application/x-www-form-urlencoded")]
+        about = {"method": "POST", "path": "/oauth/token", "raw_path": b"/oauth/token", "query_string": b""}
+        await server.app({"type": "http", "headers": form, **about}, gone, send)
+    assert sent[0]["status"] == 400

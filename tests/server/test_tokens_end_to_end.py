@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import base64
+import time
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
 import pytest
 from joserfc import jwt
-from joserfc.jwk import ECKey
+from joserfc.jwk import ECKey, KeySet
 
-from crmserver.auth.keys import ALGORITHM
+from crmserver.auth.clients import Client
+from crmserver.auth.issuer import ASSERTION, BuiltInIssuer
+from crmserver.auth.keys import ALGORITHM, new_ring
 from crmserver.settings import Settings
 from crmstandard import schemas
-from tests.server.running import Running, claims, creatable, header, references_unchecked, running, samples
+from tests.server.running import ORIGIN, Running, claims, creatable, header, references_unchecked, running, samples
 
 pytestmark = pytest.mark.anyio
 UNKNOWN = "no-such-record"
@@ -23,6 +27,22 @@ WRONG_CLAIMS: dict[str, dict[str, Any]] = {
     "SEC-004 of another issuer": {"iss": "https://elsewhere.example"},
     "SEC-005 without an end": {"exp": None},
     "SEC-005 without an audience": {"aud": None},
+    "SEC-002 of a time to come": {"nbf": 32_000_000_000},
+    "SEC-005 without end in number": {"exp": float("inf")},
+    "SEC-005 of an end that is no number": {"exp": float("nan")},
+    "SEC-005 of an end beyond every number": {"exp": 10**400},
+    "SEC-005 of an end that is true": {"exp": True},
+    "SEC-005 of a begin that is no number": {"nbf": float("nan")},
+    "SEC-005 of a provider without a name": {"crm_provider": ""},
+    "SEC-005 of a provider that is no text": {"crm_provider": False},
+    "SEC-005 of providers": {"crm_provider": []},
+    "SEC-005 of an unknown clearance": {"crm_clearance": "A"},
+    "SEC-005 of a clearance that is no text": {"crm_clearance": 5},
+    "SEC-005 of tenants": {"crm_tenant": ["bank"]},
+    "SEC-005 of a tenant with a null character": {"crm_tenant": "bank\0"},
+    "SEC-005 with a list of scopes": {"scope": ["person.read"]},
+    "SEC-005 of an unknown kind of actor": {"crm_actor_kind": "robot"},
+    "SEC-005 of no client": {"client_id": ""},
 }
 
 
@@ -113,3 +133,18 @@ async def test_a_token_without_the_scope_is_refused_alike_for_a_record_that_exis
                 ]
                 assert found[0].status_code in (403, 405), resource
                 assert _alike(found[0]) == _alike(found[1]), (resource, method)
+
+
+@pytest.mark.parametrize(("begins", "status"), [(None, 200), (-60, 200), (3000, 401), ("soon", 401)])
+def test_an_assertion_is_not_taken_before_its_time(begins: Any, status: int) -> None:
+    """RFC 7523 section 3: one that says from when it holds is refused before then."""
+    key = ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, private=True, auto_kid=True)
+    keys = KeySet.import_key_set({"keys": [key.as_dict(private=False)]})
+    issuer = BuiltInIssuer(ORIGIN, ORIGIN, new_ring(), {"c": Client("c", "bank", frozenset(), "urn:c", keys=keys)})
+    now = int(time.time())
+    said: dict[str, Any] = {"iss": "c", "sub": "c", "aud": ORIGIN, "exp": now + 300, "jti": f"of {begins}"}
+    if begins is not None:
+        said["nbf"] = now + begins if isinstance(begins, int) else begins
+    assertion = jwt.encode({"alg": ALGORITHM, "kid": key.kid}, said, key, algorithms=[ALGORITHM])
+    form = {"grant_type": "client_credentials", "client_assertion_type": ASSERTION, "client_assertion": assertion}
+    assert issuer.token(urlencode(form).encode(), {})[0] == status

@@ -17,6 +17,7 @@ from crmserver.bodies import validator
 from crmserver.events.pace import Pace
 from crmserver.server import Fault, Server
 from crmserver.settings import Settings
+from crmserver.tasks import deliveries
 from tests.server.receiver import Delivery, Receiver, Reply, receiver
 from tests.server.running import Running, running
 from tests.server.test_event_feed import CHANNEL, PERSON, YEAR, made, pages
@@ -235,6 +236,26 @@ async def test_slow_and_failing_endpoints_hold_nobody_up(settings: Settings) -> 
         assert (await server.call("GET", "/v1/channels?limit=1")).status_code == 200
         await until(lambda: _is_failing(server))
         assert failing.got
+
+
+async def test_many_slow_endpoints_of_one_client_do_not_hide_those_of_another(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """EVT-065: more subscriptions than are looked at in one round wait longer than any other, and take their time."""
+    monkeypatch.setattr(deliveries, "LISTED", 10)
+    patient = replace(QUICK, whole=5.0, each_at_once=4)
+    async with (
+        receiver(lambda _delivery, _count: Reply(after=4.0)) as slow,
+        receiver() as good,
+        sending(settings, lambda server: setattr(server, "pace", patient)) as server,
+    ):
+        for _ in range(30):
+            await subscribed(server, slow, caller={"client": "slow ones"})
+        await made(server)
+        await slow.wait_for(4)
+        await subscribed(server, good)
+        await made(server)
+        await asyncio.wait_for(good.wait_for(1), 3.0)
 
 
 async def _is_failing(server: Running) -> bool:

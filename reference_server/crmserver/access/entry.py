@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -54,7 +55,7 @@ class Access:
         if caller.provider is None:
             sight = decide(caller, resource, purpose=request.purpose)
         else:
-            sight = await self._provided(server, request, resource, export)
+            sight = await server.store.read(partial(_provided, server.store, request, resource, export))
         if sight.refusal is not None:
             if not among:
                 await server.denied(request, sight.refusal.requirement, resource)
@@ -64,26 +65,29 @@ class Access:
             return Agreed(sight, server.store, server.store.tenants[caller.tenant])
         return sight
 
-    async def _provided(self, server: Server, request: Request, resource: str, export: bool) -> Sight:
-        caller, store = request.known, server.store
-        provider = str(caller.provider)
+    def shows(self, server: Server, request: Request, resource: str, member: str) -> bool:
+        """Whether the caller sees a member of a resource: for work in a unit, which cannot wait for a view."""
+        if request.known.provider is None:
+            return decide(request.known, resource, purpose=request.purpose).shows(member)
+        with server.store.database.reading() as connection:
+            return _provided(server.store, request, resource, False, connection).shows(member)
 
-        def read(connection: Connection) -> tuple[list[Document], dict[str, Document]]:
-            tenant = store.tenants.get(caller.tenant, 0)
-            grants = list(_found(store, connection, tenant, str(roles()["grant"]), "provider", provider))
-            wanted = {(each["contract"]["type"], each["contract"]["id"]) for each in grants}
-            return grants, {key[1]: found for key, found in _read(store, connection, tenant, wanted).items()}
 
-        grants, contracts = await store.read(read)
-        return decide(
-            caller,
-            resource,
-            purpose=request.purpose,
-            at=instant(store.now()),
-            grants=grants,
-            contracts=contracts,
-            export=export,
-        )
+def _provided(store: Store, request: Request, resource: str, export: bool, connection: Connection) -> Sight:
+    """The sight of a provider's caller by its grants and their contracts, as they are now."""
+    caller = request.known
+    tenant = store.tenants.get(caller.tenant, 0)
+    grants = list(_found(store, connection, tenant, str(roles()["grant"]), "provider", str(caller.provider)))
+    wanted = {(each["contract"]["type"], each["contract"]["id"]) for each in grants}
+    return decide(
+        caller,
+        resource,
+        purpose=request.purpose,
+        at=instant(store.now()),
+        grants=grants,
+        contracts={key[1]: found for key, found in _read(store, connection, tenant, wanted).items()},
+        export=export,
+    )
 
 
 def _found(

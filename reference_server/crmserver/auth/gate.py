@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from crmserver.auth.caller import Caller
-from crmserver.refusals import Refusal, cite
+from crmserver.refusals import UNSAID, Refusal, cite
 from crmserver.request import Request
 from crmstandard import schemas
 
@@ -52,7 +52,7 @@ class Gate:
         if purpose is not None and purpose not in self._purposes:
             raise Refusal(
                 "bad-parameter",
-                cite("SEC-042", parameter="CRM-Purpose", found=purpose[:64], allowed=", ".join(sorted(self._purposes))),
+                cite("SEC-042", parameter="CRM-Purpose", found=UNSAID, allowed=", ".join(sorted(self._purposes))),
             )
         request.purpose = purpose
 

@@ -155,7 +155,9 @@ class BuiltInIssuer:
         named = audience if isinstance(audience, list) else [audience]
         right = claims.get("iss") == claims.get("sub") == client.client_id
         meant = bool({self.url, f"{self.url}/oauth/token"} & {each for each in named if isinstance(each, str)})
+        begins = claims.get("nbf", now)
         timely = isinstance(expires, (int, float)) and now - LEEWAY < expires < now + 3600
+        timely = timely and isinstance(begins, (int, float)) and begins < now + LEEWAY
         if not (right and meant and timely and isinstance(number, str) and 0 < len(number) <= 256):
             raise refused
         key = f"{client.client_id}\n{number}"

@@ -13,6 +13,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from crmserver.auth.caller import Caller
+from crmserver.auth.clients import CLASSES, KINDS
 from crmserver.auth.gate import Unauthorized
 
 ALGORITHMS = ["ES256", "ES384", "EdDSA", "Ed25519", "PS256", "RS256"]
@@ -20,7 +21,11 @@ LONGEST = 16 * 1024
 KEPT = 10_000
 LEEWAY = 30
 TYPES = ("at+jwt", "application/at+jwt")
-REQUIRED = ("iss", "aud", "sub", "exp", "iat", "jti", "client_id")
+REQUIRED_TEXTS = ("sub", "jti", "client_id")
+REQUIRED = ("iss", "aud", "exp", "iat", *REQUIRED_TEXTS)
+TEXTS = ("scope", "crm_tenant", "crm_source", "crm_actor_kind", "crm_provider", "crm_clearance")
+TIMES = ("exp", "iat", "nbf")
+LATEST = 2**53  # beyond it nothing keeps a time exactly
 
 
 class Verifier:
@@ -66,18 +71,30 @@ class Verifier:
         return caller
 
     def _caller(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> Caller:
-        if str(header.get("typ", "")).lower() not in TYPES or any(name not in claims for name in REQUIRED):
+        if str(header.get("typ", "")).lower() not in TYPES or not _formed(claims):
             raise self._invalid("SEC-005", "the token is not valid")
         audience = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
         if claims["iss"] != self._issuer or self._audience not in audience:
             raise self._invalid("SEC-004", "the token is not valid")
         now = time.time()
-        times = [claims.get(name, now) for name in ("exp", "iat", "nbf")]
-        if not all(isinstance(each, (int, float)) for each in times):
-            raise self._invalid("SEC-005", "the token is not valid")
-        if times[0] + LEEWAY <= now or times[2] > now + LEEWAY:
+        if claims["exp"] + LEEWAY <= now or claims.get("nbf", now) > now + LEEWAY:
             raise self._invalid("SEC-002", "the token has expired")
         return caller_of(claims)
+
+
+def _formed(claims: Mapping[str, Any]) -> bool:
+    """Whether the claims that are needed are there, and each is of its kind: a claim in another form says nothing."""
+    if any(name not in claims for name in REQUIRED):
+        return False
+    texts = [claims[name] for name in (*REQUIRED_TEXTS, *TEXTS) if name in claims]
+    times = [claims[name] for name in TIMES if name in claims]
+    return (
+        all(isinstance(each, str) and "\0" not in each for each in texts)
+        and all(isinstance(each, int | float) and each is not True and abs(each) < LATEST for each in times)
+        and all(claims[name] for name in (*REQUIRED_TEXTS, "crm_provider") if name in claims)
+        and claims.get("crm_clearance", CLASSES[0]) in CLASSES
+        and claims.get("crm_actor_kind", KINDS[0]) in KINDS
+    )
 
 
 def caller_of(claims: Mapping[str, Any]) -> Caller:

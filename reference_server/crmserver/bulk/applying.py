@@ -16,6 +16,7 @@ from crmserver.bulk.completing import NotTaken, errors_of
 from crmserver.bulk.foreseeing import Entries, Foreseen
 from crmserver.bulk.outcomes import REFUSED, STORED, UNCHANGED, line
 from crmserver.bulk.rows import Document, Error, Ready, Refused, Rows
+from crmserver.handlers.writing import unseen
 from crmserver.judging import read_only
 from crmserver.refusals import Refusal, cite, cited
 from crmserver.store.unit import Head, Key, Load, Unit
@@ -118,12 +119,14 @@ def followed(
 ) -> Next | None:
     """What a row makes of a record that is there; None where it says nothing new; raises NotTaken."""
     stored = writable(view, head)
+    kept = unseen(view, stored, document)
+    document = {**document, **kept}
     found = next_version(ready, document, stored, caller, at)
     if found is None:
         return None
     if "update" not in interactions(schemas.resource(ready.resource)):
         raise NotTaken(cite("API-163", allowed="GET"))
-    if any(name not in document for name in read_only(ready.resource) if name in found.document):
+    if kept or any(name not in document for name in read_only(ready.resource) if name in found.document):
         faults = server.judge(ready.resource, found.document, server.settings.profiles)
         if faults:
             raise NotTaken(*cited(faults))

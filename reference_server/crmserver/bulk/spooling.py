@@ -111,6 +111,8 @@ class Spool:
         if self._stream is None:
             self._stream, self._kind = private(self.path), KINDS[self.encoding]()
         self.packed += len(packed)
+        if self.packed > self.limit:  # members that hold nothing cost time as well
+            raise Refusal("too-large", cite("API-150", allowed=self.limit))
         for made in self._kind.unpacked(packed):
             self.size += len(made)
             self._check()

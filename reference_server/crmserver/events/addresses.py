@@ -26,9 +26,15 @@ PORTS = {"https": 443, "http": 80}
 FREE = 1024  # ports below are those of other services of a host
 HOST = re.compile(r"[a-z0-9]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9_-]*[a-z0-9])?)*\.?")
 NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)\.?")  # a last label that makes the host an IPv4 address in some reading
-# Not private by the registry of IANA, and yet no place to call: relays of transition and translated addresses.
+# Not private to every Python, and yet no place to call: transition, translation, documentation and segments of routes.
 NOWHERE = tuple(
-    map(ip_network, ("192.88.99.0/24", "192.0.0.0/24", "2002::/16", "2001::/32", "64:ff9b::/96", "fec0::/10"))
+    map(
+        ip_network,
+        (
+            *("192.88.99.0/24", "192.0.0.0/24", "2002::/16", "2001::/32", "64:ff9b::/96", "64:ff9b:1::/48"),
+            *("fec0::/10", "3fff::/20", "5f00::/16"),
+        ),
+    )
 )
 NAMES = ThreadPoolExecutor(16, thread_name_prefix="crmserver-names")
 
@@ -64,7 +70,7 @@ def endpoint_of(text: str, *, plain_http: bool = False) -> Endpoint:
         raise WrongEndpoint("EVT-043") from None
     scheme, host = parts.scheme.lower(), parts.hostname or ""
     odd = "@" in parts.netloc or "\\" in text or "#" in text or not host or not text.isascii()
-    odd = odd or not text.startswith(f"{scheme}://")
+    odd = odd or not text.startswith(f"{scheme}://") or not text.isprintable() or " " in text
     if odd or scheme not in PORTS or (scheme == "http" and not plain_http):
         raise WrongEndpoint("EVT-043")
     port = PORTS[scheme] if port is None else port

@@ -10,18 +10,22 @@ from typing import IO, TYPE_CHECKING, Any
 from sqlalchemy import Connection, select
 
 from crmserver import audit
+from crmserver.access.decision import LOWEST
+from crmserver.access.shapes import rank
+from crmserver.auth.caller import Caller
 from crmserver.bulk import parquet
 from crmserver.bulk.folders import NAME, PART, job_folder, make_folder, remove_folder
 from crmserver.bulk.holding import root
 from crmserver.bulk.importing import SPOOL
 from crmserver.bulk.jobs import CANCELLED, FAILED, OPEN, QUEUED, Job, find_job, insert_job, job_of, new_job, save_job
 from crmserver.bulk.spooling import ENCODINGS, Damaged, Spool
+from crmserver.events.sight import scope_of
 from crmserver.handlers.filters import filter_sets
 from crmserver.handlers.reading import reject_unknown
 from crmserver.handlers.registry import handles
 from crmserver.handlers.writing import expect_media
 from crmserver.idempotency import once
-from crmserver.refusals import Refusal, cite
+from crmserver.refusals import UNSAID, Refusal, cite
 from crmserver.request import JSON, Answer, Request, json_answer
 from crmserver.store.tables import jobs
 from crmserver.store.unit import Unit
@@ -115,16 +119,21 @@ def _nearer(one: Refusal, other: Refusal) -> bool:
 
 
 async def _exportable(server: Server, request: Request, resource: str, wanted: Document) -> None:
-    scope = f"{resource[0].lower()}{resource[1:]}.read"
-    if not server.gate.allows(request.known, scope):
-        challenge = f'Bearer error="insufficient_scope", scope="{scope}"'
-        raise Refusal("forbidden", cite("SEC-020", scope=scope), headers={"www-authenticate": challenge})
+    _expect_scope(server, request, resource)
     view = await server.access.view(server, request, resource, export=True)
     if "filter" in wanted:
         _, members = filter_sets(resource, wanted["filter"])
         for name in members:
             if not view.shows(name):
                 raise Refusal("forbidden", cite("SEC-065", parameter=name, member=name))
+
+
+def _expect_scope(server: Server, request: Request, resource: str) -> None:
+    """Raises Refusal where the token may not read a resource."""
+    scope = scope_of(resource)
+    if not server.gate.allows(request.known, scope):
+        challenge = f'Bearer error="insufficient_scope", scope="{scope}"'
+        raise Refusal("forbidden", cite("SEC-020", scope=scope), headers={"www-authenticate": challenge})
 
 
 @handles("startImport")
@@ -191,7 +200,7 @@ async def _spooled(server: Server, request: Request, folder: Path) -> str:
     """The digest of the stream, once it is safe on the disk."""
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ENCODINGS or request.stream is None:
-        raise Refusal("media-type", cite("API-151", allowed=", ".join(ENCODINGS), found=encoding[:64]))
+        raise Refusal("media-type", cite("API-151", allowed=", ".join(ENCODINGS), found=UNSAID))
     largest = server.settings.max_import
     if int(request.headers.get("content-length") or 0) > largest:
         raise Refusal("too-large", cite("API-150", allowed=largest))
@@ -212,7 +221,10 @@ async def _spooled(server: Server, request: Request, folder: Path) -> str:
 
 
 async def _mine(server: Server, request: Request) -> Job:
-    """The job of the path; raises Refusal for one of somebody else, or one that is no longer kept."""
+    """The job of the path; raises Refusal for one of somebody else, or one that is no longer kept.
+
+    A client is somebody else, too, where it works for another provider or may see less than when it asked.
+    """
     tenant, identifier = request.known.tenant, request.params["id"]
 
     def read(connection: Connection) -> Any:
@@ -221,9 +233,15 @@ async def _mine(server: Server, request: Request) -> Job:
         return connection.execute(select(jobs).where(mine, c.client == request.known.client)).first()
 
     row = await server.store.read(read)
-    if row is None:
+    job = None if row is None else job_of(row, tenant)
+    if job is None or not _as_before(job.asked_by(), request.known):
         raise Refusal("not-found", cite("BLK-017"))
-    return _still_kept(job_of(row, tenant), server.store.now())
+    return _still_kept(job, server.store.now())
+
+
+def _as_before(asked: Caller, now: Caller) -> bool:
+    """Whether a caller may see what a job shows of what its client asked for."""
+    return asked.provider == now.provider and rank(asked.clearance) <= rank(now.clearance)
 
 
 def _still_kept(job: Job, now: int) -> Job:
@@ -280,9 +298,12 @@ async def read_job_file(server: Server, request: Request) -> Answer:
 
 
 async def _still_allowed(server: Server, request: Request, job: Job, resource: str) -> None:
-    """Raises Refusal where a grant that the file rests on is no longer there; leaves the audit event of the file."""
+    """Raises Refusal where what the file rests on is no longer there; leaves the audit event of the file."""
+    _expect_scope(server, request, resource)
     request.purpose = job.purpose
     view = await server.access.view(server, request, resource, export=True)
+    if rank(view.max_class) < rank(job.state.get("classes", {}).get(resource, LOWEST)):
+        raise Refusal("not-found", cite("BLK-017"))
     entry = audit.event(request, view, action="export", resource=resource)
     await server.store.run(request.known.tenant, lambda unit: unit.audit(entry))
 

@@ -9,7 +9,7 @@ from crmserver import audit
 from crmserver.access.view import View
 from crmserver.handlers.keeping import affected, end_own_links, keep, link, stage
 from crmserver.handlers.matching import candidate
-from crmserver.handlers.reading import reject_unknown, shown
+from crmserver.handlers.reading import reject_unknown, sees, shown
 from crmserver.handlers.registry import handles
 from crmserver.handlers.reviewing import review
 from crmserver.handlers.writing import expect_condition, expect_media, first_meta, judged, refuse_any, writable
@@ -92,14 +92,14 @@ async def merge(server: Server, request: Request) -> Answer:
 
 def _pair(server: Server, request: Request, unit: Unit, view: View, body: Document) -> Pair:
     """Both records, as far as they may be merged; raises Refusal."""
-    _standing(unit.head(request.resource, request.params["id"]), None)
-    golden = writable(server, request, unit, request.resource, request.params["id"])
-    if _hidden(view, golden):
-        raise Refusal("not-found", cite("API-044"))
+    _expect_standing(unit, view, request.resource, request.params["id"])
+    golden = writable(server, request, unit, view, request.resource, request.params["id"])
     retired = _source(unit, request, view, body["source"])
     if retired.id == golden.id:
         raise Refusal("invalid", cite("API-207", pointer="/source"))
     _standing(retired, "/source")
+    if body.get(IDENTIFIERS):
+        _expect_identifiers(view, f"/{IDENTIFIERS}")
     refuse_any(
         [
             cite("API-204", pointer=f"/identifiers/{place}", record=text_of(reference(head)))
@@ -111,23 +111,34 @@ def _pair(server: Server, request: Request, unit: Unit, view: View, body: Docume
     return _compared(server, unit, golden, retired)
 
 
+def _expect_standing(unit: Unit, view: View, resource: str, identifier: str) -> None:
+    """Raises Refusal for a record that was merged away, where the caller sees it."""
+    head = unit.head(resource, identifier)
+    if head is not None and sees(view, unit, head):
+        _standing(head, None)
+
+
 def _source(unit: Unit, request: Request, view: View, source: Document) -> Head:
     if source["type"] != request.resource:
         raise Refusal("invalid", cite("PTY-098", pointer="/source/type", expected=request.resource))
     identifier = source.get("id")
     if identifier is None:
+        _expect_identifiers(view, "/source/identifier")
         ids = unit.find(f"{source['type']}.{IDENTIFIERS}", [identifier_text(source["identifier"])])
+        ids = [each for each in ids if (head := unit.head(request.resource, each)) and sees(view, unit, head)]
         if len(ids) != 1:
             raise Refusal("invalid", cite("API-161", pointer="/source/identifier", count=len(ids)))
         identifier = ids[0]
     head = unit.head(request.resource, identifier)
-    if head is None or head.deleted or _hidden(view, head):
+    if head is None or head.deleted or not sees(view, unit, head):
         raise Refusal("invalid", cite(DANGLING, pointer="/source/id", type=source["type"]))
     return head
 
 
-def _hidden(view: View, head: Head) -> bool:
-    return not view.whole and view.apply(head.document()) is None
+def _expect_identifiers(view: View, pointer: str) -> None:
+    """Raises Refusal for a caller who does not see identifiers, and so may not ask which record has one."""
+    if not view.shows(IDENTIFIERS):
+        raise Refusal("forbidden", cite("SEC-065", pointer=pointer, member=IDENTIFIERS))
 
 
 def _standing(head: Head | None, pointer: str | None) -> None:

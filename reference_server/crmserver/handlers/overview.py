@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from crmserver import audit
 from crmserver.access.view import View
-from crmserver.handlers.reading import current_version, reject_unknown, shown, version_at
+from crmserver.handlers.reading import current_version, reject_unknown, shown, to_who_sees, version_at
 from crmserver.handlers.registry import handles
 from crmserver.refusals import Refusal, cite
 from crmserver.request import Answer, Request, json_answer
@@ -41,7 +41,8 @@ async def overview(server: Server, request: Request) -> Answer:
         head = unit.head(resource, identifier)
         if head is None:
             raise Refusal("not-found", cite("API-044"))
-        version = current_version(unit, head) if times == (None, None) else version_at(unit, head, *times)
+        with to_who_sees(view, unit, head):
+            version = current_version(unit, head) if times == (None, None) else version_at(unit, head, *times)
         return shown(view, version).body
 
     record = orjson.loads(await server.store.run(request.known.tenant, work, [(resource, identifier)]))

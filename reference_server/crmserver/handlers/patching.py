@@ -9,8 +9,9 @@ import jsonpointer
 import orjson
 
 from crmserver.judging import read_body
-from crmserver.refusals import Refusal, cite
+from crmserver.refusals import Refusal, cite, cited
 from crmserver.request import Request
+from crmstandard.reading import parse
 
 MERGE_PATCH, JSON_PATCH = "application/merge-patch+json", "application/json-patch+json"
 MOST_OPERATIONS = 1000
@@ -18,11 +19,18 @@ Document = dict[str, Any]
 
 
 def patched(
-    request: Request, stored: Document, largest: int, masked: frozenset[str] = frozenset(), *, probe: bool = False
+    request: Request,
+    stored: Document,
+    largest: int,
+    masked: frozenset[str] = frozenset(),
+    hidden: frozenset[str] = frozenset(),
+    *,
+    probe: bool = False,
 ) -> Document:
     """The record that a patch makes of the stored one; with `probe` only the patch itself is looked at.
 
-    Of the members in `masked` nothing is tested, copied or moved, since each would tell what they hold.
+    Of the members in `masked` nothing is tested, copied or moved, since each would tell what they hold; inside
+    those in `hidden`, of which nothing is seen, nothing is changed either, since that tells how they are made.
     """
     patch = read_body(request.body)
     if request.media == MERGE_PATCH:
@@ -31,7 +39,17 @@ def patched(
         return stored if probe else _merged(stored, patch)
     operations = _operations(patch)
     _read_shown_only(operations, masked)
+    _change_shown_only(operations, hidden)
     return stored if probe else _applied(stored, operations, largest)
+
+
+def touched(request: Request) -> frozenset[str]:
+    """The members of a record that a request to change it says something of."""
+    body = read_body(request.body)
+    if isinstance(body, dict):
+        return frozenset(body)
+    paths = (jsonpointer.JsonPointer(each["path"]).parts for each in body)
+    return frozenset(str(parts[0]) for parts in paths if parts)
 
 
 def _read_shown_only(operations: list[Document], masked: frozenset[str]) -> None:
@@ -44,6 +62,14 @@ def _read_shown_only(operations: list[Document], masked: frozenset[str]) -> None
         if not member or member in masked:
             named = member or ", ".join(sorted(masked))
             raise Refusal("forbidden", cite("SEC-065", pointer=f"/{index}", member=named))
+
+
+def _change_shown_only(operations: list[Document], hidden: frozenset[str]) -> None:
+    """Raises Refusal for an operation on a place inside a hidden member; the member as a whole may be given anew."""
+    for index, each in enumerate(operations):
+        member, *inside = jsonpointer.JsonPointer(each["path"]).parts or [""]
+        if inside and member in hidden:
+            raise Refusal("forbidden", cite("SEC-065", pointer=f"/{index}", member=str(member)))
 
 
 def _merged(target: Any, patch: Any) -> Any:
@@ -70,19 +96,43 @@ def _operations(patch: Any) -> list[Document]:
 
 
 def _applied(stored: Document, operations: list[Document], largest: int) -> Document:
-    document: Any = stored
+    """What the operations make of a copy of the record, in turn; they copy no more than a body may hold, together."""
+    document: Any = orjson.loads(orjson.dumps(stored))
+    room = largest
     for index, each in enumerate(operations):
-        document = _one(document, each, index)
-        if each["op"] == "copy" and len(orjson.dumps(document)) > largest:
+        if each["op"] == "copy":
+            room -= _size(document, each["from"], index)
+        if room < 0:
             raise Refusal("too-large", cite("API-150", allowed=largest))
+        document = _one(document, each, index)
     if not isinstance(document, dict):
         raise Refusal("invalid", cite("GEN-008", pointer="", found=type(document).__name__))
+    _expect_readable(document)
     return document
+
+
+def _size(document: Any, source: str, index: int) -> int:
+    """The bytes of what is copied; raises Refusal where nothing is there, or what is too deep to be a record's."""
+    try:
+        return len(orjson.dumps(jsonpointer.resolve_pointer(document, source)))
+    except (jsonpointer.JsonPointerException, TypeError, ValueError):
+        raise Refusal("invalid", cite("API-059", pointer=f"/{index}", largest=MOST_OPERATIONS)) from None
+
+
+def _expect_readable(document: Document) -> None:
+    """Raises Refusal for a result that could not be read as a body: operations can put values inside each other."""
+    try:
+        raw = orjson.dumps(document)
+    except TypeError:
+        raise Refusal("invalid", cite("GEN-006", pointer="")) from None
+    _, faults = parse(raw)
+    if faults:
+        raise Refusal("invalid", *cited(faults))
 
 
 def _one(document: Any, operation: Document, index: int) -> Any:
     try:
-        return jsonpatch.apply_patch(document, cast("Any", [operation]))
+        return jsonpatch.apply_patch(document, cast("Any", [operation]), in_place=True)
     except jsonpatch.JsonPatchTestFailed:
         raise Refusal("conflict", cite("API-060", pointer=f"/{index}", index=index)) from None
     except (
@@ -92,5 +142,6 @@ def _one(document: Any, operation: Document, index: int) -> Any:
         KeyError,
         ValueError,
         IndexError,
+        RecursionError,
     ):
         raise Refusal("invalid", cite("API-059", pointer=f"/{index}", largest=MOST_OPERATIONS)) from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import orjson
@@ -37,7 +39,8 @@ async def read(server: Server, request: Request) -> Answer:
         if head is None:
             raise Refusal("not-found", cite("API-044"))
         current = times == (None, None)
-        version = current_version(unit, head) if current else version_at(unit, head, *times)
+        with to_who_sees(view, unit, head):
+            version = current_version(unit, head) if current else version_at(unit, head, *times)
         tag = etag(version.number, head.last_number if current else None)
         answer = shown(view, version, tag)  # first, so that a record that is not shown is not confirmed either
         if current and names(request.headers.get("if-none-match"), tag):
@@ -45,6 +48,30 @@ async def read(server: Server, request: Request) -> Answer:
         return answer
 
     return await server.store.run(request.known.tenant, work, audited_keys(resource, identifier))
+
+
+def sees(view: View, unit: Unit, head: Head) -> bool:
+    """Whether the caller sees a record as it is now; a deleted one, as it was at last."""
+    if view.whole:
+        return True
+    doc = next((each.doc for each in unit.versions(head.resource, head.id)), b"") if head.deleted else head.version.doc
+    return bool(doc) and (view.leaves(doc) or view.apply(orjson.loads(doc)) is not None)
+
+
+def expect_seen(view: View, unit: Unit, head: Head) -> None:
+    """Raises Refusal for a record that the caller does not see, as for one that never was."""
+    if not sees(view, unit, head):
+        raise Refusal("not-found", cite("API-044"))
+
+
+@contextmanager
+def to_who_sees(view: View, unit: Unit, head: Head) -> Iterator[None]:
+    """What is refused about a record is told only to who sees it."""
+    try:
+        yield
+    except Refusal:
+        expect_seen(view, unit, head)
+        raise
 
 
 def audited_keys(resource: str, identifier: str) -> list[tuple[str, str]]:
@@ -100,21 +127,23 @@ async def version(server: Server, request: Request) -> Answer:
 
     def work(unit: Unit) -> Answer:
         unit.audit(audit.event(request, view, record=identifier))
-        if unit.head(resource, identifier) is None:
+        head = unit.head(resource, identifier)
+        if head is None:
             raise Refusal("not-found", cite("API-044"))
         versions = unit.versions(resource, identifier)
         found = next((v for v in versions if str(v.number) == request.params["versionId"]), None)
         if found is None:
+            expect_seen(view, unit, head)
             raise Refusal("not-found", cite("API-072"))
-        return shown(view, _closed(found, versions, unit.head(resource, identifier)))
+        return shown(view, _closed(found, versions, head))
 
     return await server.store.run(request.known.tenant, work, audited_keys(resource, identifier))
 
 
-def _closed(version: Version, versions: list[Version], head: Head | None) -> Version:
+def _closed(version: Version, versions: list[Version], head: Head) -> Version:
     """A version with the end of its system time, where another took its place."""
     until = recorded_until(versions, version.number)
-    if until is None and head is not None and head.deleted:
+    if until is None and head.deleted:
         until = head.version.recorded_at
     if until is None:
         return version

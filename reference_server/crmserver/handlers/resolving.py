@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crmserver import audit
-from crmserver.handlers.reading import reject_unknown
+from crmserver.access.view import View
+from crmserver.handlers.reading import reject_unknown, sees
 from crmserver.handlers.registry import handles
 from crmserver.refusals import Refusal, cite
 from crmserver.request import Answer, Request, json_answer
@@ -32,17 +33,18 @@ async def resolve(server: Server, request: Request) -> Answer:
             raise Refusal("bad-parameter", cite("API-102", parameter=name, expected=GIVEN))
     link = str(roles()["link"])
     view = await server.access.view(server, request, link)
+    _expect_shown(view)
 
     def work(unit: Unit) -> Document:
         unit.audit(audit.event(request, view, action="read", resource=link))
-        found = [each for each in _links(unit, link, "sourceKey", str(key)) if each["sourceSystem"] == system]
+        found = [each for each in _links(unit, view, link, "sourceKey", str(key)) if each["sourceSystem"] == system]
         if not found:
             raise Refusal("not-found", cite("API-222"))
         golden, retired = _golden(unit, found[0]["golden"])
         links = [
             each
             for party in (golden, *retired)
-            for each in _links(unit, link, "golden", f"{party['type']}/{party['id']}")
+            for each in _links(unit, view, link, "golden", f"{party['type']}/{party['id']}")
         ]
         keys = [{"system": each["sourceSystem"], "sourceId": each["sourceKey"]} for each in links]
         wanted = [each for each in keys if not targets or each["system"] in targets]
@@ -51,12 +53,20 @@ async def resolve(server: Server, request: Request) -> Answer:
     return json_answer(200, await server.store.run(request.known.tenant, work))
 
 
-def _links(unit: Unit, link: str, member: str, value: str) -> list[Document]:
-    """The links in force that say two records are the same, by a value of a search field."""
+def _expect_shown(view: View) -> None:
+    """Raises Refusal for a caller that does not see both what a link is found by and where it leads."""
+    for member in ("sourceKey", "sourceSystem", "golden"):
+        if not view.shows(member):
+            raise Refusal("forbidden", cite("SEC-065", parameter=member, member=member))
+
+
+def _links(unit: Unit, view: View, link: str, member: str, value: str) -> list[Document]:
+    """The links that the caller sees and that are in force: they say two records are the same; by a search field."""
     found = []
     for identifier in unit.find(f"{link}.{member}", [value]):
         head = unit.head(link, identifier)
-        document = head.document() if head is not None and not head.deleted else None
+        there = head is not None and not head.deleted and sees(view, unit, head)
+        document = head.document() if head is not None and there else None
         if document is not None and document["linkType"] == "same" and "end" not in document.get("period", {}):
             found.append(document)
     return found

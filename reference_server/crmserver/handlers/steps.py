@@ -36,7 +36,7 @@ async def withdraw(server: Server, request: Request) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
-        head = writable(server, request, unit, resource, identifier)
+        head = writable(server, request, unit, view, resource, identifier)
         stored = head.document()
         machine = machine_of(resource)
         to = str(operation["step"]["to"])

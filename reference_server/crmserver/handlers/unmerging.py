@@ -43,7 +43,7 @@ async def unmerge(server: Server, request: Request) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
-        event = writable(server, request, unit, resource, identifier)
+        event = writable(server, request, unit, view, resource, identifier)
         golden, retired = _parties(unit, event)
         _restore(server, request, unit, event, golden, retired)
         document = {**event.document(), "status": "reversed", "statusReason": body["reason"]}

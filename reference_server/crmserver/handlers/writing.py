@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 from crmserver import audit
 from crmserver.access.view import View
 from crmserver.erasure import orders
-from crmserver.handlers.patching import MERGE_PATCH, patched
-from crmserver.handlers.reading import names, reject_unknown, shown
+from crmserver.handlers.patching import MERGE_PATCH, patched, touched
+from crmserver.handlers.reading import expect_seen, names, reject_unknown, shown
 from crmserver.handlers.registry import handles
 from crmserver.idempotency import once
 from crmserver.judging import CLIENT_META, masked_absences, read_only, references, server_members, write_only
 from crmserver.refusals import Cited, Refusal, cite, cited
 from crmserver.request import JSON, Answer, Request, json_answer
+from crmserver.store.fields import IDENTIFIERS
 from crmserver.store.unit import Head, Unit
 from crmserver.store.values import NotOfType, instant, micros
 from crmserver.times import DATE, change_kind, moment
+from crmstandard import schemas
 
 if TYPE_CHECKING:
     from crmserver.server import Server
@@ -89,8 +91,29 @@ def created(
     for name in write_only(resource):
         document.pop(name, None)
     judged(server, resource, document)
+    expect_askable(server, request, resource, document)
     server.resolve_references(unit, resource, document)
     return unit.create(resource, document)
+
+
+def expect_askable(
+    server: Server, request: Request, resource: str, document: Document, stored: Document | None = None
+) -> None:
+    """Raises Refusal for a reference by identifier to a resource whose identifiers are masked for the caller.
+
+    Whether it leads to a record would tell who has the identifier, as a search by it would.
+    """
+    shown: dict[str, bool] = {}
+    asked = [each for each in references(resource, document) if "id" not in each[1]]
+    before = [value for _, value in references(resource, stored)] if asked and stored else []
+    for pointer, value in asked:
+        kind = str(value["type"])
+        if value in before or kind not in schemas.resources():
+            continue
+        if kind not in shown:
+            shown[kind] = server.access.shows(server, request, kind, IDENTIFIERS)
+        if not shown[kind]:
+            raise Refusal("forbidden", cite("SEC-065", pointer=f"{pointer}/identifier", member=IDENTIFIERS))
 
 
 def first_meta(given: Any, request: Request, unit: Unit, valid_from: int | None) -> Any:
@@ -125,7 +148,7 @@ def expect_media(request: Request, *allowed: str, header: str | None = None) -> 
     if encoded or request.media not in allowed:
         headers = {header: ", ".join(allowed)} if header else {}
         raise Refusal(
-            "media-type", cite("API-151", allowed=", ".join(allowed), found=request.media[:64]), headers=headers
+            "media-type", cite("API-151", allowed=", ".join(allowed), found=request.media_told), headers=headers
         )
 
 
@@ -135,11 +158,11 @@ async def update(server: Server, request: Request) -> Answer:
     expect_media(request, JSON)
     document = server.read_object(request.body)
 
-    def compose(stored: Document, _view: View) -> Document:
+    def compose(stored: Document, view: View) -> Document:
         if document.get("id") != stored["id"]:
             raise Refusal("invalid", cite("API-054", pointer="/id"))
         refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
-        return dict(document)
+        return {**document, **unseen(view, stored, document)}
 
     return await _change(server, request, compose)
 
@@ -150,7 +173,9 @@ async def patch(server: Server, request: Request) -> Answer:
     expect_media(request, MERGE_PATCH, "application/json-patch+json", header="accept-patch")
 
     def compose(stored: Document, view: View) -> Document:
-        document = patched(request, stored, server.settings.max_body, masked_members(view, stored))
+        masked = masked_members(view, stored)
+        hidden = masked - (view.apply(stored) or {}).keys() if masked else masked
+        document = patched(request, stored, server.settings.max_body, masked, hidden)
         if document.get("id") != stored["id"]:
             raise Refusal("invalid", cite("API-055", pointer="/id", member="id"))
         refuse_any([*server_members(request.resource, document, stored), *masked_absences(document)])
@@ -168,12 +193,14 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
-        _within(view, unit.head(resource, identifier))
-        head = writable(server, request, unit, resource, identifier)
+        head = writable(server, request, unit, view, resource, identifier)
         stored = head.document()
         document = compose(stored, view)
         server.reserve(resource, stored, document)
-        new = changed(server, request, unit, head, stored, document, kind)
+        try:
+            new = changed(server, request, unit, head, stored, document, kind)
+        except Refusal as refusal:
+            raise _told(server, request, view, document, refusal) from None
         unit.audit(audit.event(request, view, record=identifier))
         return shown(view, new.version, unit.now_of(new).tag)
 
@@ -184,18 +211,38 @@ async def _change(server: Server, request: Request, compose: Compose) -> Answer:
     return answer
 
 
+def _told(server: Server, request: Request, view: View, document: Document, refusal: Refusal) -> Refusal:
+    """A refusal with what the record breaks as the caller knows it; with the rest where that is all there is.
+
+    Else a change that is refused in any case would tell how hidden members compare with what was sent.
+    """
+    if view.whole or refusal.kind.name != "invalid":
+        return refusal
+    try:
+        known = _known(view, document, touched(request))
+    except (TypeError, KeyError, AttributeError, ValueError, ArithmeticError):  # not of its types: no rule was asked
+        return refusal
+    found = server.judge(request.resource, known, server.settings.profiles)
+    broken = {(each.requirement, each.pointer) for each in found}
+    shown = [each for each in refusal.errors if (each.requirement, each.pointer) in broken]
+    return Refusal(refusal.kind.name, *shown) if shown else refusal
+
+
+def _known(view: View, document: Document, given: frozenset[str]) -> Document:
+    """A record as the caller may see it, with the members that the request itself gave."""
+    seen = view.apply(document) or {}
+    said = {name: value for name, value in document.items() if name in given}
+    absences = [each for each in seen.get("absences", ()) if each["path"].split("/")[1] not in said]
+    shown = {name: value for name, value in seen.items() if name != "absences"}
+    return {**shown, **({"absences": absences} if absences else {}), **said}
+
+
 def _as_it_is(view: View, unit: Unit, resource: str, identifier: str) -> Answer:
     """The record after what its change led to has been done to it, too; raises Refusal."""
     head = unit.head(resource, identifier)
     if head is None or head.deleted:
         raise Refusal("gone", cite("API-045"))
     return shown(view, head.version, head.tag)
-
-
-def _within(view: View, head: Head | None) -> None:
-    """Raises Refusal for a record that the caller does not see, before anything else is said of it."""
-    if head is not None and not head.deleted and not view.whole and view.apply(head.document()) is None:
-        raise Refusal("not-found", cite("API-044"))
 
 
 def masked_members(view: View, stored: Document) -> frozenset[str]:
@@ -206,17 +253,32 @@ def masked_members(view: View, stored: Document) -> frozenset[str]:
     return frozenset(name for name, value in stored.items() if seen.get(name) != value)
 
 
+def unseen(view: View, stored: Document, document: Document) -> Document:
+    """The members that a caller could not see and says nothing of, as they are: what it writes back ends none of them.
+
+    It says something of a member that it gives anew, or declares absent.
+    """
+    hidden = masked_members(view, stored)
+    if not hidden:
+        return {}
+    seen, given = view.apply(stored) or {}, document.get("absences")
+    absent = {each.get("path") for each in given if isinstance(each, dict)} if isinstance(given, list) else set()
+    kept = {name for name in hidden if document.get(name) == seen.get(name) and f"/{name}" not in absent}
+    return {name: stored[name] for name in kept - {"absences"}}
+
+
 def expect_condition(request: Request) -> None:
     """Raises Refusal for a change that does not say of which version it is meant to be."""
     if "if-match" not in request.headers:
         raise Refusal("precondition-required", cite("API-051", parameter="If-Match"))
 
 
-def writable(server: Server, request: Request, unit: Unit, resource: str, identifier: str) -> Head:
-    """The head of a record that may be changed by this request; raises Refusal."""
+def writable(server: Server, request: Request, unit: Unit, view: View, resource: str, identifier: str) -> Head:
+    """The head of a record that the caller sees and may change by this request; raises Refusal."""
     head = unit.head(resource, identifier)
     if head is None:
         raise Refusal("not-found", cite("API-044"))
+    expect_seen(view, unit, head)
     if head.deleted:
         raise Refusal("gone", cite("API-045"))
     if head.next_from is not None and head.next_from <= unit.now and unit.advance(head):
@@ -248,6 +310,7 @@ def changed(
     for name in write_only(resource):
         document.pop(name, None)
     judged(server, resource, document)
+    expect_askable(server, request, resource, document, stored)
     server.resolve_references(unit, resource, document)
     if moved:
         orders.order(unit, resource, document)
@@ -280,8 +343,7 @@ async def delete(server: Server, request: Request) -> Answer:
     view = await server.access.view(server, request, resource, writing=True)
 
     def work(unit: Unit) -> Answer:
-        _within(view, unit.head(resource, identifier))
-        head = writable(server, request, unit, resource, identifier)
+        head = writable(server, request, unit, view, resource, identifier)
         unit.delete(head)
         unit.audit(audit.event(request, view, record=identifier))
         return Answer(204)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import partial
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from httpcore import AsyncConnectionPool
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select, tuple_
 
 from crmserver.background import runs_beside
 from crmserver.events.delivering import SECOND, Turn
@@ -53,7 +54,8 @@ class Deliveries:
         """Begins turns as there is room for them, round after round."""
         while True:
             now = self.server.store.now()
-            self.server.bell.listening, waiting = await self.server.store.read(partial(waiting_of, now=now))
+            looked = partial(waiting_of, now=now, each=self.server.pace.each_at_once, full=self._full())
+            self.server.bell.listening, waiting = await self.server.store.read(looked)
             pause = self._begin(waiting)
             await self.server.bell.wait(pause)
             await asyncio.sleep(self.server.pace.gather)
@@ -68,9 +70,9 @@ class Deliveries:
         await asyncio.gather(*self.tasks, return_exceptions=True)
 
     def _begin(self, waiting: list[Any]) -> float:
-        """Begins the turns that are due; gives the seconds until the next one is."""
-        pause, now = self.server.pace.poll, self.server.store.now()
-        for row in waiting:
+        """Begins the turns that are due, first of clients that have fewest; gives the seconds until the next one is."""
+        pause, now, of_each = self.server.pace.poll, self.server.store.now(), self._of_each()
+        for row in sorted(waiting, key=lambda row: of_each[row.name, row.client]):
             if row.next_attempt_at > now:
                 pause = min(pause, (row.next_attempt_at - now) / SECOND)
             elif self._room(row):
@@ -86,10 +88,17 @@ class Deliveries:
         if (row.name, row.id) in self.going:
             return False
         pace, going = self.server.pace, self.going
-        of_client = Counter((key[0], client) for key, (client, _) in going.items())[row.name, row.client]
         failing = sum(failed for _, failed in going.values())
         full = len(going) - failing >= pace.at_once if row.status != FAILING else failing >= pace.failing_at_once
-        return not full and of_client < pace.each_at_once
+        return not full and (row.name, row.client) not in self._full()
+
+    def _full(self) -> set[tuple[str, str]]:
+        """The clients, by tenant, that have all the places of one."""
+        return {each for each, number in self._of_each().items() if number >= self.server.pace.each_at_once}
+
+    def _of_each(self) -> Counter[tuple[str, str]]:
+        """How many turns of each client run now."""
+        return Counter((key[0], client) for key, (client, _) in self.going.items())
 
     async def _turn(self, key: tuple[str, str]) -> None:
         try:
@@ -102,13 +111,25 @@ class Deliveries:
             self.server.bell.ring()
 
 
-def waiting_of(connection: Connection, now: int) -> tuple[bool, list[Any]]:
-    """Whether any subscription is live; and those that are free and have changes to look at, longest due first."""
+def waiting_of(
+    connection: Connection, now: int, each: int, full: Collection[tuple[str, str]] = ()
+) -> tuple[bool, list[Any]]:
+    """Whether any subscription is live; and those that are free and have changes to look at, longest due first.
+
+    No more than `each` of one client that failed last, as many that did not, and none of the clients in `full`: so
+    many of one do not hide those of others.
+    """
     c = subscriptions.c
     free = or_(c.claimed_until.is_(None), c.claimed_until <= now)
-    found = select(tenants.c.name, c.id, c.client, c.status, c.next_attempt_at)
+    of_one = (c.tenant, c.client, c.status == FAILING)
+    place = func.row_number().over(partition_by=of_one, order_by=(c.next_attempt_at, c.position, c.id))
+    found = select(tenants.c.name, c.id, c.client, c.status, c.next_attempt_at, c.position, place.label("place"))
     found = found.join_from(subscriptions, tenants, tenants.c.id == c.tenant)
     found = found.where(and_(c.status.in_(LIVE), c.position < tenants.c.seq, free))
-    rows = list(connection.execute(found.order_by(c.next_attempt_at, c.position).limit(LISTED)).all())
+    if full:
+        found = found.where(tuple_(tenants.c.name, c.client).not_in(sorted(full)))
+    of_each = found.subquery()
+    first = select(of_each).where(of_each.c.place <= each).order_by(of_each.c.next_attempt_at, of_each.c.position)
+    rows = list(connection.execute(first.limit(LISTED)).all())
     live = rows or connection.execute(select(c.id).where(c.status.in_(LIVE)).limit(1)).all()
     return bool(live), rows

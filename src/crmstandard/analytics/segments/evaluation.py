@@ -151,10 +151,27 @@ PARTIAL: Mapping[str, Callable[[str, Any], Verdict]] = {
 
 @lru_cache(maxsize=256)
 def pattern(like: str) -> re.Pattern[str]:
-    """The regular expression of a pattern."""
-    parts = re.findall(r"\\.|[%_]|[^\\%_]+", like, re.DOTALL)
-    signs = {"%": ".*", "_": "."}
-    return re.compile("".join(signs.get(part) or re.escape(_literal(part)) for part in parts), re.DOTALL)
+    """The regular expression of a pattern.
+
+    What stands between two `%` is taken where it is found first, and for good: a later place never fits
+    better, and to try them all would take longer with each `%` than anybody waits.
+    """
+    begin, *others = _pieces(like)
+    if not others:
+        return re.compile(begin, re.DOTALL)
+    *between, end = others
+    return re.compile(f"{begin}{''.join(f'(?>.*?{each})' for each in between)}.*{end}", re.DOTALL)
+
+
+def _pieces(like: str) -> list[str]:
+    """What stands before, between and after each `%`, as expressions of fixed length."""
+    made = [""]
+    for part in re.findall(r"\\.|[%_]|[^\\%_]+", like, re.DOTALL):
+        if part == "%":
+            made.append("")
+        else:
+            made[-1] += "." if part == "_" else re.escape(_literal(part))
+    return made
 
 
 def _literal(part: str) -> str:
