@@ -142,6 +142,14 @@ def again(record: Record, **headers: str) -> Script[Answer]:
     return (yield from ask(get(record.path, headers=headers)))
 
 
+def led(t: Trial, answer: Answer, name: str) -> str:
+    """The path that a header of an answer leads to, empty where there is none; raises Missing where it leads away."""
+    address = answer.header(name.lower()) or ""
+    if away := t.elsewhere(address, answer.ask.path) if address else "":
+        raise Missing(say("{} leads to {}: let [target] url be the address that clients get", name, away))
+    return t.local(address, answer.ask.path)
+
+
 def pages(first: Ask, *, most: int = 200) -> Script[list[Answer]]:
     """The pages of a search from its first request on, as their cursors lead; raises Missing where one fails."""
     found = [needed((yield from ask(first)), 200, what="a page is needed")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmconformance.asking import get, post
 from crmconformance.finding import scene
 from crmconformance.jobs import EXPORTS, ended, exportable, of_scene, path_of, start_export
+from crmconformance.records import led
 from crmconformance.registry import check
 from crmconformance.saying import of_finding
 from crmconformance.script import Missing, Script, ask, expect, hold
@@ -19,7 +20,7 @@ def an_export_is_started(t: Trial) -> Script[None]:
     """Starts an export and follows Content-Location."""
     found = yield from scene(t)
     answer = expect((yield from ask(start_export(of_scene(found)))), 202)
-    path = t.local(answer.header("content-location") or "")
+    path = led(t, answer, "Content-Location")
     hold(path, "Content-Location", "none", answer)
     expect((yield from ask(get(path))), 200, 202)
 
