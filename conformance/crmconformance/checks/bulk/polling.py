@@ -25,6 +25,20 @@ def an_export_is_started(t: Trial) -> Script[None]:
     expect((yield from ask(get(path))), 200, 202)
 
 
+@check("BLK-001", subjects=exportable)
+def a_preference_is_found_among_others(t: Trial) -> Script[None]:
+    """Starts exports with respond-async beside another preference, in capitals, and with a parameter (RFC 7240)."""
+    found = yield from scene(t)
+    for told in (
+        "handling=strict, respond-async",
+        "Respond-Async",
+        "respond-async; vendor=1",
+        "respond-async, wait=10",
+    ):
+        answer = yield from ask(post(EXPORTS, of_scene(found), headers={"prefer": told}))
+        yield from ended(t, expect(answer, 202))
+
+
 @check("BLK-002", subjects=exportable)
 def a_job_is_not_started_without_prefer(t: Trial) -> Script[None]:
     """Starts an export without Prefer, and with another preference."""

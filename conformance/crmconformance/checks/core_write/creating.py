@@ -6,7 +6,7 @@ from typing import Any
 
 from crmconformance import making
 from crmconformance.asking import get, post
-from crmconformance.records import create, led, written
+from crmconformance.records import create, deleted, led, written
 from crmconformance.registry import check
 from crmconformance.remembering import moment
 from crmconformance.saying import say
@@ -105,6 +105,16 @@ def two_records_have_two_ids(t: Trial) -> Script[None]:
     """Creates two records and compares their ids."""
     first, second = (yield from create(t)), (yield from create(t))
     hold(first.id != second.id, "another id", say("{} twice", second.id), second.answer)
+
+
+@check("API-025", each="create read delete")
+def the_id_of_a_deleted_record_is_not_given_again(t: Trial) -> Script[None]:
+    """Deletes the last of the records that it made, and makes others."""
+    first = yield from create(t)
+    yield from deleted(first)
+    for _ in range(2):
+        second = yield from create(t)
+        hold(second.id != first.id, "another id", say("{} twice", second.id), second.answer)
 
 
 @check("API-027", each="create")
