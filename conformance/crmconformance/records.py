@@ -33,7 +33,10 @@ class Record:
     @property
     def id(self) -> str:
         """Its id."""
-        return str(self.document["id"])
+        found = self.document.get("id")
+        if not isinstance(found, str):
+            raise Missing(say("a record of {} is needed, but the answer to its create carries no id", self.resource))
+        return found
 
     @property
     def path(self) -> str:

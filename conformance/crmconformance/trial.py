@@ -70,7 +70,10 @@ class Trial:
         return str(self.settings.get("url", ""))
 
     def _whole(self, address: str, asked: str) -> SplitResult:
-        return urlsplit(urljoin(self._url + asked, address))
+        try:
+            return urlsplit(urljoin(self._url + asked, address))
+        except ValueError:  # no address at all
+            return SplitResult("", address, "", "", "")
 
     @property
     def clients(self) -> frozenset[str]:

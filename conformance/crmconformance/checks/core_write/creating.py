@@ -8,7 +8,7 @@ from crmconformance import making
 from crmconformance.asking import get, post
 from crmconformance.records import create, deleted, led, written
 from crmconformance.registry import check
-from crmconformance.remembering import moment
+from crmconformance.remembering import meta, moment, valid
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
@@ -131,11 +131,11 @@ def a_record_without_a_source_gets_that_of_the_client(t: Trial) -> Script[None]:
     """Creates two records without a source, and one with a source of its own."""
     sent = {name: value for name, value in (yield from written(t, t.resource)).items() if name != "meta"}
     answer = expect((yield from ask(post(t.path, sent))), 201)
-    source = answer.document.get("meta", {}).get("source")
+    source = meta(answer.document).get("source")
     hold(isinstance(source, str) and ":" in source, "a URI in meta.source", str(source), answer)
     other = {**(yield from written(t, t.resource)), "meta": {"source": "urn:crmstandard:conformance:source"}}
     named = expect((yield from ask(post(t.path, other))), 201)
-    kept = named.document.get("meta", {}).get("source")
+    kept = meta(named.document).get("source")
     hold(kept == "urn:crmstandard:conformance:source", "the source that was sent", str(kept), named)
 
 
@@ -143,7 +143,6 @@ def a_record_without_a_source_gets_that_of_the_client(t: Trial) -> Script[None]:
 def a_new_record_is_true_from_when_it_was_recorded(t: Trial) -> Script[None]:
     """Creates a record without a valid time."""
     made = yield from create(t)
-    meta = made.document.get("meta", {})
-    start, recorded = str(meta.get("validTime", {}).get("start")), str(meta.get("recordedAt"))
+    start, recorded = valid(made.document), str(meta(made.document).get("recordedAt"))
     same = moment(start) is not None and moment(start) == moment(recorded)  # the same time may be told in two offsets
     hold(same, recorded, start, made.answer)
