@@ -58,7 +58,11 @@ class Transport:
         """The answer to a request, masked; raises NoToken where its role has none."""
         if self.silent >= IN_A_ROW:
             return Answer(ask, NO_ANSWER, trouble=GIVEN_UP)
-        headers = await self._headers(ask)
+        try:
+            async with asyncio.timeout(self.configuration.timeout * TRIES):  # what gives tokens may go on for ever, too
+                headers = await self._headers(ask)
+        except TimeoutError:
+            raise NoToken("no token came in time") from None
         for tried in range(TRIES):
             answer = await self._once(ask, headers)
             self.silent = self.silent + 1 if answer.status == NO_ANSWER else 0
