@@ -13,7 +13,7 @@ import orjson
 from crmconformance import making
 from crmconformance.asking import IMPORTS, Answer, Ask, get, post, send
 from crmconformance.finding import Scene, anchored, rule, scene
-from crmconformance.records import Document, written
+from crmconformance.records import Document, led, written
 from crmconformance.script import Missing, Script, ask, needed, shared, wait
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
@@ -72,7 +72,7 @@ def start_import(rows: Iterable[Any], mode: str = "", **about: Any) -> Ask:
 def path_of(t: Trial, started: Answer) -> str:
     """The path of the job that the answer to its start leads to. Raises Missing."""
     needed(started, 202, what="a job is needed")
-    path = t.local(started.header("content-location") or "")
+    path = led(t, started, "Content-Location")
     if not path:
         raise Missing("a job is needed, but the answer to its start leads to none")
     return path

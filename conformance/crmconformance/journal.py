@@ -30,7 +30,7 @@ class Journal:
 
     def add(self, kind: str, *, lasting: bool = False, **members: Any) -> None:
         """Appends an entry; `lasting` ones wait for the disk, though not more than once a second."""
-        line = orjson.dumps({"kind": kind, **members}, option=orjson.OPT_SORT_KEYS) + b"\n"
+        line = written({"kind": kind, **members}) + b"\n"
         os.write(self._file, line)
         if lasting and time.monotonic() - self._synced > 1:
             os.fsync(self._file)
@@ -40,6 +40,17 @@ class Journal:
         """Brings everything to the disk and closes the file."""
         os.fsync(self._file)
         os.close(self._file)
+
+
+def written(entry: Mapping[str, Any]) -> bytes:
+    """An entry as its line stands in a journal: each has one form alone."""
+    return orjson.dumps(entry, option=orjson.OPT_SORT_KEYS)
+
+
+def rewritten(raw: bytes) -> int | None:
+    """The number of the first line of a journal that is an entry in another form than that one."""
+    lines = raw.split(b"\n")[: None if raw.endswith(b"\n") else -1]
+    return next((n for n, line in enumerate(lines, 1) if line and written(orjson.loads(line)) != line), None)
 
 
 class Damaged(ValueError):

@@ -33,7 +33,10 @@ class Record:
     @property
     def id(self) -> str:
         """Its id."""
-        return str(self.document["id"])
+        found = self.document.get("id")
+        if not isinstance(found, str):
+            raise Missing(say("a record of {} is needed, but the answer to its create carries no id", self.resource))
+        return found
 
     @property
     def path(self) -> str:
@@ -140,6 +143,14 @@ def _standing(t: Trial, resource: str) -> Script[Record]:
 def again(record: Record, **headers: str) -> Script[Answer]:
     """The record read again."""
     return (yield from ask(get(record.path, headers=headers)))
+
+
+def led(t: Trial, answer: Answer, name: str) -> str:
+    """The path that a header of an answer leads to, empty where there is none; raises Missing where it leads away."""
+    address = answer.header(name.lower()) or ""
+    if away := t.elsewhere(address, answer.ask.path) if address else "":
+        raise Missing(say("{} leads to {}: let [target] url be the address that clients get", name, away))
+    return t.local(address, answer.ask.path)
 
 
 def pages(first: Ask, *, most: int = 200) -> Script[list[Answer]]:

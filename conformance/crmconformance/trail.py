@@ -24,6 +24,7 @@ from crmconformance.trial import Trial
 TRAIL = "AuditEvent"
 # Declared where no other request declares one, so that events can be told by it.
 PURPOSE, OTHER_PURPOSE = "research", "creditChecking"
+BY_QUERY, BY_FILTER = "groupSharing", "recording"  # of one search each, so that no other trial counts among its events
 LATEST, PAUSE = 5, 1.0  # tries and seconds between them
 MOST = 200  # pages of a whole trail
 

@@ -46,6 +46,7 @@ class Transport:
         self.tokens = Tokens(self.http, configuration)
         self.challenge = challenge
         self.silent = 0
+        self.worn = False  # whether the last request was refused as one too many however long it waited
         self._sleep = sleep
 
     async def close(self) -> None:
@@ -57,17 +58,22 @@ class Transport:
         """The answer to a request, masked; raises NoToken where its role has none."""
         if self.silent >= IN_A_ROW:
             return Answer(ask, NO_ANSWER, trouble=GIVEN_UP)
-        headers = await self._headers(ask)
+        try:
+            async with asyncio.timeout(self.configuration.timeout * TRIES):  # what gives tokens may go on for ever, too
+                headers = await self._headers(ask)
+        except TimeoutError:
+            raise NoToken("no token came in time") from None
         for tried in range(TRIES):
             answer = await self._once(ask, headers)
             self.silent = self.silent + 1 if answer.status == NO_ANSWER else 0
             if await self._asks_for_nonce(ask, answer):
                 headers = await self._headers(ask)
                 continue
-            pause = _pause(answer) if ask.patient else None
+            pause = _pause(answer) if ask.patient and not self.worn else None
             if answer.trouble == "connection lost" and ask.method == "GET" and tried == 0:
                 continue
             if pause is None or tried == TRIES - 1:
+                self.worn = answer.status == httpx.codes.TOO_MANY_REQUESTS and (self.worn or pause is not None)
                 return self._masked(answer)
             await self._sleep(pause)
         return self._masked(answer)
@@ -115,7 +121,7 @@ class Transport:
             answer = Answer(ask, NO_ANSWER, trouble=f"nothing whole within {self.configuration.timeout:g} s")
         except httpx.ConnectError as error:
             answer = Answer(ask, NO_ANSWER, trouble=reason(error))
-        except (httpx.TransportError, httpx.InvalidURL, OSError, ValueError) as error:
+        except (httpx.RequestError, httpx.InvalidURL, OSError, ValueError) as error:
             answer = Answer(ask, NO_ANSWER, trouble=lost(error))
         return replace(answer, milliseconds=(time.perf_counter() - start) * 1000)
 
@@ -170,7 +176,7 @@ def _pause(answer: Answer) -> float | None:
     if answer.status != httpx.codes.TOO_MANY_REQUESTS:
         return None
     told = answer.header("retry-after") or "1"
-    return min(float(told), LONGEST_PAUSE) if told.isdigit() else 1.0
+    return min(float(told), LONGEST_PAUSE) if told.isascii() and told.isdigit() else 1.0
 
 
 def reason(error: Exception) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from random import Random
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from crmconformance.target import Target, collection
 from crmstandard.findings import Finding
@@ -50,12 +50,30 @@ class Trial:
         """The collection of that resource."""
         return collection(self.subject)
 
-    def local(self, address: str) -> str:
-        """The path below the address of the system that a Location or a link leads to."""
-        base = urlsplit(str(self.settings.get("url", "")))
-        parts = urlsplit(address)
-        path = parts.path.removeprefix(base.path) if base.path else parts.path
+    def local(self, address: str, asked: str = "") -> str:
+        """The path below the address of the system that a Location or a link in the answer to a path leads to."""
+        if not address:
+            return ""
+        base, parts = urlsplit(self._url), self._whole(address, asked)
+        path = parts.path.removeprefix(base.path) if parts.path.startswith(f"{base.path}/") else parts.path
         return f"{path}?{parts.query}" if parts.query else path
+
+    def elsewhere(self, address: str, asked: str = "") -> str:
+        """Where a Location or a link in the answer to a path leads that does not lead to the system; mostly empty."""
+        base, parts = urlsplit(self._url), self._whole(address, asked)
+        if _authority(parts) != _authority(base):
+            return f"{parts.scheme}://{parts.netloc}"
+        return "" if parts.path.startswith(f"{base.path}/") else parts.path
+
+    @property
+    def _url(self) -> str:
+        return str(self.settings.get("url", ""))
+
+    def _whole(self, address: str, asked: str) -> SplitResult:
+        try:
+            return urlsplit(urljoin(self._url + asked, address))
+        except ValueError:  # no address at all
+            return SplitResult("", address, "", "", "")
 
     @property
     def clients(self) -> frozenset[str]:
@@ -70,3 +88,12 @@ class Trial:
     def errors(self, resource: str, document: Any) -> list[Finding]:
         """What the validator of the standard finds wrong in a document."""
         return [each for each in Session(resource).check(document) if each.level == "error"]
+
+
+def _authority(address: SplitResult) -> tuple[str, str | None, int | None]:
+    """Scheme, host and port of an address, the port that is meant without one among them."""
+    try:
+        port = address.port
+    except ValueError:
+        port = -1
+    return address.scheme, address.hostname, {"http": 80, "https": 443}.get(address.scheme) if port is None else port

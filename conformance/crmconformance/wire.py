@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from typing import Any
 
+LINK = re.compile(r"""<([^>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*")*)""")
+PARAMETER = re.compile(r""";\s*([^\s=;,"]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"|[^\s;,"]*))?""")
 STRONG = re.compile(r'"[\x21\x23-\x7e\x80-\xff]*"')
 
 
 def is_strong(etag: str) -> bool:
     """Whether an ETag is a strong one by RFC 9110."""
     return STRONG.fullmatch(etag) is not None
+
+
+def links(header: str) -> list[tuple[str, frozenset[str]]]:
+    """The links of a Link header by RFC 8288, each as its target and its relations in small letters."""
+    found = []
+    for target, parameters in LINK.findall(header):
+        told = [value.strip('"') for name, value in PARAMETER.findall(parameters) if name.lower() == "rel"]
+        found.append((target.strip(), frozenset(" ".join(told[:1]).lower().split())))
+    return found
 
 
 def unlike(expected: Any, found: Any, at: str = "") -> str | None:

@@ -115,3 +115,11 @@ def accepts_in_other_words(asked: Asked, told: Told) -> Told:
     """A job that is at work says how far it is in words of its own."""
     waits = told.status == ACCEPTED and told.header("retry-after")
     return told.having(x_progress="half of it, about") if waits and asked.path.startswith("/v1/bulk/") else told
+
+
+def links_from_here(_asked: Asked, told: Told) -> Told:
+    """The link to the next page as the query alone, which is relative to the search, and its relation in capitals."""
+    link = TARGET.search(told.header("link"))
+    if not link:
+        return told
+    return told.having(link=f'<?{link[1].partition("?")[2]}> ; title="to <b>, rel=prev" ; REL = "NEXT last"')

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import string
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -13,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from crmconformance import digests
 from crmconformance.evidence import bundle
 from crmconformance.evidence.bundle import MANIFEST, SIGNED, Unreadable
+from crmconformance.evidence.signing import sealed
 from crmconformance.evidence.verifying import BY_THE_BANK, SELF_DECLARED, Trust, verified
 from crmconformance.journal import FILE, Recording
 from crmconformance.report.files import JSON_REPORT
@@ -44,11 +47,9 @@ def _reasons(files: Files) -> str:
 
 def _resealed(files: Files, key: Ed25519PrivateKey = KEY) -> Files:
     """The files with a manifest and a signature that fit what was changed: what a forger who is no fool would do."""
-    from crmconformance.evidence.signing import envelope
-
     made = dict(files)
     made[MANIFEST] = bundle.manifest({name: made[name] for name in bundle.CONTENT}, Recording(made[FILE]))
-    made[SIGNED] = orjson.dumps(envelope(made[MANIFEST], key))
+    made[SIGNED] = sealed(made[MANIFEST], key)
     return made
 
 
@@ -79,6 +80,43 @@ async def test_one_byte_changed_anywhere_is_refused(whole: Files) -> None:
         for at in {0, len(raw) // 3, len(raw) // 2, len(raw) - 2}:
             changed = raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
             assert _reasons({**whole, name: changed}), (name, at)
+
+
+def _other_bits(text: str) -> str:
+    """Base64 of the same bytes with another last digit, whose last bits stand for nothing."""
+    at = len(text.rstrip("=")) - 1
+    digits = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+    return f"{text[:at]}{digits[digits.index(text[at]) ^ 1]}{text[at + 1 :]}"
+
+
+def _signature_changed(envelope: dict[str, Any], name: str, value: Any) -> bytes:
+    own = {"signatures": [{**envelope["signatures"][0], name: value}]}
+    return orjson.dumps({**envelope, **own}, option=orjson.OPT_SORT_KEYS)
+
+
+async def test_a_signature_written_otherwise_is_refused(whole: Files) -> None:
+    envelope = orjson.loads(whole[SIGNED])
+    signature = envelope["signatures"][0]["sig"]
+    otherwise = [
+        orjson.dumps(envelope, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2),
+        orjson.dumps(dict(reversed(envelope.items()))),
+        orjson.dumps({**envelope, "note": 1}, option=orjson.OPT_SORT_KEYS),
+        orjson.dumps({**envelope, "signatures": envelope["signatures"] * 2}, option=orjson.OPT_SORT_KEYS),
+        orjson.dumps({**envelope, "publicKey": _other_bits(envelope["publicKey"])}, option=orjson.OPT_SORT_KEYS),
+        _signature_changed(envelope, "keyid", "0" * 16),
+        _signature_changed(envelope, "sig", _other_bits(signature)),
+    ]
+    for raw in otherwise:
+        assert _reasons({**whole, SIGNED: raw}) == "the signature is not in the form in which it is written", raw
+
+
+async def test_a_journal_that_was_written_anew_is_refused_even_if_all_is_sealed_anew(whole: Files) -> None:
+    lines = whole[FILE].splitlines()
+    turned = orjson.dumps(dict(reversed(orjson.loads(lines[3]).items())))
+    twice = lines[3].replace(b"{", b'{"kind":"step",', 1)
+    for line in (turned, twice, lines[3].replace(b":", b": ", 1)):
+        edited = {**whole, FILE: b"\n".join([*lines[:3], line, *lines[4:], b""])}
+        assert "line 4 of the journal is not in the form in which it is written" in _reasons(_resealed(edited))
 
 
 async def test_one_exchange_removed_is_refused_even_if_all_is_sealed_anew(whole: Files) -> None:

@@ -36,6 +36,10 @@ async def _endless() -> AsyncIterator[bytes]:
         await asyncio.sleep(0)
 
 
+async def _no_gzip() -> AsyncIterator[bytes]:
+    yield b"no gzip at all"
+
+
 async def _answer(kind: str, request: httpx.Request) -> httpx.Response:
     if request.url.path == "/.well-known/crmstandard" and kind not in ("html", "gone"):
         return httpx.Response(200, json=STATEMENT)
@@ -45,6 +49,10 @@ async def _answer(kind: str, request: httpx.Request) -> httpx.Response:
         raise httpx.RemoteProtocolError("dropped")
     if kind == "stream":
         return httpx.Response(200, content=_endless())
+    if kind == "gzip":
+        return httpx.Response(200, headers={"content-encoding": "gzip"}, content=_no_gzip())
+    if kind == "busy":
+        return httpx.Response(429, headers=[(b"retry-after", b"\xb2")], json={})
     if kind == "html":
         return httpx.Response(200, html="<h1>It works</h1>")
     return httpx.Response(200, json={})
@@ -59,7 +67,7 @@ def _run(kind: str, folder: Path) -> tuple[Run, Configuration]:
     return Run(chosen, Wanted(Selection(requirements=("API-040", "API-044", "API-162", "API-174"))), http), chosen
 
 
-@pytest.mark.parametrize("kind", ["hang", "drop", "stream", "yes"])
+@pytest.mark.parametrize("kind", ["hang", "drop", "stream", "gzip", "busy", "yes"])
 async def test_what_gives_no_right_answer_fails_or_stays_unverified_and_never_passes(kind: str, tmp_path: Path) -> None:
     run, _ = _run(kind, tmp_path)
     recording = await asyncio.wait_for(run.carry_out(), 60)
@@ -67,6 +75,24 @@ async def test_what_gives_no_right_answer_fails_or_stays_unverified_and_never_pa
     assert found["API-044"] == found["API-162"] == "FAIL"
     assert found["API-040"] == "UNVERIFIED"
     assert found["API-174"] == ("PASS" if kind == "yes" else "FAIL")
+
+
+async def test_records_without_an_id_and_addresses_that_are_none_are_no_fault_of_the_suite(tmp_path: Path) -> None:
+    headers = {"location": "http://[::bad/v1/x", "etag": '"1"', "link": "<http://[x>; rel=next"}
+
+    async def handler(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/.well-known/crmstandard":
+            return httpx.Response(200, json=STATEMENT)
+        return httpx.Response(201, headers=headers, json={"meta": 7})
+
+    chosen = Configuration("http://127.0.0.1:1", folder=tmp_path, timeout=0.3, largest=1_000_000)
+    http = httpx.AsyncClient(transport=httpx.MockTransport(handler))
+    wanted = Wanted(
+        Selection(requirements=("API-003", "API-004", "API-010", "API-021", "API-028", "API-029", "API-079"))
+    )
+    recording = await asyncio.wait_for(Run(chosen, wanted, http).carry_out(), 60)
+    assert recording.verdicts
+    assert "ERROR" not in {each["outcome"]["verdict"] for each in recording.verdicts.values()}
 
 
 @pytest.mark.parametrize(("kind", "finding"), [("html", "notTheBase"), ("gone", "unreachable")])

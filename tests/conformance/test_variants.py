@@ -60,6 +60,7 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
         "without webhooks",
         "busy",
         "methods in another order",
+        "links from here",
         "back at a date",
     ),
     "few features": (

@@ -272,6 +272,7 @@ VARIANTS: Mapping[str, Variant] = {
     "headers in two lines": Variant(lambda: (outgoing(oddities.headers_in_two_lines),)),
     "challenged in other words": Variant(lambda: (outgoing(oddities.challenged_in_other_words),)),
     "links among others": Variant(lambda: (outgoing(oddities.links_with_more),)),
+    "links from here": Variant(lambda: (outgoing(oddities.links_from_here),)),
     "escaped": Variant(lambda: (outgoing(oddities.escaped_bodies),)),
     "known by name": Variant(lambda: (outgoing(oddities.known_by_name),)),
     "nothing of a type": Variant(lambda: (oddities.with_a_body_of_no_length,)),

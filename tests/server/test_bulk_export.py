@@ -173,6 +173,15 @@ async def test_what_is_asked_for_wrongly_is_refused(settings: Settings) -> None:
         assert (await start_export(server, {"format": "xml"})).status_code == 422
 
 
+async def test_a_preference_is_known_by_its_name_alone(settings: Settings) -> None:
+    """BLK-001: RFC 7240 leaves its case, parameters and other preferences open."""
+    async with running(settings) as server:
+        for told in ("Respond-Async", "handling=strict, respond-async", "respond-async; vendor=1"):
+            assert (
+                await start_export(server, {"resourceTypes": ["Person"]}, headers={"prefer": told})
+            ).status_code == 202
+
+
 async def test_files_are_private_and_go_when_the_job_expires(settings: Settings) -> None:
     """BLK-015, BLK-016."""
     async with running(settings) as server:

@@ -8,12 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import orjson
 import rfc8785
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from crmconformance import discovery
-from crmconformance.evidence.signing import envelope
+from crmconformance.evidence.signing import sealed
 from crmconformance.journal import FILE, Recording
 from crmconformance.report.document import report
 from crmconformance.report.files import JSON_REPORT, dumped
@@ -55,7 +54,7 @@ def write(path: Path, journal: bytes, key: Ed25519PrivateKey | None) -> dict[str
     listed = manifest(files, recording)
     files[MANIFEST] = listed
     if key is not None:
-        files[SIGNED] = orjson.dumps(envelope(listed, key), option=orjson.OPT_SORT_KEYS)
+        files[SIGNED] = sealed(listed, key)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, raw in files.items():
             about = zipfile.ZipInfo(name, EPOCH)

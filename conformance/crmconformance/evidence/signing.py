@@ -97,6 +97,29 @@ def envelope(manifest: bytes, key: Ed25519PrivateKey) -> dict[str, Any]:
     }
 
 
+def sealed(manifest: bytes, key: Ed25519PrivateKey) -> bytes:
+    """The envelope as it stands in a bundle."""
+    return _in_one_form(envelope(manifest, key))
+
+
+def _in_one_form(signed: Mapping[str, Any]) -> bytes:
+    return orjson.dumps(signed, option=orjson.OPT_SORT_KEYS)
+
+
+def is_in_one_form(raw: bytes) -> bool:
+    """Whether an envelope that can be read says what it says in the one form in which it is written."""
+    signed = orjson.loads(raw)
+    signature = base64.b64encode(base64.b64decode(signed["signatures"][0]["sig"])).decode()
+    key = public_key(signed["publicKey"])
+    made = {
+        "payloadType": PAYLOAD,
+        "payload": base64.b64encode(base64.b64decode(signed["payload"])).decode(),
+        "signatures": [{"keyid": key_id(key), "sig": signature}],
+        "publicKey": shown(key),
+    }
+    return raw == _in_one_form(made)
+
+
 def signers(signed: Mapping[str, Any], manifest: bytes, keys: list[Ed25519PublicKey]) -> list[str]:
     """The names of those keys whose signature over this manifest verifies; empty where none does."""
     try:

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from crmconformance import digests
 from crmconformance.evidence.bundle import CONTENT, MANIFEST, SIGNED, STATEMENT, manifest
 from crmconformance.evidence.responses import unsigned
-from crmconformance.evidence.signing import BadKey, public_key, signers
-from crmconformance.journal import FILE, Damaged, Recording, exchanges
+from crmconformance.evidence.signing import BadKey, is_in_one_form, public_key, signers
+from crmconformance.journal import FILE, Damaged, Recording, exchanges, rewritten
 from crmconformance.replaying import replayed
 from crmconformance.report.document import report
 from crmconformance.report.files import JSON_REPORT
@@ -51,6 +51,7 @@ def verified(files: Mapping[str, bytes], trust: Trust, *, replay: bool = True) -
         recording = Recording(files[FILE])
         stated: dict[str, Any] = orjson.loads(files[JSON_REPORT])
         reasons += _other_tools(recording)
+        reasons += _rewritten(files[FILE])
         reasons += (
             [] if files[MANIFEST] == manifest(_content(files), recording) else ["the manifest is not of this run"]
         )
@@ -91,6 +92,11 @@ def _altered(files: Mapping[str, bytes]) -> Iterator[str]:
             yield f"{name} does not belong in a bundle"
 
 
+def _rewritten(journal: bytes) -> list[str]:
+    line = rewritten(journal)
+    return [] if line is None else [f"line {line} of the journal is not in the form in which it is written"]
+
+
 def _other_tools(recording: Recording) -> list[str]:
     head, found = recording.head, []
     for name, own in (("suiteDigest", digests.suite()), ("requirementsDigest", digests.requirement_set())):
@@ -111,8 +117,8 @@ def _signed(files: Mapping[str, bytes], trust: Trust) -> tuple[list[str], list[s
         within = public_key(str(envelope["publicKey"]))
     except (ValueError, KeyError, TypeError, BadKey):
         return ["the signature cannot be read"], []
-    if not signers(envelope, files[MANIFEST], [within]):
-        return ["the signature does not fit the manifest"], []
+    if unfit := _unfit(files, signers(envelope, files[MANIFEST], [within])):
+        return [unfit], []
     known = signers(envelope, files[MANIFEST], [*trust.keys, *trust.own])
     if known:
         return [], [f"signed with the key {known[0]}, which you trust"]
@@ -120,6 +126,13 @@ def _signed(files: Mapping[str, bytes], trust: Trust) -> tuple[list[str], list[s
     if trust.keys or trust.own:
         return [f"signed with the key {name}, which is none of those given"], []
     return [], [f"signed with the key {name}; --key says whose key you trust"]
+
+
+def _unfit(files: Mapping[str, bytes], signed_by: list[str]) -> str:
+    """Why a signature that can be read does not hold, whoever made it; empty where it does."""
+    if not signed_by:
+        return "the signature does not fit the manifest"
+    return "" if is_in_one_form(files[SIGNED]) else "the signature is not in the form in which it is written"
 
 
 def _unbound(recording: Recording, trust: Trust) -> Iterator[str]:

@@ -44,7 +44,7 @@ CUT = {"en": "the compressed data is damaged or cut short", "zh": "压缩数据�
 
 def expect_patience(request: Request) -> None:
     """Raises Refusal for a client that does not say that it will poll."""
-    wanted = {each.strip().lower() for each in request.headers.get("prefer", "").split(",")}
+    wanted = {each.partition(";")[0].strip().lower() for each in request.headers.get("prefer", "").split(",")}
     if "respond-async" not in wanted:
         raise Refusal("bad-parameter", cite("BLK-002", parameter="Prefer"))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from crmserver.request import Request
+from crmserver.request import Answer, Request
 from crmserver.server import Server
 from tests.mutants.registry import mutant
 from tests.mutants.ways import body, entries, on_the_way_in, on_the_way_out, without_header, without_parameter
@@ -91,6 +92,15 @@ def says_of_every_page_that_it_is_the_last(server: Server) -> None:
 @mutant("API-132")
 def gives_no_link_to_the_next_page(server: Server) -> None:
     on_the_way_out(server, "search", without_header("link"))
+
+
+@mutant("API-137")
+def leads_to_the_next_page_at_another_host(server: Server) -> None:
+    def elsewhere(answer: Answer) -> Answer:
+        link = answer.headers.get("link", "")
+        return replace(answer, headers={**answer.headers, "link": link.replace("<", "<https://crm.example")})
+
+    on_the_way_out(server, "search", elsewhere)
 
 
 @mutant("API-134")

@@ -9,10 +9,11 @@ from crmconformance import parquet, remembering
 from crmconformance.asking import delete, get
 from crmconformance.finding import own_scene, same, scene
 from crmconformance.jobs import Done, done, export_of_scene, exportable, of_scene, read, start_export
-from crmconformance.records import again, changed, create, deleted, standing
+from crmconformance.records import Record, again, changed, create, deleted, standing
 from crmconformance.registry import check
 from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, expect, hold, now, wait
+from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmstandard.reading import parse
 
@@ -82,6 +83,37 @@ def an_export_holds_the_version_of_its_moment(t: Trial) -> Script[None]:
     hold(len(rows) == 1, "the record once", say("{} times", len(rows)), exported.job, id=made.id)
     told = remembering.other_version(now.document, rows[0])
     hold(told is None, "the version that is current", say("another value at {}", told), exported.job, id=made.id)
+
+
+@check("BLK-007", subjects=exportable)
+def an_export_holds_nothing_that_was_deleted(t: Trial) -> Script[None]:
+    """Deletes one of the records that an export selects."""
+    if "delete" not in t.target.resources[t.resource]:
+        return
+    found = yield from own_scene(t)
+    yield from deleted(found.records[0])
+    made = yield from done(t, start_export(of_scene(found)))
+    same(found.ids - {found.records[0].id}, _ids(made), made.job, found.anchor.query)
+
+
+def _two(target: Target) -> list[str]:
+    """The first of the resources of which records can be exported, where there is a second one."""
+    return exporting[:1] if len(exporting := list(exportable(target))) > 1 else []
+
+
+@check("BLK-011", subjects=_two)
+def an_export_holds_every_resource_that_is_asked_for(t: Trial) -> Script[None]:
+    """Makes a record of either of two resources and exports what was recorded of both since."""
+    kinds = list(exportable(t.target))
+    made: list[Record] = []
+    for kind in kinds:
+        made += [(yield from create(t, kind))]
+    before = moment(str(made[0].document["meta"]["recordedAt"])) - timedelta(seconds=BETWEEN / 2)
+    since = before.isoformat().replace("+00:00", "Z")
+    exported = yield from done(t, start_export({"resourceTypes": kinds, "since": since}))
+    told = set(_ids(exported))
+    for each in made:
+        hold(each.id in told, say("a record of {}", each.resource), "none", exported.job, parameter="resourceTypes")
 
 
 @check("BLK-008", subjects=exportable)

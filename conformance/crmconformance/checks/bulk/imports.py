@@ -17,6 +17,7 @@ from crmconformance.jobs import (
     start_import,
     stored,
 )
+from crmconformance.records import led
 from crmconformance.registry import check
 from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold
@@ -33,7 +34,7 @@ def an_import_is_started_by_a_stream(t: Trial) -> Script[None]:
     """Sends rows as application/x-ndjson and follows Content-Location."""
     rows = yield from rows_of(t, 2)
     answer = expect((yield from ask(start_import(rows))), 202)
-    path = t.local(answer.header("content-location") or "")
+    path = led(t, answer, "Content-Location")
     hold(path, "Content-Location", "none", answer)
     expect((yield from ask(get(path))), 200, 202)
     yield from ended(t, answer)

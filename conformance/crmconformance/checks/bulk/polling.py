@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmconformance.asking import get, post
 from crmconformance.finding import scene
 from crmconformance.jobs import EXPORTS, ended, exportable, of_scene, path_of, start_export
+from crmconformance.records import led
 from crmconformance.registry import check
 from crmconformance.saying import of_finding
 from crmconformance.script import Missing, Script, ask, expect, hold
@@ -19,9 +20,23 @@ def an_export_is_started(t: Trial) -> Script[None]:
     """Starts an export and follows Content-Location."""
     found = yield from scene(t)
     answer = expect((yield from ask(start_export(of_scene(found)))), 202)
-    path = t.local(answer.header("content-location") or "")
+    path = led(t, answer, "Content-Location")
     hold(path, "Content-Location", "none", answer)
     expect((yield from ask(get(path))), 200, 202)
+
+
+@check("BLK-001", subjects=exportable)
+def a_preference_is_found_among_others(t: Trial) -> Script[None]:
+    """Starts exports with respond-async beside another preference, in capitals, and with a parameter (RFC 7240)."""
+    found = yield from scene(t)
+    for told in (
+        "handling=strict, respond-async",
+        "Respond-Async",
+        "respond-async; vendor=1",
+        "respond-async, wait=10",
+    ):
+        answer = yield from ask(post(EXPORTS, of_scene(found), headers={"prefer": told}))
+        yield from ended(t, expect(answer, 202))
 
 
 @check("BLK-002", subjects=exportable)

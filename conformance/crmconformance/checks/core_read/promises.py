@@ -10,6 +10,7 @@ from crmconformance.asking import JSON, MERGE_PATCH, Answer, Ask, get
 from crmconformance.making import at
 from crmconformance.records import Record, create, link, standing
 from crmconformance.registry import check
+from crmconformance.remembering import version_id
 from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.target import collection
@@ -25,7 +26,7 @@ PARAMETER = re.compile(r"\{[^}]*\}")
 
 def _harmless(made: Record) -> dict[str, list[Ask]]:
     """Requests of each interaction that change nothing: who offers it answers otherwise than 404, 405 or 501."""
-    version = str(made.document.get("meta", {}).get("versionId"))
+    version = version_id(made.document)
     return {
         name: [_ask(method, path.format(id=made.id, versionId=version)) for method, path in each]
         for name, each in requests(schemas.resource(made.resource)).items()

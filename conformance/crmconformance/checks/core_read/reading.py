@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmconformance.asking import Answer, delete, get, patch
+from crmconformance.asking import Answer, delete, get, patch, put
 from crmconformance.records import again, changed, create, deleted, difference, standing
 from crmconformance.registry import check
 from crmconformance.saying import say
@@ -62,10 +62,24 @@ def an_id_that_never_was_is_not_found(t: Trial) -> Script[None]:
     expect((yield from ask(get(path))), 404)
     if "patch" in t.target.resources[t.resource]:
         expect((yield from ask(patch(path, difference(t), '"1"'))), 404)
+    if "replace" in t.target.resources[t.resource]:
+        expect((yield from ask(put(path, {"resourceType": t.resource, **difference(t)}, '"1"'))), 404)
     if "delete" in t.target.resources[t.resource]:
         expect((yield from ask(delete(path, '"1"'))), 404)
     if "history" in t.target.resources[t.resource]:
         expect((yield from ask(get(f"{path}/history"))), 404)
+        expect((yield from ask(get(f"{path}/versions/1"))), 404)
+
+
+@check("API-044", each="create read replace")
+def nothing_is_created_by_a_put(t: Trial) -> Script[None]:
+    """Puts a whole record to an id that nobody gave to a record, and reads it."""
+    made = yield from standing(t)
+    identifier = t.word(20)
+    path = f"{t.path}/{identifier}"
+    for etag in (made.etag, "*"):
+        expect((yield from ask(put(path, {**made.document, "id": identifier}, etag))), 404, 412)
+        expect((yield from ask(get(path))), 404)
 
 
 @check("API-044", each="create read")
@@ -85,5 +99,9 @@ def a_deleted_record_is_gone(t: Trial) -> Script[None]:
     yield from deleted(made)
     expect((yield from again(made)), 410)
     expect((yield from again(made, **{"if-none-match": made.etag})), 410)
+    expect((yield from ask(delete(made.path, made.etag))), 410)
     if "patch" in t.target.resources[t.resource]:
         expect((yield from ask(patch(made.path, difference(t), made.etag))), 410)
+    if "replace" in t.target.resources[t.resource]:
+        expect((yield from ask(put(made.path, made.document, made.etag))), 410)
+    expect((yield from again(made)), 410)

@@ -12,7 +12,10 @@ from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import WELL_KNOWN
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
+from crmstandard import schemas
+from crmstandard.operations import requests
 
+MEANWHILE = frozenset({"HEAD", "OPTIONS"})  # methods that a path may have though the standard names them nowhere
 DEEP = 2000  # conditions inside each other
 TRACES = ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "nonsense", "00-0-0-00", "ff" * 40)
 
@@ -46,15 +49,32 @@ def an_unknown_path_is_not_found(t: Trial) -> Script[None]:
 @check("API-163", each="read")
 def a_wrong_method_is_told_the_right_ones(t: Trial) -> Script[None]:
     """Sends methods that a path does not have."""
-    asks = [Ask("POST", WELL_KNOWN)]
-    if {"create", "search"} & set(t.target.resources[t.resource]):  # else there is no such path
-        asks += [Ask("PUT", t.path), Ask("DELETE", t.path)]
-    for wanted in asks:
+    place, there, known = f"{t.path}/{t.word(20)}", _methods(t, *t.target.resources[t.resource]), _methods(t)
+    asks = [(Ask("POST", WELL_KNOWN), {"GET"}, {"GET"})]
+    asks += [
+        (Ask(method, path), there[template], known[template])
+        for method, path, template in (
+            ("POST", place, f"{t.path}/{{id}}"),
+            ("PUT", t.path, t.path),
+            ("DELETE", t.path, t.path),
+            ("POST", f"{place}/history", f"{t.path}/{{id}}/history"),
+        )
+        if template in there  # else there is no such path
+    ]
+    for wanted, offered, most in asks:
         answer = expect((yield from ask(wanted)), 405)
         allowed = {each.strip() for each in (answer.header("allow") or "").split(",") if each.strip()}
-        hold(
-            allowed and wanted.method not in allowed, "the other methods in Allow", ", ".join(allowed) or "none", answer
-        )
+        right = offered <= allowed <= most | MEANWHILE
+        hold(right, ", ".join(sorted(offered)), ", ".join(sorted(allowed)) or "none", answer)
+
+
+def _methods(t: Trial, *interactions: str) -> dict[str, set[str]]:
+    """The methods that each path of a resource has by some interactions, by all of the standard where none is named."""
+    found: dict[str, set[str]] = {}
+    for name, each in requests(schemas.resource(t.resource)).items():
+        for method, path in each if name in interactions or not interactions else ():
+            found.setdefault(path, set()).add(method)
+    return found
 
 
 def _deep() -> dict[str, Any]:

@@ -47,7 +47,8 @@ def another_media_type_is_refused(t: Trial) -> Script[None]:
     for media in ("text/plain", "application/xml"):
         expect((yield from ask(post(t.path, sent, media=media))), 415)
     made = yield from create(t)
-    expect((yield from ask(patch(made.path, difference(t), made.etag, media="application/xml"))), 415)
+    for media in ("application/xml", "application/json"):
+        expect((yield from ask(patch(made.path, difference(t), made.etag, media=media))), 415)
 
 
 def _refused(t: Trial, *bodies: bytes) -> Script[None]:

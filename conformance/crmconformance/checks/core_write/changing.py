@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from crmconformance import making
-from crmconformance.asking import JSON_PATCH, Ask, delete, patch, post, put
+from crmconformance.asking import JSON_PATCH, MERGE_PATCH, Ask, delete, patch, post, put
 from crmconformance.parties import REASON, declared, pair
-from crmconformance.records import Document, Record, again, changed, create, difference
+from crmconformance.records import Document, Record, again, changed, create, difference, pointed
 from crmconformance.registry import check
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed, together
+from crmconformance.stepping import Stand, moving, walked, ways
 from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmconformance.wire import is_strong, named, unlike
 
 merging = declared("merge")
+HISTORY = "statusHistory"
 STALE = '"a-version-that-never-was"'
 
 
@@ -73,6 +77,17 @@ def one_of_several_entity_tags_is_enough(t: Trial) -> Script[None]:
         etags = several.format(stale=STALE, etag=made.etag)
         answer = expect((yield from ask(put(made.path, _whole(t, made), etags))), 200)
         made = Record(made.resource, made.sent, answer)
+
+
+@check("API-057", each="create read patch")
+def a_patch_is_taken_in_other_words(t: Trial) -> Script[None]:
+    """Patches a record over a list of entity tags, by a media type that has a parameter, and deletes it by a list."""
+    made = yield from create(t)
+    for media in (MERGE_PATCH, f"{MERGE_PATCH}; charset=utf-8", "Application/Merge-Patch+JSON"):
+        answer = yield from ask(patch(made.path, difference(t), f"{STALE}, {made.etag}", media=media))
+        made = Record(made.resource, made.sent, expect(answer, 200))
+    if "delete" in t.target.resources[t.resource]:
+        expect((yield from ask(delete(made.path, f"{STALE}, {made.etag}"))), 204)
 
 
 @check("API-061", each="create read patch")
@@ -137,11 +152,36 @@ def a_put_of_another_id_is_refused(t: Trial) -> Script[None]:
 
 @check("API-055", each="create patch")
 def what_only_the_server_writes_is_not_changed(t: Trial) -> Script[None]:
-    """Patches the version and the time of recording of a record."""
+    """Changes the version and the time of recording of a record, by PATCH and by PUT."""
     made = yield from create(t)
+    meta = made.document.get("meta", {})
     for name, value in (("versionId", "99"), ("recordedAt", "2020-01-01T00:00:00Z")):
         answer = yield from ask(patch(made.path, {"meta": {name: value}}, made.etag))
         expect(answer, 422, member=f"meta.{name}")
+        if "replace" in t.target.resources[t.resource]:
+            answer = yield from ask(put(made.path, {**_whole(t, made), "meta": {**meta, name: value}}, made.etag))
+            expect(answer, 422, member=f"meta.{name}")
+
+
+def _stepping(target: Target) -> list[str]:
+    return moving(target) if "coreWrite" in target.classes else []
+
+
+@check("API-055", subjects=_stepping)
+def the_status_history_is_not_changed(t: Trial) -> Script[None]:
+    """Writes another time and another state into the status history of a record, by PATCH and by PUT."""
+    stand = yield from walked(t, next(iter(ways(t).values())))
+    entry = dict(stand.history[0])
+    for other in ({"at": "2020-01-01T00:00:00Z"}, {"reason": {"text": t.word()}}):
+        wanted = {**stand.document, HISTORY: [{**entry, **other}]}
+        for each in _whole_or_in_part(t, stand, wanted):
+            expect((yield from ask(each)), 422, member=HISTORY)
+
+
+def _whole_or_in_part(t: Trial, stand: Stand, wanted: Document) -> list[Ask]:
+    offered, etag = t.target.resources[t.resource], stand.answers[-1].etag
+    asks = [patch(stand.path, {HISTORY: wanted[HISTORY]}, etag)] if "patch" in offered else []
+    return [*asks, *([put(stand.path, wanted, etag)] if "replace" in offered else [])]
 
 
 @check("API-056", each="create read replace")
@@ -180,6 +220,21 @@ def a_merge_patch_removes_what_is_null_further_in(t: Trial) -> Script[None]:
         hold(told is None, say("{} without {}", outer, inner), say("another value at {}", told), answer)
 
 
+@check("API-057", each="create read patch")
+def a_merge_patch_leaves_out_what_is_null_in_what_it_adds(t: Trial) -> Script[None]:
+    """Adds an object one member of which is null, which is not stored, as RFC 7396 merges it into an empty one."""
+    for document, outer, inner in _removable(t):
+        without = {name: value for name, value in document.items() if name != outer}
+        if not making.is_good(without):
+            continue
+        made = yield from create(t, document=without)
+        sent = yield from pointed(t, {"resourceType": t.resource, outer: document[outer]})
+        answer = expect((yield from ask(patch(made.path, {outer: {**sent[outer], inner: None}}, made.etag))), 200)
+        left = {name: value for name, value in sent[outer].items() if name != inner}
+        told = unlike(left, answer.document.get(outer))
+        hold(told is None, say("{} without {}", outer, inner), say("another value at {}", told), answer)
+
+
 def _removable(t: Trial) -> list[tuple[Document, str, str]]:
     """A document with an object of which one member can be removed, the names of both; none where there is none."""
     offered = frozenset(t.target.offering("create"))
@@ -212,9 +267,11 @@ def a_json_patch_is_carried_out(t: Trial) -> Script[None]:
         {"op": "replace", "path": "/extensions/0/valueString", "value": "changed"},
     ]
     answer = expect((yield from ask(patch(made.path, steps, made.etag, media=JSON_PATCH))), 200)
-    held = answer.document.get("extensions")
+    held: Any = answer.document.get("extensions")
     hold(held == [{**value[0], "valueString": "changed"}], "the member as patched", "another value", answer)
-    gone = yield from ask(patch(made.path, [{"op": "remove", "path": "/extensions"}], answer.etag, media=JSON_PATCH))
+    turned = {name: held[0][name] for name in reversed(held[0])}  # equal by RFC 6902, whatever the order of members
+    steps = [{"op": "test", "path": "/extensions/0", "value": turned}, {"op": "remove", "path": "/extensions"}]
+    gone = yield from ask(patch(made.path, steps, answer.etag, media=JSON_PATCH))
     hold("extensions" not in expect(gone, 200).document, "no member extensions", "it is still there", gone)
 
 

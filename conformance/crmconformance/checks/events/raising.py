@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from crmconformance.asking import get, patch
 from crmconformance.following import PAUSE, WITHIN, about, changing, end, every, since
+from crmconformance.jobs import STORED, imported, rows_of
 from crmconformance.records import changed, create, deleted, difference
 from crmconformance.registry import check
 from crmconformance.saying import say
-from crmconformance.script import Script, ask, expect, hold, needed, now, wait
+from crmconformance.script import Missing, Script, ask, expect, hold, needed, now, wait
+from crmconformance.target import Target
 from crmconformance.trial import Trial
 
 
@@ -31,6 +35,23 @@ def each_change_raises_one_event(t: Trial) -> Script[None]:
     yield from deleted(made, second.etag)
     found = yield from every(t.resource, made.id, cursor, 4)
     hold(len(found.events) == 4, "4 events of 4 changes", say("{} events", len(found.events)), found.answer)
+
+
+def _importing(target: Target) -> Iterable[str]:
+    return changing(target) if "bulkImport" in target.features else []
+
+
+@check("EVT-001", subjects=_importing)
+def each_row_of_an_import_raises_one_event(t: Trial) -> Script[None]:
+    """Imports rows, and counts the events of each."""
+    cursor = yield from end(t.resource)
+    rows = yield from rows_of(t, 3)
+    made = yield from imported(t, rows)
+    for number, each in enumerate(rows, 1):
+        if made.outcome(number) not in STORED:
+            raise Missing("a row that is stored is needed")
+        found = yield from every(t.resource, str(each["id"]), cursor, 1)
+        hold(len(found.events) == 1, "1 event of 1 change", say("{} events", len(found.events)), found.answer)
 
 
 @check("EVT-009", subjects=changing)

@@ -7,6 +7,7 @@ from typing import Any
 from crmconformance.asking import Answer, delete, get, post
 from crmconformance.finding import rule
 from crmconformance.receiving import SUBSCRIPTIONS
+from crmconformance.records import led
 from crmconformance.registry import check
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
@@ -31,7 +32,7 @@ def _ended(t: Trial, made: Answer) -> Script[None]:
 
 
 def _place(t: Trial, made: Answer) -> str:
-    return t.local(made.header("location") or f"{SUBSCRIPTIONS}/{made.document.get('id')}")
+    return t.local(made.header("location") or f"{SUBSCRIPTIONS}/{made.document.get('id')}", SUBSCRIPTIONS)
 
 
 @check("EVT-040")
@@ -41,6 +42,7 @@ def a_subscription_is_made_and_gives_the_key(t: Trial) -> Script[None]:
     hold(made.header("location"), "a Location header", "none", made)
     read = yield from ask(get(_place(t, made)))
     yield from _ended(t, made)
+    led(t, made, "Location")
     key = made.document.get("publicKey") or made.document.get("secret")
     hold(isinstance(key, str) and key, "the key that signatures are checked by", "no key", made)
     expect(read, 200)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from crmconformance.asking import ELSEWHERE, Ask, delete, get, patch, post
-from crmconformance.finding import entries, scene
+from crmconformance.asking import ELSEWHERE, Ask, delete, get, patch, post, put
+from crmconformance.finding import anchored, entries, scene
 from crmconformance.following import changing, complete, end, scopes, since
 from crmconformance.jobs import exportable, importable, of_scene, rows_of, start_export, start_import
 from crmconformance.parties import PARTIES, declared, known, merged_pair
 from crmconformance.records import Record, changed, create, deleted, difference
 from crmconformance.registry import check
+from crmconformance.remembering import at, meta, past_of
 from crmconformance.saying import say
 from crmconformance.script import Missing, Script, ask, expect, hold, needed
 from crmconformance.target import Target, collection, scope
-from crmconformance.trail import PURPOSE, TRAIL, chain, counted, listed, trailed, used
+from crmconformance.trail import BY_FILTER, BY_QUERY, PURPOSE, TRAIL, chain, counted, listed, trailed, used
 from crmconformance.trial import Trial
 
 merging = declared("merge")
@@ -38,12 +40,46 @@ def a_read_leaves_one_audit_event(t: Trial) -> Script[None]:
     _one((yield from counted(object=_of(made), action="read")), "read")
 
 
+@check("SEC-070", subjects=trailed("object"))
+def a_read_of_the_past_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Reads a record with the ETag of its version, its versions and what was known then, and looks for the events."""
+    made = yield from create(t)
+    asks = [get(made.path, headers={"if-none-match": made.etag}), *map(get, past_of(t, made))]
+    if "history" in t.target.resources[t.resource]:
+        asks.append(get(at(made.path, knownAt=str(meta(made.document).get("recordedAt")))))
+    for wanted in asks:
+        before = len((yield from listed(object=_of(made))))
+        answer = needed((yield from ask(wanted)), 200, 304, what="a read is needed")
+        found = yield from counted(before + 1, object=_of(made))
+        hold(found > before, "the audit event", "none", answer, action="read")
+
+
+def _filtering(target: Target) -> list[str]:
+    """One resource that a filter can search, where the trail can be searched by what its search leaves."""
+    fields = {"objectType", "action", "purpose"} <= set(target.search_fields(TRAIL))
+    return list(anchored()(target))[:1] if fields else []
+
+
+@check("SEC-070", subjects=_filtering)
+def a_search_by_a_filter_leaves_an_audit_event(t: Trial) -> Script[None]:
+    """Searches by a filter for a purpose that nothing else declares, and looks for the audit event of it."""
+    wanted = (yield from scene(t)).filter(limit=1)
+    if (yield from ask(wanted)).status == 200:  # a system may offer searches by query alone
+        about = {"objectType": t.resource, "action": "search", "purpose": BY_FILTER}
+        before = len((yield from listed(**about)))
+        declared = replace(wanted, headers={**wanted.headers, "crm-purpose": BY_FILTER})
+        needed((yield from ask(declared)), 200, what="a search is needed")
+        _one((yield from counted(before + 1, **about)) - before, "search")
+
+
 @check("SEC-070", subjects=trailed("objectType", "action", "purpose", also="create read search"))
 def a_search_leaves_one_audit_event(t: Trial) -> Script[None]:
     """Searches once for a purpose that no other search declares, and counts the audit events before and after."""
-    about = {"objectType": t.resource, "action": "search", "purpose": PURPOSE}
+    about = {"objectType": t.resource, "action": "search", "purpose": BY_QUERY}
     before = len((yield from listed(**about)))
-    needed((yield from ask(get(f"{t.path}?limit=1", headers=DECLARED))), 200, what="a search is needed")
+    needed(
+        (yield from ask(get(f"{t.path}?limit=1", headers={"crm-purpose": BY_QUERY}))), 200, what="a search is needed"
+    )
     _one((yield from counted(before + 1, **about)) - before, "search")
 
 
@@ -55,6 +91,11 @@ def each_write_leaves_one_audit_event(t: Trial) -> Script[None]:
     yield from deleted(made, answer.etag)
     for action in ("create", "update", "delete"):
         _one((yield from counted(object=_of(made), action=action)), action)
+    if "replace" in t.target.resources[t.resource]:
+        other = yield from create(t)
+        whole = {**other.document, **difference(t)}
+        needed((yield from ask(put(other.path, whole, other.etag))), 200, what="a changed record is needed")
+        _one((yield from counted(object=_of(other), action="update")), "update")
 
 
 def _traced_merges(target: Target) -> list[str]:

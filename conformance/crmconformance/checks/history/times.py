@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crmconformance.asking import Answer, get, patch, put
-from crmconformance.finding import anchored, every_entry, own_scene
-from crmconformance.records import changed, difference
+from crmconformance.finding import anchored, every_entry, every_listed, own_scene, same
+from crmconformance.jobs import few
+from crmconformance.records import changed, deleted, difference
 from crmconformance.registry import check
 from crmconformance.remembering import (
     AFTER,
@@ -28,6 +29,7 @@ from crmconformance.remembering import (
     version_id,
 )
 from crmconformance.script import Script, ask, expect, hold, needed, wait
+from crmconformance.target import Target
 from crmconformance.trial import Trial
 
 FAR = "2089-01-01T00:00:00Z"
@@ -183,11 +185,47 @@ def a_search_lists_the_versions_that_reads_give(t: Trial) -> Script[None]:
     yield from wait(APART)
     last = yield from changed(t, found.records[0])
     before, after = (str(meta(each).get("recordedAt")) for each in (found.records[-1].document, last.document))
-    for name, text in (("knownAt", before), ("knownAt", after), ("validAt", before)):
+    for name, text, more in (
+        ("knownAt", before, ""),
+        ("knownAt", before, "&limit=1"),
+        ("knownAt", after, ""),
+        ("validAt", before, ""),
+    ):
         times = {name: text}
-        rows, answer = yield from every_entry(get(f"{found.search().path}&{at('', **times)[1:]}"))
+        rows, answer = yield from every_entry(get(f"{found.search().path}&{at('', **times)[1:]}{more}"))
         listed = {str(each.get("id")): version_id(each) for each in rows}
         for record in found.records:
             read = needed((yield from seen(record, **times)), 200, what="a read at that time is needed")
             version, told = version_id(read.document), listed.get(record.id, "nothing")
             hold(told == version, version, told, answer)
+
+
+@check("API-233", subjects=anchored(also=f"{CHANGING} search"))
+def a_search_finds_by_the_values_of_its_time(t: Trial) -> Script[None]:
+    """Lets a record refer to another one than before, and searches as of before by both references."""
+    found, other = (yield from own_scene(t)), (yield from own_scene(t))
+    made = found.records[0]
+    times = {"knownAt": str(meta(other.records[-1].document).get("recordedAt"))}
+    yield from wait(APART)
+    kind, _, identifier = other.anchor.values[0].partition("/")
+    change = patch(made.path, {found.anchor.field: {"type": kind, "id": identifier}}, made.etag)
+    needed((yield from ask(change)), 200, what="a changed record is needed")
+    for each in (found, other):
+        ids, answer = yield from every_listed(get(f"{each.search().path}&{at('', **times)[1:]}"))
+        same(each.ids, ids, answer, each.anchor.query)
+
+
+def _ending(target: Target) -> list[str]:
+    return few(set(target.offering(*CHANGING.split(), "delete")))
+
+
+@check("API-075", subjects=_ending)
+def a_deleted_record_is_known_as_of_before(t: Trial) -> Script[None]:
+    """Deletes a record, and reads it as it was known before that and as it is known since."""
+    made = yield from begun(t)
+    yield from wait(APART)
+    yield from deleted(made)
+    answer = expect((yield from seen(made, knownAt=str(meta(made.document).get("recordedAt")))), 200)
+    expected, told = version_id(made.document), version_id(answer.document)
+    hold(told == expected, expected, told, answer)
+    expect((yield from seen(made, knownAt=FAR)), 404, 410)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold, needed
 from crmconformance.trial import Trial
 from crmconformance.wire import unlike
+from crmstandard.analytics.segments import Kind
 
 FEW = 3  # values of a field that are tried
 
@@ -44,17 +46,15 @@ def a_value_lists_the_records_that_have_it_and_no_other(t: Trial) -> Script[None
 
 @check("API-091", subjects=anchored())
 def a_value_in_other_letters_is_another_value(t: Trial) -> Script[None]:
-    """Searches for values with capitals for small letters and the other way round; what is no value may be refused."""
+    """Searches for values in other letters and with blanks around them; what is no value may be refused."""
     found = yield from scene(t)
     for field in (each for each in found.fields if each != found.anchor.field):
         for text in found.texts(field)[:FEW]:
-            turned = Condition(field, "eq", (text.swapcase(),))
-            if text.swapcase() == text or text.swapcase() in found.texts(field):
-                continue
-            answer = yield from ask(found.search(turned))
-            if answer.status != 400:
-                expect(answer, 200)
-                same(set(), listed(answer), answer, turned.query, operator="eq")
+            for other in {text.swapcase(), f"{text} ", f" {text}"} - set(found.texts(field)):
+                answer = yield from ask(found.search(Condition(field, "eq", (other,))))
+                if answer.status != 400:
+                    expect(answer, 200)
+                    same(set(), listed(answer), answer, Condition(field, "eq", (other,)).query, operator="eq")
 
 
 @check("API-092", subjects=anchored())
@@ -79,6 +79,19 @@ def comparisons_list_the_records_on_that_side(t: Trial) -> Script[None]:
         for text in found.texts(field)[:FEW]:
             for operator in ("gte", "gt", "lte", "lt"):
                 yield from _right(found, Condition(field, operator, (text,)))
+
+
+@check("API-094", subjects=anchored())
+def comparisons_tell_times_a_microsecond_apart(t: Trial) -> Script[None]:
+    """Compares times with those a microsecond before and after the values that the records have."""
+    found = yield from scene(t)
+    for field in (name for name in found.ordered() if found.fields[name].kind is Kind.DATE_TIME):
+        for text in found.texts(field)[:1]:
+            for apart in (-1, 1):
+                near = (datetime.fromisoformat(text) + timedelta(microseconds=apart)).astimezone(UTC)
+                for operator in ("gte", "gt", "lte", "lt"):
+                    told = near.isoformat().replace("+00:00", "Z")
+                    yield from _right(found, Condition(field, operator, (told,)))
 
 
 @check("API-095", subjects=anchored())

@@ -23,13 +23,31 @@ def _trees(found: Scene) -> Iterator[Tree]:
         for text in found.texts(field)[:1]:
             made += [Condition(field, operator, (text,)).tree(about.kind) for operator in ("eq", "ne")]
         made.append(Condition(field, "exists", ("false",)).tree(about.kind))
-        if (texts := found.texts(field)) and about.kind in ORDERED:
+        texts = found.texts(field)
+        if texts:
+            made.append({"op": "in", "args": [{"property": field}, _values(field, about.kind, texts)]})
+        if texts and about.kind in ORDERED:
+            made += [
+                Condition(field, "lte", (texts[0],)).tree(about.kind),
+                Condition(field, "lt", (texts[-1],)).tree(about.kind),
+            ]
+            made += [
+                Condition(field, "gte", (texts[-1],)).tree(about.kind),
+                Condition(field, "gt", (texts[0],)).tree(about.kind),
+            ]
             ends = [Condition(field, "eq", (text,)).tree(about.kind)["args"][1] for text in (texts[0], texts[-1])]
             made.append({"op": "between", "args": [{"property": field}, *ends]})
     yield from made
     for one, other in pairwise(made):
         yield {"op": "not", "args": [one]}
         yield {"op": "or", "args": [one, {"op": "not", "args": [other]}]}
+        for both in ("and", "or"):
+            yield {"op": "not", "args": [{"op": both, "args": [one, other]}]}
+
+
+def _values(field: str, kind: Kind, texts: list[str]) -> list[object]:
+    """Some values as a filter lists them, the last of them one that is there."""
+    return [Condition(field, "eq", (text,)).tree(kind)["args"][1] for text in texts[-2:]]
 
 
 def _true(found: Scene, tree: Tree) -> set[str]:
@@ -53,8 +71,10 @@ def an_absent_member_makes_no_condition_true(t: Trial) -> Script[None]:
     for field, about in found.fields.items():
         lacking = {each.id for each in found.records if field not in each.document}
         for text in found.texts(field)[:1] if lacking else ():
-            tree = Condition(field, "eq", (text,)).tree(about.kind)
-            for asked in (tree, {"op": "not", "args": [tree]}):
+            operators = ("eq", "ne", *(("lt", "lte", "gt", "gte") if about.kind in ORDERED else ()))
+            trees = [Condition(field, operator, (text,)).tree(about.kind) for operator in operators]
+            trees.append({"op": "in", "args": [{"property": field}, _values(field, about.kind, [text])]})
+            for asked in (*trees, *({"op": "not", "args": [each]} for each in trees)):
                 ids, answer = yield from every_listed(found.filter(asked))
                 told = sorted(lacking & set(ids))
                 hold(not told, say("no record without {}", field), "one without it", answer, id=(told or [""])[0])

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from crmconformance import making
-from crmconformance.asking import get, post
+from crmconformance.asking import Answer, get, post
 from crmconformance.finding import Condition, Scene, Tree, anchored, listed, own_scene, rule, same, scene
 from crmconformance.records import after, create, pages, written
 from crmconformance.registry import check
 from crmconformance.saying import of_finding, say
-from crmconformance.script import Script, ask, expect, hold, needed, together
+from crmconformance.script import Missing, Script, ask, expect, hold, needed, together
 from crmconformance.target import Target
 from crmconformance.trial import Trial
+from crmconformance.wire import links
 from crmstandard.analytics.segments import Kind, catalogue_of
 from crmstandard.validators.structure import judge
 
 USUAL, AT_ONCE = 100, 12  # records on a page without a limit, and creates on their way
 BOTH = ("true", "false")
-NEXT = re.compile(r'<([^>]*)>\s*;[^,]*rel="?next"?')
+PAGES = frozenset({"next", "prev", "previous", "first", "last"})  # relations by which pages lead to each other
 
 
 def _largest(t: Trial) -> int:
@@ -118,11 +118,30 @@ def the_next_page_stands_in_the_link_header(t: Trial) -> Script[None]:
     """Follows the Link header of a page."""
     found = yield from scene(t)
     first = expect((yield from ask(found.search(more="&limit=1"))), 200)
-    link_ = NEXT.findall(first.header("link") or "")
-    hold(link_, 'a Link header with rel="next"', first.header("link") or "no Link header", first)
-    second = expect((yield from ask(get(t.local(link_[0])))), 200)
+    told = [target for target, relations in _links(first) if "next" in relations]
+    hold(told, 'a Link header with rel="next"', first.header("link") or "no Link header", first)
+    second = expect((yield from ask(get(t.local(told[0], first.ask.path)))), 200)
     by_cursor = expect((yield from ask(after(found.search(more="&limit=1"), first.document.get("next")))), 200)
     hold(listed(second) == listed(by_cursor), "the page that next leads to", "another page", second)
+
+
+@check("API-137", subjects=anchored())
+def the_links_of_a_page_lead_to_the_same_system(t: Trial) -> Script[None]:
+    """Looks where the links of a first and a second page lead, and follows none that leads elsewhere."""
+    found = yield from scene(t)
+    first = expect((yield from ask(found.search(more="&limit=1"))), 200)
+    cursor = first.document.get("next")
+    if not isinstance(cursor, str):
+        raise Missing("the next page is needed")
+    second = needed((yield from ask(after(found.search(more="&limit=1"), cursor))), 200, what="the next page is needed")
+    for page in (first, second):
+        for target, relations in _links(page):
+            away = t.elsewhere(target, page.ask.path) if relations & PAGES else ""
+            hold(not away, "an address of the system itself", away, page)
+
+
+def _links(page: Answer) -> list[tuple[str, frozenset[str]]]:
+    return links(page.header("link") or "")
 
 
 @check("API-133", subjects=anchored())

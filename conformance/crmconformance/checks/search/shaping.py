@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from crmconformance.asking import get
+from crmconformance.asking import delete, get, patch, post, put
 from crmconformance.finding import Condition, Scene, anchored, entries, own_scene, scene
-from crmconformance.records import pages, standing
+from crmconformance.records import create, difference, pages, standing
 from crmconformance.registry import check
-from crmconformance.remembering import FIRST, begun, seen
+from crmconformance.remembering import FIRST, begun, past_of, seen
 from crmconformance.saying import say
 from crmconformance.script import Script, ask, expect, hold
 from crmconformance.target import Target
@@ -44,6 +44,20 @@ def a_read_with_a_parameter_that_does_not_exist_is_refused(t: Trial) -> Script[N
     """Reads a record with a parameter that the operation does not have."""
     made = yield from standing(t)
     expect((yield from ask(get(f"{made.path}?{t.word()}=1"))), 400)
+
+
+@check("API-099", each="create read")
+def a_write_or_a_list_with_a_parameter_that_does_not_exist_is_refused(t: Trial) -> Script[None]:
+    """Creates, changes and deletes a record, and lists its versions and the events, with an unknown parameter."""
+    made, offered = (yield from create(t)), t.target.resources[t.resource]
+    query = f"?x{t.word(8)}=1"
+    asks = [post(f"{t.path}{query}", made.sent), *(get(f"{path}{query}") for path in past_of(t, made))]
+    asks += [get(f"/v1/events{query}")] if "events" in t.target.classes else []
+    asks += [put(f"{made.path}{query}", made.document, made.etag)] if "replace" in offered else []
+    asks += [patch(f"{made.path}{query}", difference(t), made.etag)] if "patch" in offered else []
+    asks += [delete(f"{made.path}{query}", made.etag)] if "delete" in offered else []
+    for wanted in asks:
+        expect((yield from ask(wanted)), 400, parameter=query[1:-2])
 
 
 @check("API-100", each="search")
