@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
@@ -16,6 +17,7 @@ from crmconformance import proofs
 from crmconformance.saying import say
 from crmconformance.settings import BadConfiguration, Client, Configuration, resolved
 
+TRIES = 2  # to learn an endpoint from the metadata
 SPARE = 30  # seconds before its end from which a token is no longer used
 REVOKED = "revoked"  # the way of a token that is no change of its text
 IN_QUERY = "inQuery"  # that of a good token which stands in the query and not in the header
@@ -36,6 +38,7 @@ class Tokens:
         self._kept: dict[tuple[str, tuple[str, ...] | None], tuple[str, float]] = {}
         self._revoked: dict[str, str] = {}
         self._bound: dict[str, proofs.Bound] = {}
+        self._unnamed: Counter[str] = Counter()  # how often the metadata did not name an endpoint, or never came
         self._lock = asyncio.Lock()
 
     async def of(self, role: str, scopes: tuple[str, ...] | None = None) -> str | None:
@@ -109,12 +112,17 @@ class Tokens:
             raise NoToken(say("{} answered the revocation of a token with {}", url, answer.status_code))
 
     async def _named(self, name: str = "token_endpoint") -> str:
-        """An endpoint that the metadata of the system names (RFC 8414)."""
+        """An endpoint that the metadata of the system names (RFC 8414); not asked for again and again in vain."""
+        if self._unnamed[name] >= TRIES:
+            return ""
+        self._unnamed[name] += 1  # before it is asked: whoever waits may lose patience
         try:
             url = f"{self.configuration.url}/.well-known/oauth-authorization-server"
-            return str(orjson.loads((await self.http.get(url)).content)[name])
+            found = str(orjson.loads((await self.http.get(url)).content)[name])
         except (httpx.HTTPError, OSError, ValueError, KeyError, TypeError):
             return ""
+        self._unnamed[name] = 0
+        return found
 
     async def _got(self, client: Client, scopes: tuple[str, ...] | None) -> tuple[str, float]:
         try:

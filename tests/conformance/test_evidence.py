@@ -6,11 +6,13 @@ import string
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import orjson
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from typer.testing import CliRunner
 
 from crmconformance import digests
 from crmconformance.evidence import bundle
@@ -19,6 +21,7 @@ from crmconformance.evidence.signing import sealed
 from crmconformance.evidence.verifying import BY_THE_BANK, SELF_DECLARED, Trust, verified
 from crmconformance.journal import FILE, Recording
 from crmconformance.report.files import JSON_REPORT
+from crmstandard.cli import application
 from tests.conformance.systems import reference, run_against
 
 pytestmark = pytest.mark.anyio
@@ -32,13 +35,19 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="module")
-async def whole(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """The files of a signed bundle of a short run."""
+async def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A signed bundle of a short run."""
     folder = tmp_path_factory.mktemp("run")
-    async with reference(folder, str(folder / "bank.db")) as app:
-        await run_against(app, folder, "API-001", "API-040", "API-042")
+    async with reference(folder, str(folder / "bank.db")) as target:
+        await run_against(target, folder, "API-001", "API-040", "API-042")
     bundle.write(folder / "evidence.zip", (folder / "conformance-run" / FILE).read_bytes(), KEY)
-    return bundle.read(folder / "evidence.zip")
+    return folder / "evidence.zip"
+
+
+@pytest.fixture(scope="module")
+async def whole(written: Path) -> Files:
+    """The files of that bundle."""
+    return bundle.read(written)
 
 
 def _reasons(files: Files) -> str:
@@ -158,6 +167,30 @@ async def test_another_suite_is_refused(whole: Files, monkeypatch: pytest.Monkey
 async def test_a_challenge_that_nobody_signed_is_refused(whole: Files) -> None:
     found = verified(whole, Trust((KEY.public_key(),), challenge="nonce-of-the-bank"))
     assert "the run was made for another challenge" in found.reasons
+
+
+def test_no_byte_of_the_file_can_be_changed(written: Path, tmp_path: Path) -> None:
+    raw, random = written.read_bytes(), Random(4)
+    assert bundle.is_as_written(written)
+    changed = tmp_path / "changed.zip"
+    for at in {*range(40), *range(len(raw) - 900, len(raw)), *random.sample(range(len(raw)), 400)}:
+        changed.write_bytes(raw[:at] + bytes([raw[at] ^ 1 << random.randrange(8)]) + raw[at + 1 :])
+        assert not bundle.is_as_written(changed), at
+    for cut in (raw[:-1], raw + b"0", b"0" + raw, b""):
+        changed.write_bytes(cut)
+        assert not bundle.is_as_written(changed)
+
+
+@pytest.mark.parametrize("at", [10, -70, -1], ids=["the time of a file", "the directory", "the digest itself"])
+def test_a_file_that_is_packed_otherwise_is_refused_with_its_reason(at: int, written: Path, tmp_path: Path) -> None:
+    raw = bytearray(written.read_bytes())
+    raw[at] ^= 1
+    changed = tmp_path / "changed.zip"
+    changed.write_bytes(raw)
+    result = CliRunner().invoke(application(), ["conformance", "verify", str(changed)])
+    assert result.exit_code == 1
+    assert "refused" in result.output
+    assert CliRunner().invoke(application(), ["conformance", "verify", str(written)]).exit_code == 0
 
 
 def _broken_files(folder: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from crmconformance.discovery import Unsuitable
 from crmconformance.doctor import examine
 from crmconformance.planning import Selection
 from crmconformance.running import Run, Wanted
-from crmconformance.settings import Configuration
+from crmconformance.settings import Client, Configuration
 from crmconformance.transport import IN_A_ROW
 
 pytestmark = pytest.mark.anyio
@@ -93,6 +94,29 @@ async def test_records_without_an_id_and_addresses_that_are_none_are_no_fault_of
     recording = await asyncio.wait_for(Run(chosen, wanted, http).carry_out(), 60)
     assert recording.verdicts
     assert "ERROR" not in {each["outcome"]["verdict"] for each in recording.verdicts.values()}
+
+
+async def test_what_gives_tokens_is_not_asked_for_ever_where_it_never_ends(tmp_path: Path) -> None:
+    asked: Counter[str] = Counter()
+
+    async def drip() -> AsyncIterator[bytes]:
+        while True:
+            yield b" "
+            await asyncio.sleep(0.05)
+
+    async def handler(request: httpx.Request) -> httpx.Response:
+        asked[request.url.path] += 1
+        if request.url.path == "/.well-known/crmstandard":
+            return httpx.Response(200, json=STATEMENT)
+        return httpx.Response(200, content=drip())
+
+    clients = {"main": Client("main", id="x", secret="env:NONE")}
+    chosen = Configuration("http://127.0.0.1:1", folder=tmp_path, timeout=0.3, largest=1_000_000, clients=clients)
+    http = httpx.AsyncClient(transport=httpx.MockTransport(handler))
+    run = Run(chosen, Wanted(Selection(requirements=("API-003", "API-040", "API-044", "API-162"))), http)
+    recording = await asyncio.wait_for(run.carry_out(), 60)
+    assert "PASS" not in {each["outcome"]["verdict"] for each in recording.verdicts.values()}
+    assert 0 < asked["/.well-known/oauth-authorization-server"] <= 2
 
 
 @pytest.mark.parametrize(("kind", "finding"), [("html", "notTheBase"), ("gone", "unreachable")])

@@ -64,7 +64,7 @@ def verify(
 ) -> None:
     """Verify a bundle: digests, signature, and with --replay every verdict; exit code 1 where it is refused."""
     with extra():
-        from crmconformance.evidence.bundle import Unreadable, read
+        from crmconformance.evidence.bundle import Unreadable, is_as_written, read
         from crmconformance.evidence.verifying import Trust, verified
     try:
         files = read(file)
@@ -74,9 +74,11 @@ def verify(
     found = verified(files, Trust(_keys(key), _keys(own_key), challenge), replay=replay)
     for each in found.remarks:
         typer.echo(f"note     {each}")
-    for each in found.reasons:
+    packed = () if is_as_written(file) else ("the file is not the one that was written: its digest at the end differs",)
+    reasons = (*found.reasons, *packed)
+    for each in reasons:
         typer.echo(f"refused  {each}", err=True)
-    if found.reasons:
+    if reasons:
         raise typer.Exit(REFUSED)
     held = found.claim.get("text") or ", ".join(found.claim.get("classes", ())) or "nothing"
     typer.echo(f"holds    {found.recomputed} verdicts computed again" if replay else "holds    (without --replay)")

@@ -23,6 +23,7 @@ MANIFEST, STATEMENT, SIGNED = "manifest.json", "capability-statement.json", "sta
 CONTENT = (FILE, JSON_REPORT, STATEMENT)
 LARGEST = 2 * 1024**3  # bytes that a bundle may unpack to
 EPOCH = (1980, 1, 1, 0, 0, 0)
+SEAL = 64  # hexadecimal digits at the end of the file, which are the comment of the archive
 
 
 class Unreadable(ValueError):
@@ -46,7 +47,10 @@ def manifest(files: Mapping[str, bytes], recording: Recording) -> bytes:
 
 
 def write(path: Path, journal: bytes, key: Ed25519PrivateKey | None) -> dict[str, Any]:
-    """Writes the bundle of a journal, signed where there is a key; gives the report in it."""
+    """Writes the bundle of a journal, signed where there is a key; gives the report in it.
+
+    The file ends with the digest of all of it before: signatures cover what the files say, not how they are packed.
+    """
     recording = Recording(journal)
     made = report(recording)
     target = discovery.recorded(replay_of(recording, Target({})))
@@ -60,7 +64,20 @@ def write(path: Path, journal: bytes, key: Ed25519PrivateKey | None) -> dict[str
             about = zipfile.ZipInfo(name, EPOCH)
             about.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(about, raw)
+        archive.comment = bytes(SEAL)
+    raw = path.read_bytes()[:-SEAL]
+    path.write_bytes(raw + _seal_of(raw))
     return made
+
+
+def _seal_of(raw: bytes) -> bytes:
+    return sha256(raw).hexdigest().encode()
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether no byte of a bundle was changed since it was written, those that only pack it among them."""
+    raw = path.read_bytes()
+    return raw[-SEAL:] == _seal_of(raw[:-SEAL])
 
 
 def read(path: Path) -> dict[str, bytes]:
