@@ -111,7 +111,7 @@ class Server:
             raise _no_route(allowed)
         request.route, request.params = route, params
         if not route.operation.get("open"):
-            self.gate.admit(request)
+            await self.gate.admit(request)
             self.limiter.count(request)
         try:
             return await self._handled(request)

@@ -26,7 +26,7 @@ from crmserver.store.fields import fields_of
 from crmserver.store.unit import Unit
 from crmstandard import schemas
 from tests.mutants.probing import settled
-from tests.server.bulk import contents, done, path_of, start_export, start_import
+from tests.server.bulk import contents, done, imported, lines, path_of, start_export, start_import
 from tests.server.running import Running, creatable, references_unchecked, running, samples
 from tests.vectors import resource_vectors, valid_document
 
@@ -452,6 +452,33 @@ async def test_nobody_asks_by_identifiers_that_are_masked(settings: Settings) ->
             assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (403, "SEC-065"), answer.text
         answer = await server.call("POST", "/v1/tasks", {**task, "about": about}, caller={"clearance": "P"})
         assert answer.status_code == 422, answer.text
+
+
+async def test_no_row_of_an_import_asks_by_identifiers_that_are_masked(settings: Settings) -> None:
+    """SEC-065: two rows that differ in the number alone come to the same outcome, whether a person has it or not."""
+    person = {**valid_document("Person/minimal"), "id": "anna"}
+    number = {key: valid_document("Person/full")["identifiers"][0][key] for key in ("system", "value")}
+    owner = {"type": "OrganizationUnit", "id": "branch"}
+    task = {"resourceType": "Task", "taskType": "matchReview", "subject": "x", "priority": "high", "owner": owner}
+    rows = [
+        {**task, "id": f"t-{place}", "about": [{"type": "Person", "identifier": {**number, "value": value}}]}
+        for place, value in enumerate((number["value"], "110105194912310038"))
+    ]
+    async with running(settings, [settled]) as server:
+        await server.server.store.run(
+            "bank", lambda unit: unit.create("Person", {**person, "identifiers": [{**number, "type": "nationalId"}]})
+        )
+        told = {}
+        for clearance in "IP":
+            who = {"caller": {"clearance": clearance}}
+            _, found = await imported(server, lines(rows), "partial", **who)
+            told[clearance] = [
+                sorted((each["requirement"], each["pointer"]) for each in row["errors"]) for row in found
+            ]
+        masked = ("SEC-065", "/about/0/identifier")
+        assert told["I"] == [[("GEN-060", "/owner/id"), masked]] * 2
+        assert told["P"][0] != told["P"][1]
+        assert masked not in [*told["P"][0], *told["P"][1]]
 
 
 async def test_a_change_that_is_refused_anyway_does_not_compare_with_what_is_masked(settings: Settings) -> None:

@@ -38,6 +38,9 @@ class OpenDoor:
         scopes = frozenset(every_scope())
         self._caller = Caller("open", tenant, scopes, "urn:crmstandard:open", "open", "user", None, "S", "", 2**62)
 
+    async def ready(self, header: str | None) -> None:
+        """At once."""
+
     def verify(self, header: str | None) -> Caller:  # noqa: ARG002 - whatever it says
         """The one caller."""
         return self._caller

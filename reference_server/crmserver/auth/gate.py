@@ -16,6 +16,9 @@ class Verifier(Protocol):
 
     revoked: frozenset[str]
 
+    async def ready(self, header: str | None) -> None:
+        """Waits for what has to be known of others first, such as their keys."""
+
     def verify(self, header: str | None) -> Caller:
         """The caller; raises Unauthorized."""
 
@@ -41,8 +44,9 @@ class Gate:
         self.allows = allows
         self._purposes = _purposes()
 
-    def admit(self, request: Request) -> None:
+    async def admit(self, request: Request) -> None:
         """Finds the caller and the purpose of a request; raises Refusal."""
+        await self.verifier.ready(request.headers.get("authorization"))
         try:
             request.caller = self.verifier.verify(request.headers.get("authorization"))
         except Unauthorized as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import httpx
+import orjson
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
@@ -28,16 +30,29 @@ TIMES = ("exp", "iat", "nbf")
 LATEST = 2**53  # beyond it nothing keeps a time exactly
 
 
+Keys = Callable[[str | None], KeySet]
+
+
 class Verifier:
     """Turns Authorization headers into callers."""
 
-    def __init__(self, keys: Callable[[str | None], KeySet], issuer: str, audience: str, challenge: str) -> None:
+    def __init__(self, keys: Keys, issuer: str, audience: str, challenge: str) -> None:
         self._keys = keys
         self._issuer = issuer
         self._audience = audience
         self._challenge = challenge
         self._known: OrderedDict[str, Caller] = OrderedDict()
         self.revoked: frozenset[str] = frozenset()
+
+    async def ready(self, header: str | None) -> None:
+        """Waits until the key that a token names can be known."""
+        if isinstance(self._keys, RemoteKeys) and header and header not in self._known:
+            _, _, token = header.partition(" ")
+            try:
+                key_id = _key_id(token) if len(token) <= LONGEST else None
+            except (JoseError, ValueError, TypeError, KeyError, AttributeError):
+                return  # no token: it will be told
+            await self._keys.ready(key_id)
 
     def verify(self, header: str | None) -> Caller:
         """The caller of a request; raises Unauthorized."""
@@ -123,36 +138,49 @@ def _key_id(token: str) -> str | None:
 
 
 class RemoteKeys:
-    """The keys of an external issuer, fetched when they are old or a token names one that is not known."""
+    """The keys of an external issuer, fetched when they are old or a token names one that is not known.
 
-    OLD, SOON, LARGEST = 600.0, 10.0, 256 * 1024
+    Old ones serve while new ones are fetched; only who shows a token with an unknown key waits for them.
+    """
 
-    def __init__(self, url: str, fetch: Callable[[str], bytes] | None = None) -> None:
+    OLD, SOON, PATIENCE, LARGEST = 600.0, 10.0, 3.0, 256 * 1024
+
+    def __init__(self, url: str, fetch: Callable[[str], Awaitable[bytes]] | None = None) -> None:
         self._url = url
         self._fetch = fetch or _fetched
         self._keys = KeySet([])
         self._at = float("-inf")
+        self._fetching: asyncio.Task[None] | None = None
 
-    def __call__(self, key_id: str | None) -> KeySet:
+    def __call__(self, key_id: str | None) -> KeySet:  # noqa: ARG002 - all of them, one of which is named
         """The keys; the last good ones where the issuer does not answer."""
-        age = time.monotonic() - self._at
-        unknown = key_id is not None and all(each.kid != key_id for each in self._keys.keys)
-        if age > self.OLD or (unknown and age > self.SOON):
-            self._at = time.monotonic()
-            try:
-                import orjson
-
-                self._keys = KeySet.import_key_set(orjson.loads(self._fetch(self._url)))
-            except (httpx.HTTPError, ValueError, JoseError, KeyError, TypeError):
-                pass
         return self._keys
 
+    async def ready(self, key_id: str | None) -> None:
+        """Has the keys fetched where that is due, and waits for it where this key is not known."""
+        unknown = key_id is not None and all(each.kid != key_id for each in self._keys.keys)
+        age = time.monotonic() - self._at
+        if self._fetching is None and (age > self.OLD or (unknown and age > self.SOON)):
+            self._at = time.monotonic()
+            self._fetching = asyncio.create_task(self._renew())
+        if unknown and self._fetching is not None:
+            await asyncio.shield(self._fetching)
 
-def _fetched(url: str) -> bytes:
-    with httpx.Client(timeout=3.0, follow_redirects=False) as client, client.stream("GET", url) as response:
+    async def _renew(self) -> None:
+        try:
+            async with asyncio.timeout(self.PATIENCE):
+                self._keys = KeySet.import_key_set(orjson.loads(await self._fetch(self._url)))
+        except (httpx.HTTPError, TimeoutError, ValueError, JoseError, KeyError, TypeError, AttributeError):
+            pass
+        finally:
+            self._fetching = None
+
+
+async def _fetched(url: str) -> bytes:
+    async with httpx.AsyncClient(follow_redirects=False) as client, client.stream("GET", url) as response:
         response.raise_for_status()
         raw = b""
-        for part in response.iter_bytes():
+        async for part in response.aiter_bytes():
             raw += part
             if len(raw) > RemoteKeys.LARGEST:
                 raise ValueError("the key set is too long")

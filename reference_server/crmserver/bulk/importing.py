@@ -20,6 +20,7 @@ from crmserver import audit, judging
 from crmserver.access.view import View
 from crmserver.bulk.ahead import Ahead, Piece, both
 from crmserver.bulk.applying import Applied, Stretch, followed
+from crmserver.bulk.arranging import Asked
 from crmserver.bulk.chunks import Chunk, Source, chunks
 from crmserver.bulk.completing import NotTaken, Terms, errors_of
 from crmserver.bulk.fetching import fetch_all
@@ -32,7 +33,8 @@ from crmserver.bulk.outcomes import REFUSED, SKIPPED, STORED, clear, line, write
 from crmserver.bulk.preparing import Prepared, prepare
 from crmserver.bulk.rows import Refused, Rows, Told, read_rows, read_told
 from crmserver.bulk.stored import Stored
-from crmserver.refusals import Refusal
+from crmserver.refusals import Cited, Refusal, cite
+from crmserver.store.fields import IDENTIFIERS
 from crmserver.store.unit import Unit
 from crmserver.store.values import instant
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from crmserver.server import Server
 
 SPOOL = "rows.ndjson"
+IDENTIFIER = "identifier"
 HALF = 0.5
 GROWTH = 3  # chunks of a transaction to those of the one before: each commit writes the inner pages of the tree anew
 
@@ -53,6 +56,7 @@ class Import:
         self.bulk = self.server.bulk
         self.caller = holding.job.asked_by()
         self.views: dict[str, View | Refusal] = {}
+        self._identifiers_shown: dict[str, bool] = {}
         self.stored = Stored(self.server.store, holding.job.tenant)
         self._first: Any = None  # what the first chunk will be found by, begun before all chunks are judged
 
@@ -182,6 +186,8 @@ class Import:
             return refusal
 
     def _note(self, keys: Keys, prepared: Prepared) -> None:
+        asked = prepared.asked
+        prepared.asked = [each for each in asked if self._shows_identifiers(each)]
         keys.add(prepared)
         barred = {name: view for name, view in self.views.items() if isinstance(view, Refusal)}
         named = [(resource, identifier) for resource, _, identifier in (key.partition("/") for key in prepared.keys)]
@@ -191,9 +197,29 @@ class Import:
                 for row, (resource, identifier) in zip(prepared.rows, named, strict=True)
                 if resource in barred
             )
+        if len(asked) > len(prepared.asked):
+            keys.refuse(self._unaskable(asked, dict(zip(prepared.rows, named, strict=True))))
         heads = self.stored.heads(named)
         if heads:
             keys.refuse(self._against(prepared.chunk, heads))
+
+    def _unaskable(self, asked: list[Asked], named: dict[int, tuple[str, str]]) -> Iterator[Refused]:
+        """The rows that ask for records by identifiers that are masked for the caller: what they find would tell."""
+        found: dict[int, list[Cited]] = {}
+        for each in asked:
+            if not self._shows_identifiers(each):
+                error = cite("SEC-065", pointer=f"{each.pointer}/{IDENTIFIER}", member=IDENTIFIERS)
+                found.setdefault(each.row, []).append(error)
+        return (Refused(row, *named[row], errors_of(errors)) for row, errors in found.items())
+
+    def _shows_identifiers(self, asked: Asked) -> bool:
+        """Whether the caller sees the identifiers of the resource that a reference leads to."""
+        resource = asked.name.partition("|")[0]
+        known = self._identifiers_shown.get(resource)
+        if known is None:
+            known = self.server.access.shows(self.server, self.holding.request(), resource, IDENTIFIERS)
+            self._identifiers_shown[resource] = known
+        return known
 
     def _against(self, chunk: Chunk, heads: Any) -> Iterator[Refused]:
         """The rows whose record is there already and cannot become what they say."""

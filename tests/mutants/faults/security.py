@@ -97,9 +97,9 @@ def shows_the_records_of_every_tenant(server: Server) -> None:
 def takes_any_purpose(server: Server) -> None:
     admit = server.gate.admit
 
-    def wrong(request: Request) -> None:
+    async def wrong(request: Request) -> None:
         request.headers = {name: value for name, value in request.headers.items() if name != "crm-purpose"}
-        admit(request)
+        await admit(request)
 
     server.gate.admit = wrong  # type: ignore[method-assign]
 
