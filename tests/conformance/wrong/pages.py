@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -131,29 +133,26 @@ async def ends_the_pages_of_a_filter_with_the_second(asked: Asked, answer: Next)
     return told.saying({name: value for name, value in told.document.items() if name != "next"})
 
 
-@plain("API-106 API-126")
-async def ignores_in_filters_what_it_cannot_sort_by(asked: Asked, answer: Next) -> Told:
-    told = await answer(asked)
-    if _is_filter(asked) and told.status in (400, 422) and "sort" in asked.document:
-        return await answer(_body(asked, {n: v for n, v in asked.document.items() if n != "sort"}))
-    return told
+# Name -> requirements, and the members of a filter request that are left out where they are wrong.
+UNHEEDED: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "ignores_in_filters_what_it_cannot_sort_by": ("API-106 API-126", ("sort",)),
+    "takes_any_limit_in_a_filter": ("API-108 API-126", ("limit",)),
+    "ignores_in_filters_members_that_it_does_not_have": ("API-110 API-126", ("fields", "include")),
+}
 
 
-@plain("API-108 API-126")
-async def takes_any_limit_in_a_filter(asked: Asked, answer: Next) -> Told:
-    told = await answer(asked)
-    if _is_filter(asked) and told.status in (400, 422) and "limit" in asked.document:
-        return await answer(_body(asked, {n: v for n, v in asked.document.items() if n != "limit"}))
-    return told
+def _unheeding(*names: str) -> Way:
+    async def way(asked: Asked, answer: Next) -> Told:
+        told = await answer(asked)
+        if not _is_filter(asked) or told.status not in (400, 422) or asked.document.keys().isdisjoint(names):
+            return told
+        return await answer(_body(asked, {n: v for n, v in asked.document.items() if n not in names}))
+
+    return way
 
 
-@plain("API-110 API-126")
-async def ignores_in_filters_members_that_it_does_not_have(asked: Asked, answer: Next) -> Told:
-    told = await answer(asked)
-    if _is_filter(asked) and told.status in (400, 422) and {"fields", "include"} & asked.document.keys():
-        kept = {n: v for n, v in asked.document.items() if n not in ("fields", "include")}
-        return await answer(_body(asked, kept))
-    return told
+for _name, (_requirements, _members) in UNHEEDED.items():
+    wrong(_requirements, _name)(partial(_unheeding, *_members))
 
 
 @plain("API-136")
