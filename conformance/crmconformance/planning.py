@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crmconformance.registry import Check, checks_of
 from crmconformance.target import Target
 from crmconformance.verdicts import DESELECTED, NOT_APPLICABLE, UNVERIFIED, Outcome
+from crmconformance.wire import number
 from crmstandard.requirements import Requirement, requirements
 
 OFFLINE = "feed"
@@ -71,8 +72,8 @@ def in_force(row: Requirement, version: str) -> bool:
     return _parts(row.since) <= _parts(version)
 
 
-def _parts(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+def _parts(version: str) -> tuple[float, ...]:
+    return tuple(number(part) or 0 for part in version.split("."))
 
 
 def judged() -> Iterable[Requirement]:

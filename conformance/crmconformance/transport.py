@@ -21,6 +21,7 @@ from crmconformance.receiving import LOOPBACK
 from crmconformance.saying import say
 from crmconformance.settings import Configuration
 from crmconformance.tokens import IN_QUERY, REVOKED, NoToken, Tokens, made_wrong
+from crmconformance.wire import number
 
 IN_A_ROW = 8  # requests in a row without any answer after which the system counts as gone
 LONGEST_PAUSE = 30.0  # seconds that a 429 may ask for
@@ -175,8 +176,8 @@ def _pause(answer: Answer) -> float | None:
     """Seconds to wait before another try, where the system asks for patience."""
     if answer.status != httpx.codes.TOO_MANY_REQUESTS:
         return None
-    told = answer.header("retry-after") or "1"
-    return min(float(told), LONGEST_PAUSE) if told.isascii() and told.isdigit() else 1.0
+    told = number(answer.header("retry-after") or "1")
+    return 1.0 if told is None else min(told, LONGEST_PAUSE)
 
 
 def reason(error: Exception) -> str:

@@ -15,6 +15,11 @@ def is_strong(etag: str) -> bool:
     return STRONG.fullmatch(etag) is not None
 
 
+def number(text: str) -> float | None:
+    """A whole number without a sign as systems write it in decimal digits; None for anything else."""
+    return float(text) if text.isascii() and text.isdigit() else None
+
+
 def links(header: str) -> list[tuple[str, frozenset[str]]]:
     """The links of a Link header by RFC 8288, each as its target and its relations in small letters."""
     found = []

@@ -17,6 +17,7 @@ from crmconformance.saying import of_finding, say
 from crmconformance.script import Missing, Script, ask, deliveries, hold, needed, shared
 from crmconformance.target import Target
 from crmconformance.trial import Trial
+from crmconformance.wire import number
 from crmstandard.validators.structure import judge
 
 CALLBACK = ("callback",)
@@ -206,7 +207,8 @@ def each_delivery_of_an_event_is_signed(t: Trial) -> Script[None]:
 def _of_its_time(got: Delivery) -> None:
     """Raises Fault where the time that is signed is not that of the delivery: receivers take it for a replay."""
     told = got.header("webhook-timestamp")
-    seconds = int(told) - got.at if told.isdigit() else None
+    signed = number(told)
+    seconds = None if signed is None else signed - got.at
     observed = told or "none" if seconds is None else say("{} s from it", f"{seconds:+.0f}")
     expected = say("a webhook-timestamp within {} s of the delivery", TOLERATED)
     hold(seconds is not None and abs(seconds) <= TOLERATED, expected, observed)

@@ -12,6 +12,7 @@ from crmconformance.saying import say
 from crmconformance.script import Missing, Script, Tally, ask, hold, now, repeated, shared, wait
 from crmconformance.target import Target, collection
 from crmconformance.trial import Trial
+from crmconformance.wire import number
 
 DECLARED, TOO_MANY = "requestsPerMinute", 429
 HASTY = "second"  # the client that sends too much: what the main one does before and after is not held up
@@ -59,7 +60,7 @@ def who_sends_too_much_is_told_when_to_come_back(_t: Trial) -> Script[None]:
     if tally.answer.status != TOO_MANY:
         raise Missing(say("a {} is needed, but there was none", TOO_MANY))
     told = (tally.answer.header("retry-after") or "").strip()
-    hold(told.isdigit() or parsedate_tz(told), "Retry-After", told or "none", tally.answer)
+    hold(number(told) is not None or parsedate_tz(told), "Retry-After", told or "none", tally.answer)
 
 
 @check("API-171", subjects=limited, needs=(HASTY,), alone=True)
@@ -87,7 +88,7 @@ def _seconds(answer: Answer, at: float) -> float | None:
     None where it says nothing.
     """
     told = (answer.header("retry-after") or "").strip()
-    if told.isdigit():
-        return float(told)
+    if (seconds := number(told)) is not None:
+        return seconds
     until, since = parsedate_tz(told), parsedate_tz(answer.header("date") or "")
     return max(0.0, mktime_tz(until) - (mktime_tz(since) if since else at)) if until else None

@@ -1,12 +1,14 @@
-"""Addresses in answers: links in every spelling that RFC 8288 leaves, and where an address leads."""
+"""What stands in headers: links in every spelling that RFC 8288 leaves, where addresses lead, whole numbers."""
 
 from __future__ import annotations
 
 import pytest
 
+from crmconformance.planning import in_force
 from crmconformance.target import Target
 from crmconformance.trial import Trial
-from crmconformance.wire import links
+from crmconformance.wire import links, number
+from crmstandard.requirements import requirement
 
 NEXT = frozenset({"next"})
 
@@ -52,3 +54,18 @@ def test_an_address_leads_to_the_system_or_elsewhere(url: str, address: str, awa
     trial = Trial("x", "y", Target({}), settings={"url": url})
     assert trial.elsewhere(address, "/v1/persons?limit=1") == away
     assert trial.local(address, "/v1/persons?limit=1") == path
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("7", 7), ("007", 7), ("", None), ("-1", None), ("1.5", None), ("²", None), ("٣", None), (" 1", None)],
+)
+def test_whole_numbers_are_decimal_digits_alone(text: str, meant: float | None) -> None:
+    assert number(text) == meant
+    assert (number("9" * 5000) or 0) > 1
+
+
+def test_versions_with_signs_that_only_look_like_digits_are_no_fault_of_the_suite() -> None:
+    row = requirement("API-001")
+    assert in_force(row, "1.0.0")
+    assert not in_force(row, "².³")
