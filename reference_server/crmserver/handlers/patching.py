@@ -55,13 +55,20 @@ def touched(request: Request) -> frozenset[str]:
 def _read_shown_only(operations: list[Document], masked: frozenset[str]) -> None:
     """Raises Refusal for an operation that reads a masked member, or the whole record where one is masked."""
     for index, each in enumerate(operations):
-        source = each.get("from", each["path"] if each["op"] == "test" else None)
+        source = _source(each)
         if source is None or not masked:
             continue
         member = next(iter(jsonpointer.JsonPointer(source).parts), "")
         if not member or member in masked:
             named = member or ", ".join(sorted(masked))
             raise Refusal("forbidden", cite("SEC-065", pointer=f"/{index}", member=named))
+
+
+def _source(operation: Document) -> Any:
+    """The pointer of what an operation reads; None where it reads nothing. Raises KeyError where it lacks it."""
+    if operation["op"] in ("copy", "move"):
+        return operation["from"]
+    return operation["path"] if operation["op"] == "test" else None
 
 
 def _change_shown_only(operations: list[Document], hidden: frozenset[str]) -> None:
@@ -90,6 +97,7 @@ def _operations(patch: Any) -> list[Document]:
     for index, each in enumerate(patch):
         try:
             jsonpatch.JsonPatch([each])
+            jsonpointer.JsonPointer(_source(each) or "")  # which the former looks at only when it is carried out
         except (jsonpatch.InvalidJsonPatch, jsonpointer.JsonPointerException, TypeError, KeyError, AttributeError):
             raise Refusal("invalid", cite("API-059", pointer=f"/{index}", largest=MOST_OPERATIONS)) from None
     return patch

@@ -1,0 +1,98 @@
+"""JSON Patches of every kind get an answer of the API, whoever sends them: what they lack or twist fails no server."""
+
+from __future__ import annotations
+
+import copy
+import json
+from random import Random
+from typing import Any
+
+import pytest
+
+from crmserver.settings import Settings
+from tests.server.running import Running, references_unchecked, running
+from tests.vectors import valid_document
+
+pytestmark = pytest.mark.anyio
+STEPS = "application/json-patch+json"
+OPERATIONS = ("add", "remove", "replace", "move", "copy", "test", "ADD", None, 7)
+POINTERS: tuple[Any, ...] = (
+    *(
+        "",
+        "/",
+        "/names",
+        "/names/0",
+        "/names/0/text",
+        "/names/-",
+        "/names/x",
+        "/names/00",
+        "/birthDate",
+        "/nothing/there",
+    ),
+    *(
+        "/meta/versionId",
+        "/~1",
+        "/~2",
+        "names",
+        "/names/9",
+        "/identifiers",
+        "/identifiers/0/value",
+        7,
+        None,
+        ["/names"],
+    ),
+)
+VALUES: tuple[Any, ...] = (None, True, -1.8e-112, 1e300, 10**30, "x", "\u0000", [], {}, [{}], {"": {}}, {"a": [1]})
+LACKING = [
+    {"op": "copy", "path": "/names"},
+    {"op": "move", "path": ""},
+    {"op": "copy", "path": "/names", "from": 7},
+    {"op": "move", "path": "/names", "from": "names"},
+    {"op": "copy", "path": "/names", "from": "/~2"},
+    {"op": "copy", "path": "/names", "from": None},
+    {"op": "add", "path": "/names"},
+    {"op": "test", "path": "/names"},
+    {"op": "replace", "path": "/birthDate"},
+    {"path": "/names"},
+    {"op": "remove"},
+    {},
+]
+
+
+def _operation(random: Random) -> dict[str, Any]:
+    made = {"op": random.choice(OPERATIONS), "path": random.choice(POINTERS)}
+    made |= {"from": random.choice(POINTERS)} if random.random() < 0.6 else {}
+    made |= {"value": random.choice(VALUES)} if random.random() < 0.6 else {}
+    return {name: made[name] for name in made if random.random() < 0.95}
+
+
+async def _status(server: Running, patch: Any, clearance: str) -> int:
+    headers = {"content-type": STEPS, "if-match": "*"}
+    who = {"clearance": clearance}
+    answer = await server.call("PATCH", "/v1/persons/anna", json.dumps(patch).encode(), headers=headers, caller=who)
+    assert answer.status_code < 500, (patch, answer.text)
+    return answer.status_code
+
+
+async def _anna(server: Running) -> None:
+    person = {name: value for name, value in valid_document("Person/full").items() if not name.startswith("replace")}
+    person = {name: value for name, value in person.items() if name != "deathDate"} | {"status": "active", "id": "anna"}
+    await server.server.store.run("bank", lambda unit: unit.create("Person", copy.deepcopy(person)))
+
+
+async def test_an_operation_without_what_it_needs_is_refused(settings: Settings) -> None:
+    async with running(settings, [references_unchecked]) as server:
+        await _anna(server)
+        for clearance in "IP":
+            for operation in LACKING:
+                assert await _status(server, [operation], clearance) in (403, 422), operation
+
+
+async def test_no_patch_fails_the_server(settings: Settings) -> None:
+    random = Random(20261129)
+    async with running(settings, [references_unchecked]) as server:
+        await _anna(server)
+        patches = [[_operation(random) for _ in range(random.randint(1, 5))] for _ in range(600)]
+        found = {await _status(server, patch, random.choice("IP")) for patch in patches}
+    assert {400, 422} & found
+    assert 200 in found
