@@ -220,7 +220,7 @@ def _told(server: Server, request: Request, view: View, document: Document, refu
         return refusal
     try:
         known = _known(view, document, touched(request))
-    except (TypeError, KeyError, AttributeError, ValueError, ArithmeticError):  # not of its types: no rule was asked
+    except (TypeError, LookupError, AttributeError, ValueError, ArithmeticError):  # not of its types: no rule was asked
         return refusal
     found = server.judge(request.resource, known, server.settings.profiles)
     broken = {(each.requirement, each.pointer) for each in found}
@@ -262,7 +262,7 @@ def unseen(view: View, stored: Document, document: Document) -> Document:
     if not hidden:
         return {}
     seen, given = view.apply(stored) or {}, document.get("absences")
-    absent = {each.get("path") for each in given if isinstance(each, dict)} if isinstance(given, list) else set()
+    absent = {str(each.get("path")) for each in given if isinstance(each, dict)} if isinstance(given, list) else set()
     kept = {name for name in hidden if document.get(name) == seen.get(name) and f"/{name}" not in absent}
     return {name: stored[name] for name in kept - {"absences"}}
 
