@@ -150,7 +150,7 @@ class RemoteKeys:
         self._fetch = fetch or _fetched
         self._keys = KeySet([])
         self._at = float("-inf")
-        self._fetching: asyncio.Task[None] | None = None
+        self._fetching: asyncio.Future[None] | None = None
 
     def __call__(self, key_id: str | None) -> KeySet:  # noqa: ARG002 - all of them, one of which is named
         """The keys; the last good ones where the issuer does not answer."""
