@@ -89,10 +89,8 @@ def read(path: Path) -> dict[str, bytes]:
             if len(names) != len(set(names)) or sum(each.file_size for each in about) > LARGEST:
                 raise Unreadable("it names a file twice or is too large")
             found = {each.filename: archive.read(each) for each in about}
-    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
-        if isinstance(error, Unreadable):
-            raise
-        raise Unreadable(f"{type(error).__name__}: {error}") from None
+    except Unreadable:
+        raise
     except Exception as error:  # zlib.error and what else a damaged archive brings
         raise Unreadable(f"{type(error).__name__}: {error}") from None
     missing = [name for name in (*CONTENT, MANIFEST) if name not in found]
