@@ -14,6 +14,7 @@ from crmserver.access.decision import LOWEST
 from crmserver.access.shapes import rank
 from crmserver.auth.caller import Caller
 from crmserver.bulk import parquet
+from crmserver.bulk.agreeing import still_agreed
 from crmserver.bulk.folders import NAME, PART, job_folder, make_folder, remove_folder
 from crmserver.bulk.holding import root
 from crmserver.bulk.importing import SPOOL
@@ -290,20 +291,30 @@ async def read_job_file(server: Server, request: Request) -> Answer:
     path = job_folder(root(server), job.id) / name
     if entry is None or not NAME.fullmatch(name) or not path.is_file():
         raise Refusal("not-found", cite("BLK-017"))
-    if job.kind == "export":
-        await _still_allowed(server, request, job, entry["resourceType"])
     headers = {"content-type": parquet.MEDIA if name.endswith(".parquet") else NDJSON}
-    headers["content-length"] = str(path.stat().st_size)
+    try:
+        if job.kind == "export":
+            await _still_allowed(server, request, job, entry["resourceType"], path)
+        headers["content-length"] = str(path.stat().st_size)
+    except FileNotFoundError:  # it was cleared away meanwhile
+        raise Refusal("not-found", cite("BLK-017")) from None
     return Answer(200, headers, parts=_sent(server, path))
 
 
-async def _still_allowed(server: Server, request: Request, job: Job, resource: str) -> None:
-    """Raises Refusal where what the file rests on is no longer there; leaves the audit event of the file."""
+async def _still_allowed(server: Server, request: Request, job: Job, resource: str, path: Path) -> None:
+    """Raises Refusal where what the file rests on is no longer there; leaves the audit event of the file.
+
+    A grant is read anew, and persons on whose agreement the file rests are asked anew. One that was made wider in
+    other members or rows counts as another: what is wanted then is a new export anyway.
+    """
     _expect_scope(server, request, resource)
     request.purpose = job.purpose
     view = await server.access.view(server, request, resource, export=True)
     if rank(view.max_class) < rank(job.state.get("classes", {}).get(resource, LOWEST)):
         raise Refusal("not-found", cite("BLK-017"))
+    as_wide = view.basis == job.state.get("bases", {}).get(resource, "")
+    if not (as_wide and await still_agreed(server, job, view, resource, path)):
+        raise Refusal("forbidden", cite("BLK-018"))
     entry = audit.event(request, view, action="export", resource=resource)
     await server.store.run(request.known.tenant, lambda unit: unit.audit(entry))
 
