@@ -49,7 +49,5 @@ def _allowed(server: Server, job: Job, view: View, resource: str, identifiers: l
     tenant, at = server.store.tenants[job.tenant], int(job.state["at"])
     with server.store.database.reading() as connection:
         found = moment.those(connection, server.store, tenant, resource, identifiers, at)
-    versions = [each.version or each.last for each in found]
-    return len(versions) == len(identifiers) and all(
-        each is not None and view.allows(orjson.loads(each.doc)) for each in versions
-    )
+    docs = [orjson.loads(version.doc) for each in found if (version := each.version or each.last) is not None]
+    return len(docs) == len(identifiers) and all(view.allows(each) for each in docs)
