@@ -24,7 +24,7 @@ import orjson
 
 from crmserver.bulk.holding import Holding
 from crmserver.bulk.spooling import STEP, Damaged, Spool
-from crmserver.events.addresses import Endpoint, Unresolved, WrongEndpoint, endpoint_of
+from crmserver.events.addresses import ON_BEHALF, Endpoint, Unresolved, WrongEndpoint, endpoint_of
 from crmserver.refusals import Refusal, cite
 from crmserver.steady import TooSlow, steady
 from crmstandard.feeds.counts import Control, Sums
@@ -47,6 +47,7 @@ async def fetch_all(holding: Holding) -> None:
     manifest = holding.job.state.get("manifest")
     if manifest is None or "files" in holding.job.state:
         return
+    ON_BEHALF.set((holding.job.tenant, holding.job.client))
     listed, room = [], holding.server.settings.max_import
     for number, each in enumerate(manifest["files"]):
         path = holding.folder / f"file-{number:05d}.ndjson"
