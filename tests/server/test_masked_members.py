@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import re
-from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -20,6 +19,7 @@ import pytest
 
 from crmserver.access.decision import decide
 from crmserver.auth.caller import Caller
+from crmserver.handlers.pages import opened
 from crmserver.judging import judge, write_only
 from crmserver.settings import Settings
 from crmserver.store.fields import fields_of
@@ -37,7 +37,6 @@ MERGE, JSON_PATCH = "application/merge-patch+json", "application/json-patch+json
 OWN = re.compile(r'"requestId":"[0-9a-f]+"|"instance":"[^"]*"|/bulk/jobs/[^/"]+|(?<=12:00:00)[.]\d+(?=Z)')
 CURSOR = re.compile(r'(?<="next":")[^"]+')
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-SEAL = 16
 INSIDE = Caller("tests", "bank", frozenset(), "urn:x", "u", "user", None, "P", "t", 2**31)
 VENDOR: Document = {"actor_kind": "vendor", "provider": "org-030", "clearance": "P", "client": "vendor"}
 FILTER = '{"op":"=","args":[{"property":"status"},"active"]}'
@@ -140,17 +139,19 @@ def _reads(resource: str, record: str) -> Iterator[tuple[str, str, Any]]:
 async def _told(server: Running, tenant: str, caller: Document, question: tuple[str, str, Any], **headers: str) -> str:
     method, path, body = question
     answer = await server.call(method, path, body, caller={**caller, "tenant": tenant}, headers=headers)
-    return _plain(answer)
+    return _plain(server, tenant, answer)
 
 
-def _plain(answer: httpx.Response) -> str:
+def _plain(server: Running, tenant: str, answer: httpx.Response) -> str:
     """What an answer tells: status, entity tag, and the body without what is of one request or tenant alone."""
-    text = CURSOR.sub(lambda found: _position(found[0]), OWN.sub("", answer.text))
+    text = CURSOR.sub(lambda found: _position(server, tenant, found[0]), OWN.sub("", answer.text))
     return f"{answer.status_code} {answer.headers.get('etag')} {text}"
 
 
-def _position(cursor: str) -> str:
-    return urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))[SEAL:].decode()
+def _position(server: Running, tenant: str, cursor: str) -> str:
+    raw = opened(server.server.cursor_key, tenant, cursor)
+    assert raw is not None
+    return raw.decode()
 
 
 async def _same(server: Running, caller: Document, question: tuple[str, str, Any], **headers: str) -> str:
@@ -167,7 +168,7 @@ async def _exports(server: Running, caller: Document, resource: str, **headers: 
         who = {"caller": {**caller, "tenant": tenant}, "headers": headers}
         started = await start_export(server, {"resourceTypes": [resource]}, **copy.deepcopy(who))
         if started.status_code != 202:
-            found.append(_plain(started))
+            found.append(_plain(server, tenant, started))
             continue
         job = await done(server, path_of(started), **copy.deepcopy(who))
         found.append(OWN.sub("", str(await contents(server, job["files"], **copy.deepcopy(who)))))
@@ -422,7 +423,7 @@ async def test_a_link_outside_the_rows_of_a_vendor_resolves_nothing(settings: Se
         ]
         answers = [await server.call("GET", f"{path}{key}", **who) for key in ("unseen", "never")]
         assert [each.status_code for each in answers] == [404, 404]
-        assert _plain(answers[0]) == _plain(answers[1])
+        assert _plain(server, "bank", answers[0]) == _plain(server, "bank", answers[1])
 
 
 async def test_nobody_asks_by_identifiers_that_are_masked(settings: Settings) -> None:
