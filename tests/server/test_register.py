@@ -68,7 +68,10 @@ async def test_the_register_shows_no_record_that_the_caller_may_not_read(left_ou
     async with running(settings, [references_unchecked, lambda server: setattr(server, "begin", _as_given)]) as bank:
         await make(bank, "organization-units", BANK)
         made = await contract(bank, status="inService")
-        shown = {"organizationUnit": (BANK["lei"],), "organization": ("Hotline AG", legal_entity_id(9))}
+        shown: dict[str, tuple[str, ...]] = {
+            "organizationUnit": (str(BANK["lei"]),),
+            "organization": ("Hotline AG", legal_entity_id(9)),
+        }
         path = "/v1/outsourcing-contracts:register?format=dora"
         whole = await bank.call("GET", path, caller={"scopes": [f"{each}.read" for each in READS]})
         assert all(each in whole.text for values in shown.values() for each in values)
