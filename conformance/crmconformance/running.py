@@ -25,6 +25,7 @@ from crmconformance.planning import Plan, Planned, Selection
 from crmconformance.prerequisites import present
 from crmconformance.receiving import Receiver, receiving
 from crmconformance.settings import Configuration
+from crmconformance.slots import Slots
 from crmconformance.target import Target
 from crmconformance.transport import Transport
 from crmconformance.trial import Trial
@@ -99,7 +100,6 @@ class Run:
         self.watch("plan", plan)
         try:
             await self._trials(live, plan)
-            await self._explore(live)
         finally:
             left = await self._clear_up(live)
             book.add(
@@ -140,41 +140,48 @@ class Run:
         waiting = [each for each in plan.trials if each.key not in done]
         self.watch("waiting", len(waiting))
         end = time.monotonic() + self.wanted.limit
-        beside = sorted((each for each in waiting if not each.check.alone), key=lambda each: not each.check.waits)
-        live.slots = slots = asyncio.Semaphore(max(1, self.wanted.jobs))
+        live.slots = Slots(max(1, self.wanted.jobs))
         async with asyncio.TaskGroup() as group:
-            for each in beside:
-                await slots.acquire()
-                group.create_task(self._beside(live, each, end, slots))
+            exploring = group.create_task(self._explore(live))
+            await self._side_by_side(live, live.slots, [each for each in waiting if not each.check.alone], end)
+            if "exploration" in self.head and not exploring.done():
+                self.watch("exploring", self.head["exploration"])
         live.slots = None
         for each in waiting:
             if each.check.alone:
                 await self._timely(live, each, end)
 
+    async def _side_by_side(self, live: Live, slots: Slots, trials: list[Planned], end: float) -> None:
+        """Trials a few at a time; those that wait long by their sentence begin first."""
+        async with asyncio.TaskGroup() as group:
+            for each in sorted(trials, key=lambda each: not each.check.waits):
+                await slots.take()
+                group.create_task(self._beside(live, each, end, slots))
+
     async def _explore(self, live: Live) -> None:
-        """Sends cases of schemathesis, where that was asked for."""
+        """Sends cases of schemathesis beside the trials, where that was asked for."""
         if "exploration" not in self.head:
             return
+        from crmconformance.exploring.apart import apart
         from crmconformance.exploring.carrying import Exploration
-        from crmconformance.exploring.generating import Generator
 
-        self.watch("exploring", self.head["exploration"])
         seconds = float(self.head["exploration"])
-        await Exploration(live, self.target, self.head["seed"], seconds, Generator()).carry_out(
-            max(1, self.wanted.jobs)
-        )
+        with apart() as generator:
+            await Exploration(live, self.target, self.head["seed"], seconds, generator).carry_out(
+                max(1, self.wanted.jobs)
+            )
 
     def _remember(self, recording: Recording) -> None:
         """Knows again the records that the earlier part of a run made."""
         for path in recording.own_ids():
             self.masker.own.add(path)
 
-    async def _beside(self, live: Live, planned: Planned, end: float, slots: asyncio.Semaphore) -> None:
+    async def _beside(self, live: Live, planned: Planned, end: float, slots: Slots) -> None:
         """One trial among others, which gives back its slot."""
         try:
             await self._timely(live, planned, end)
         finally:
-            slots.release()
+            slots.give()
 
     async def _timely(self, live: Live, planned: Planned, end: float) -> None:
         if time.monotonic() > end:
