@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -34,6 +34,7 @@ from crmconformance.trial import Trial
 
 SHARED = "shared:"
 NewTrial = Callable[[str], Trial]
+Sleep = Callable[[float], Awaitable[None]]
 
 
 class Deviation(Exception):
@@ -93,6 +94,7 @@ class Live:
     earlier: Replay | None = None
     receiver: Receiver | None = None
     slots: Slots | None = None
+    sleep: Sleep = asyncio.sleep
     shared: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
 
     async def run(self, trial: Trial, script: Script[Any]) -> Any:
@@ -121,7 +123,7 @@ class Live:
         told: dict[str, Any] = {}
         if isinstance(step, Wait):
             async with self.elsewhere():
-                await asyncio.sleep(step.seconds)
+                await self.sleep(step.seconds)
         else:
             told["answered"] = round(time.time(), 3)
         self.journal.add("step", trial=trial.key, **_form(step), **told)

@@ -18,7 +18,7 @@ from crmconformance import authority, journal, planning
 from crmconformance.asking import ELSEWHERE, MAIN, delete, get
 from crmconformance.digests import made_with
 from crmconformance.discovery import discovered
-from crmconformance.driving import Live, Replay
+from crmconformance.driving import Live, Replay, Sleep
 from crmconformance.journal import Journal, Recording
 from crmconformance.masking import Masker
 from crmconformance.planning import Plan, Planned, Selection
@@ -55,7 +55,7 @@ class Wanted:
 
 
 class Run:
-    """One run against a system; `watch` is told what happens."""
+    """One run against a system; `watch` is told what happens, and `sleep` is how the waits of checks go by."""
 
     def __init__(
         self,
@@ -63,7 +63,9 @@ class Run:
         wanted: Wanted,
         http: httpx.AsyncClient | None = None,
         watch: Watch = lambda _event, _what: None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
+        self.sleep = sleep
         self.configuration = configuration
         self.wanted = wanted
         self.watch = watch
@@ -93,7 +95,7 @@ class Run:
 
     async def _under(self, book: Journal, receiver: Receiver | None) -> None:
         self.head = self.earlier.head if self.earlier else self._head(book)
-        live = Live(self.transport, book, self._trial, self._replay(), receiver)
+        live = Live(self.transport, book, self._trial, self._replay(), receiver, sleep=self.sleep)
         target = self.target = await discovered(live)
         self.transport.tokens.token_url = self.configuration.token_url or target.token_url
         plan = plan_of(self.head, target)

@@ -16,7 +16,7 @@ from crmconformance.report.document import report
 from crmconformance.running import replay_of
 from crmconformance.target import Target, collection
 from crmconformance.verdicts import PASS
-from tests.conformance.systems import promises, reference, run_against
+from tests.conformance.systems import promises, reference, run_against, sleep_for
 
 pytestmark = pytest.mark.anyio
 FEW = ("API-001", "API-021", "API-041", "API-042", "API-045")
@@ -37,7 +37,7 @@ async def test_the_reference_server_keeps_what_is_checked(tmp_path: Path, databa
 
 async def test_the_reference_server_keeps_what_it_promises(tmp_path: Path) -> None:
     async with reference(tmp_path, str(tmp_path / "bank.db"), **promises(tmp_path)) as app:
-        recording = await run_against(app, tmp_path, classes=("serviceQuality",))
+        recording = await run_against(app, tmp_path, classes=("serviceQuality",), sleep=sleep_for("API-171"))
     found = {each["id"]: each["verdict"] for each in report(recording)["requirements"] if each["trials"]}
     assert found == dict.fromkeys(("API-170", "API-171", "API-176", "API-177", "API-178"), PASS)
     assert replayed(recording).disagreements == ()

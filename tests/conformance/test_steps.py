@@ -79,7 +79,7 @@ def _waits_for_another(_trial: Trial) -> Script[str]:
 
 @pytest.mark.parametrize("script", [_waits, _waits_for_another])
 async def test_a_trial_that_waits_leaves_its_place_to_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: Callable[[Trial], Script[str]]
+    tmp_path: Path, script: Callable[[Trial], Script[str]]
 ) -> None:
     waiting, over = asyncio.Event(), asyncio.Event()
 
@@ -87,8 +87,8 @@ async def test_a_trial_that_waits_leaves_its_place_to_another(
         waiting.set()
         await over.wait()
 
-    monkeypatch.setattr(asyncio, "sleep", slept)
     live = _live(tmp_path)
+    live.sleep = slept
     live.slots = slots = Slots(1)
     await slots.take()
     running = asyncio.create_task(live.run(_trial(), script(_trial())))

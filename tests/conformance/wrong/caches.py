@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
 import orjson
 
+from tests.conformance.clock import CLOCK
 from tests.conformance.wrapping import Asked, Next, Told, Way
 from tests.conformance.wrong.registry import is_collection, is_record, plain, seen, wrong
 
@@ -84,7 +84,7 @@ def _refusing(says: Callable[[float], dict[str, str]], minute: float = 60.0) -> 
     counted: dict[str, list[float]] = {}
 
     async def way(asked: Asked, answer: Next) -> Told:
-        who, now = asked.header("authorization"), time.monotonic()
+        who, now = asked.header("authorization"), CLOCK.now()
         if not who or not asked.path.startswith("/v1/"):
             return await answer(asked)
         recent = counted[who] = [each for each in counted.get(who, []) if now - each < minute]
