@@ -186,9 +186,16 @@ def _object(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def _joined(asked: str, location: str) -> str:
+    try:
+        return urljoin(asked, location)
+    except ValueError:  # no address at all
+        return location
+
+
 def _local(location: str, asked: str) -> str:
     """The path of a Location, which may be a whole address or relative to the path that was asked for."""
     rest = location.partition("://")[2]
-    path = "/" + rest.partition("/")[2] if rest else urljoin(asked, location)
+    path = "/" + rest.partition("/")[2] if rest else _joined(asked, location)
     at = path.find("/v1/")
     return path[at:] if at > 0 else path

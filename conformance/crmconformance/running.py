@@ -169,6 +169,7 @@ class Run:
 
         seconds = float(self.head["exploration"])
         with apart() as generator:
+            await generator.ready()
             await Exploration(live, self.target, self.head["seed"], seconds, generator).carry_out(
                 max(1, self.wanted.jobs)
             )

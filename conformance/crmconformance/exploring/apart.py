@@ -8,28 +8,30 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import Any
 
 from crmconformance.asking import Ask
 from crmconformance.exploring.operations import Operation
 
 
 class Apart:
-    """A generator in another process, asked for one batch after another."""
+    """A generator in another process, first waited for until it is ready, then asked for one batch after another."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def cases(self, operation: Operation, seed: int, count: int) -> list[Ask]:
         """What `Generator.cases` makes there. Raises what went wrong there, and EOFError where the process is gone."""
-        found = await asyncio.to_thread(self._asked, operation, seed, count)
+        self._connection.send((operation, seed, count))
+        return await self._told()
+
+    async def ready(self) -> None:
+        """Returns when the process has begun, which takes seconds of nobody's time for cases. Raises as `cases`."""
+        await self._told()
+
+    async def _told(self) -> list[Ask]:
+        found: list[Ask] | Exception = await asyncio.to_thread(self._connection.recv)
         if isinstance(found, Exception):
             raise found
-        return found
-
-    def _asked(self, *wanted: Any) -> list[Ask] | Exception:
-        self._connection.send(wanted)
-        found: list[Ask] | Exception = self._connection.recv()
         return found
 
 
@@ -49,18 +51,16 @@ def apart() -> Iterator[Apart]:
 
 
 def _make(connection: Connection) -> None:
-    """Makes what is asked for until nobody is there any more."""
+    """Says that it is ready, and makes what is asked for until nobody is there any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches the run as well, which then ends this process
     from crmconformance.exploring.generating import Generator
 
-    generator: Generator | None = None
-    while True:
-        try:
-            operation, seed, count = connection.recv()
-        except EOFError:
-            return
-        try:
-            generator = generator or Generator()
-            connection.send(generator.cases(operation, seed, count))
-        except Exception as error:  # the run has to hear of it, whatever it is
-            connection.send(error)
+    try:
+        generator = Generator()
+        connection.send([])
+        while True:
+            connection.send(generator.cases(*connection.recv()))
+    except EOFError:
+        return
+    except Exception as error:  # the run has to hear of it, whatever it is
+        connection.send(error)
