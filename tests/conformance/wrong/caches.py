@@ -79,7 +79,7 @@ async def takes_limits_of_two_digits_for_the_usual_one(asked: Asked, answer: Nex
     return await answer(_limited(asked, 100, anyway=len(limit) == 2 and limit.isdigit()))
 
 
-def _refusing(says: Callable[[float], dict[str, str]], minute: float = 60.0) -> Way:
+def refusing(says: Callable[[float], dict[str, str]], minute: float = 60.0) -> Way:
     """Refuses in its own way what goes beyond the limit, from the first such request on."""
     counted: dict[str, list[float]] = {}
 
@@ -99,19 +99,19 @@ def _refusing(says: Callable[[float], dict[str, str]], minute: float = 60.0) -> 
 
 @wrong("API-171")
 def says_429_without_more() -> Way:
-    return _refusing(lambda _left: {})
+    return refusing(lambda _left: {})
 
 
 @wrong("API-171")
 def lets_clients_come_back_at_once() -> Way:
-    return _refusing(lambda _left: {"retry_after": "0"})
+    return refusing(lambda _left: {"retry_after": "0"})
 
 
 @wrong("API-171")
 def keeps_clients_away_for_a_day() -> Way:
-    return _refusing(lambda _left: {"retry_after": "86400"}, 20.0)
+    return refusing(lambda _left: {"retry_after": "86400"}, 20.0)
 
 
 @wrong("API-171")
 def says_when_to_come_back_in_milliseconds() -> Way:
-    return _refusing(lambda left: {"retry_after": str(round(left * 1000))}, 20.0)
+    return refusing(lambda left: {"retry_after": str(round(left * 1000))}, 20.0)
