@@ -12,7 +12,7 @@ import pytest
 from crmconformance import planning
 from crmconformance.checks.service_quality import limits
 from crmconformance.driving import Live
-from crmconformance.journal import Journal, Recording
+from crmconformance.journal import Journal, Recording, follow
 from crmconformance.planning import Selection
 from crmconformance.script import Script, shared, wait
 from crmconformance.slots import Slots
@@ -55,6 +55,17 @@ async def test_the_records_of_files_are_cleared_up(tmp_path: Path) -> None:
     assert recording.ended is not None
     assert len(imported) == 5
     assert not set(imported) & set(recording.ended["leftovers"])
+
+
+@pytest.mark.parametrize("location", ["/v1/persons/1", "./persons/1", "https://crm.example/base/v1/persons/1"])
+def test_a_record_is_cleared_up_wherever_its_location_says_that_it_is(location: str) -> None:
+    found: dict[str, str] = {}
+    follow(found, {"method": "POST", "path": "/v1/persons?validFrom=2020-01-01"}, _created(location))
+    assert found == {"/v1/persons/1": '"1"'}
+
+
+def _created(location: str) -> dict[str, Any]:
+    return {"status": 201, "headers": [["location", location], ["etag", '"1"']]}
 
 
 async def test_a_limit_that_the_suite_cannot_exceed_leaves_it_open(
