@@ -14,7 +14,7 @@ import orjson
 from crmstandard import schemas
 from crmstandard.feeds.accuracy import EVERY, is_of_check_digits, is_sampled, numbers_with_check_digits
 from crmstandard.feeds.cells import Cells
-from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
+from crmstandard.feeds.counts import Control, Presence, Received, Shape, Sums, mandatory
 from crmstandard.feeds.fields import beginning
 from crmstandard.feeds.native.gate import (
     ABSENCES,
@@ -108,18 +108,21 @@ class Checker:
             self.part.cells.add(note, source)
         for lost in block.lost:
             self._count_lost(source, received, lost)
-        accept, name = self.session.accept, block.source
+        accept, name, good = self.session.accept, block.source, Counter[Shape]()
         for line, text in self._left(source, received, block, scanned):
             self.left += 1
             document = accept(text, name, line)
             if document is not None:
-                self._count_good(source, received, document)
+                good[document["resourceType"], tuple(document)] += 1
+                self._look_at_good(source, document)
                 continue
             record = block.read(line, text)
             if record.is_lost:
                 self._count_lost(source, received, record)
             else:
                 self._count(source, received, record, text)
+        for (title, members), count in good.items():
+            self._count_good(received, title, members, count)
 
     def _left(
         self, source: int, received: Received, block: Block, found: Scanned | None
@@ -153,10 +156,8 @@ class Checker:
     def _count_accepted(self, received: Received, found: Scanned) -> None:
         """Counts the records that the gate accepted, and keeps what it tells of them."""
         for written, shapes in found.kept:
-            received.records += written.rows
-            received.resources[written.resource] += written.rows
             for members, count in shapes:
-                self.part.presence.add_all(written.resource, members, count)
+                self._count_good(received, written.resource, members, count)
             self.session.keep_columns(written)
         self.part.checked += found.counted
         for rows in found.facts:
@@ -215,19 +216,21 @@ class Checker:
         else:
             self.session.learn(document, text)
 
-    def _count_good(self, source: int, received: Received, document: Mapping[str, Any]) -> None:
-        """Counts a record that was accepted the quick way: nothing is wrong with it."""
-        title = document["resourceType"]
-        received.records += 1
-        received.resources[title] += 1
-        self.part.presence.shapes[title, tuple(document)] += 1
+    def _count_good(self, received: Received, title: str, members: Iterable[str], count: int) -> None:
+        """Counts so many records with these members in which nothing is wrong."""
+        received.records += count
+        received.resources[title] += count
+        self.part.presence.add_all(title, members, count)
+
+    def _look_at_good(self, source: int, document: Mapping[str, Any]) -> None:
+        """Sums and counts what few records ask for, of one that was accepted the quick way."""
         controls = self._task.controls.get(source)
         if controls:
             self.part.sums.add(source, controls, document)
         if is_sampled(document["id"]):
-            self.part.checked += numbers_with_check_digits(title, document)
+            self.part.checked += numbers_with_check_digits(document["resourceType"], document)
         if "absences" in document:
-            self._count_unfilled(title, document, ())
+            self._count_unfilled(document["resourceType"], document, ())
 
     def _count_cells(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
         if not found:

@@ -32,7 +32,7 @@ def field_of(resource: str | None, pointer: str) -> str:
 def beginning(resource: str | None, value: object, enough: int) -> str:
     """The JSON text of a record with everything personal taken out by the privacy class of its members.
 
-    The shape stays. Once it has more than `enough` characters, no further members are written: such a text is without its end.
+    The shape stays. Once there are more than `enough` characters, no further members are written.
     """
     tree = member_tree(resource) if resource in schemas.resources() else None
     if tree is None or not isinstance(value, dict):
