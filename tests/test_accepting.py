@@ -18,7 +18,7 @@ from crmstandard.validators import Session
 from crmstandard.validators.accepting.seen import Seen
 from crmstandard.validators.accepting.traced import MOST_IN_VAIN, Told, told_apart
 from crmstandard.validators.registry import Breach, Rule, breach
-from tests.vectors import rule_cases
+from tests.vectors import rule_cases, valid_document
 
 ROUNDS = int(os.environ.get("CRM_DIFFERENTIAL", "60"))
 TEXTS = [
@@ -292,3 +292,18 @@ def test_cases_that_the_key_does_not_tell_are_judged_each_time_and_not_watched_f
         assert told.finds_good("odd", {"kind": "odd", "name": "a", "other": "b"})
         assert not told.finds_good("odd", {"kind": "odd", "name": "a", "other": "a"})
     assert (told.watched, told.good) == (MOST_IN_VAIN * 2 - 1, set())
+
+
+def test_items_that_refer_in_different_ways_are_kept_as_references_where_they_name_an_id() -> None:
+    """An item may name a number of the party and no id, beside others that name records of several resources."""
+    by_number = {"type": "Person", "identifier": {"system": "urn:example:core:key", "value": "4711"}}
+    ways = [{"type": "Person", "id": "nobody"}, {"type": "Organization", "id": "none"}, by_number]
+    group = {key: value for key, value in valid_document("PartyGroup/minimal").items() if key != "head"}
+    record = {**group, "groupType": "affinity", "members": [{"party": each, "role": "member"} for each in ways]}
+    texts = [orjson.dumps({**record, "id": f"group-{number}"}) for number in range(3 * 64)]
+    session = _taught(texts)
+    assert session.accept(texts[-1], "f", 4 * 64) is not None
+    for each in ("Person", "Organization"):
+        assert not session.add(valid_document(f"{each}/minimal"), Place(each, 1))
+    dangling = {each.pointer for each in session.finish() if each.requirement == "GEN-060"}
+    assert dangling == {"/members/0/party/id", "/members/1/party/id"}

@@ -153,9 +153,8 @@ def _references(columns: Columns, resource: str) -> Iterator[list[str]]:
     for slot, column in zip(columns.slots, columns.columns, strict=True):
         if slot.resource not in (resource, None):
             continue
-        keys = (
-            [each for held in column if held for each in held] if slot.is_array else [each for each in column if each]
-        )
+        rows = (each for held in column if held for each in held) if slot.is_array else column
+        keys = [each for each in rows if each]  # an item, too, may refer in another way than by id
         if slot.resource is None:
             mark = f"{resource}/"
             keys = [each[len(mark) :] for each in keys if each.startswith(mark)]
