@@ -17,7 +17,7 @@ from crmstandard.validators.accepting.seen import Seen
 from crmstandard.validators.accepting.traced import told_apart
 from crmstandard.validators.registry import CrossRule, Document, Rule, Take
 
-FIRST, LATER, MOST_TRIES = 64, 64, 24
+FIRST, LATER, MOST_TRIES = 32, 64, 24
 KEPT = 24  # latest good records, to see what rules read
 SORTED = orjson.OPT_SORT_KEYS
 ESCAPED_COLON = b"\\u003"
