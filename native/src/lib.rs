@@ -37,6 +37,7 @@ mod nulls;
 mod numbers;
 mod objects;
 mod orders;
+mod packed;
 pub mod program;
 mod record;
 mod rows;

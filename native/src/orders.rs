@@ -4,7 +4,7 @@
 //! holds for each group whose texts stand in the same order.
 
 use crate::calendar::moment;
-use crate::rows::Row;
+use crate::rows::{Row, Rows};
 
 /// What a text begins with that says where another one stands; as JSON writes it.
 const MARK: &[u8] = b"\\u0000";
@@ -25,22 +25,31 @@ pub const HEAD: usize = 5;
 
 /// Says what a group is judged by: the rule and, in order, the resources and values of its facts. Nothing is said where
 /// escapes could make the order another one.
-pub fn tell(text: &[u8], rule: u32, rows: &[&Row], ordered: bool, into: &mut Vec<u8>) -> How {
-    let is_odd =
-        |row: &&Row| row.source.of(text).contains(&b'\\') || row.pointer.of(text).contains(&b'\\');
+pub fn tell(
+    text: &[u8],
+    rule: u32,
+    all: &Rows,
+    rows: &[&Row],
+    ordered: bool,
+    into: &mut Vec<u8>,
+) -> How {
+    let is_odd = |row: &&Row| {
+        let form = all.form(row);
+        form.source.of(text).contains(&b'\\') || form.pointer.of(text).contains(&b'\\')
+    };
     if rows.len() > 1 && rows.iter().any(is_odd) {
         return How::Unsaid;
     }
     into.clear();
     into.extend_from_slice(&rule.to_le_bytes());
     into.push(How::ByOrder as u8);
-    if ordered && by_order(text, rows, into) {
+    if ordered && by_order(text, all, rows, into) {
         return How::ByOrder;
     }
     into.truncate(HEAD - 1);
     into.push(How::ByValues as u8);
     for row in rows {
-        into.extend_from_slice(row.resource.of(text));
+        into.extend_from_slice(all.form(row).resource.of(text));
         into.push(b' '); // no resource has one in its name
         into.extend_from_slice(row.value.of(text));
         into.push(b'\n'); // stands in no JSON that a store writes
@@ -64,7 +73,7 @@ enum Kind {
 
 /// Writes resources and values of the rows, as a JSON list of pairs, each text that is told by its places as the mark,
 /// its length and its places among texts, days and moments (`-` for none). False where that cannot be said.
-fn by_order(text: &[u8], rows: &[&Row], into: &mut Vec<u8>) -> bool {
+fn by_order(text: &[u8], all: &Rows, rows: &[&Row], into: &mut Vec<u8>) -> bool {
     let mut told: Vec<Told> = Vec::new();
     for row in rows {
         let value = row.value.of(text);
@@ -88,7 +97,7 @@ fn by_order(text: &[u8], rows: &[&Row], into: &mut Vec<u8>) -> bool {
     if told.is_empty() || told.len() > MOST {
         return false;
     }
-    write(text, rows, &Places::of(&told), into);
+    write(text, all, rows, &Places::of(&told), into);
     true
 }
 
@@ -135,10 +144,10 @@ impl<'t> Places<'t> {
     }
 }
 
-fn write(text: &[u8], rows: &[&Row], places: &Places, into: &mut Vec<u8>) {
+fn write(text: &[u8], all: &Rows, rows: &[&Row], places: &Places, into: &mut Vec<u8>) {
     for (place, row) in rows.iter().enumerate() {
         into.extend_from_slice(if place > 0 { b",[\"" } else { b"[[\"" });
-        into.extend_from_slice(row.resource.of(text));
+        into.extend_from_slice(all.form(row).resource.of(text));
         into.extend_from_slice(b"\",");
         let value = row.value.of(text);
         let (mut at, mut written) = (0, 0);
@@ -208,9 +217,8 @@ mod tests {
             .collect();
         let text = format!("[{}]", rows.join(","));
         let rows = read(text.as_bytes()).unwrap();
-        let mut into = Vec::new();
-        by_order(text.as_bytes(), &rows.iter().collect::<Vec<_>>(), &mut into)
-            .then(|| String::from_utf8(into).unwrap())
+        let (held, mut into) = (rows.rows.iter().collect::<Vec<_>>(), Vec::new());
+        by_order(text.as_bytes(), &rows, &held, &mut into).then(|| String::from_utf8(into).unwrap())
     }
 
     #[test]
