@@ -1,6 +1,7 @@
 //! Facts for the rules across records, written as the rows that judge them are read from, by rule and part.
 
 use crate::checksums::crc32;
+use crate::hashing::{words, WORD};
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::packed;
 use crate::program::Kind;
@@ -54,10 +55,22 @@ struct Taken {
 }
 
 /// What is said of every fact of a record: the number of its resource, and the slot of its id.
-#[derive(Default)]
 pub struct About {
     pub root: usize,
     pub id: usize,
+    /// The key of the fact before, and its part.
+    part: (Span, usize),
+}
+
+impl Default for About {
+    fn default() -> Self {
+        let none = Span::new(0, 0, Origin::Made);
+        About {
+            root: 0,
+            id: 0,
+            part: (none, 0),
+        }
+    }
 }
 
 impl Facts {
@@ -145,12 +158,39 @@ pub fn digits(mut number: u64, into: &mut Vec<u8>) {
     }
 }
 
+/// A one in each byte of a word.
+const ONES: u64 = u64::MAX / 0xff;
+
 /// A text as it stands in JSON between quotation marks.
+#[inline]
 fn escaped(text: &[u8]) -> Cow<'_, [u8]> {
-    let plain = stop(text, 0, &mut Held::default());
-    if plain == text.len() {
-        return Cow::Borrowed(text);
+    if is_plain(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(with_escapes(text))
     }
+}
+
+/// Whether a text needs no escapes; most are short.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    if text.len() < WORD {
+        return !text
+            .iter()
+            .any(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+    }
+    !words(text).any(|word| {
+        let has = |sign: u8| {
+            let zeros = word ^ (ONES * u64::from(sign));
+            zeros.wrapping_sub(ONES) & !zeros
+        };
+        let controls = word.wrapping_sub(ONES * 0x20) & !word;
+        (has(b'"') | has(b'\\') | controls) & (ONES << 7) != 0
+    })
+}
+
+fn with_escapes(text: &[u8]) -> Vec<u8> {
+    let plain = stop(text, 0, &mut Held::default());
     let mut made = Vec::from(&text[..plain]);
     for &byte in &text[plain..] {
         match byte {
@@ -159,7 +199,7 @@ fn escaped(text: &[u8]) -> Cow<'_, [u8]> {
             _ => made.push(byte),
         }
     }
-    Cow::Owned(made)
+    made
 }
 
 fn quoted(text: &[u8], into: &mut Vec<u8>) {
@@ -172,11 +212,25 @@ impl<'p, 't> Judge<'p, 't> {
     /// Takes a fact of the record being judged; where it cannot be said, what was written of it is to be forgotten.
     pub fn take(&mut self, rule: usize, key: &Term, value: &Term, pointer: &Term) -> Judged<()> {
         let (key, pointer) = (self.simple(key)?, self.simple(pointer)?);
-        let place = rule * PARTS + crc32(self.bytes(&key)?) as usize % PARTS;
+        let place = rule * PARTS + self.part_of(&key)?;
         let mut rows = self.facts.open(place);
         let written = self.row(&key, value, &pointer, &mut rows);
         self.facts.places[place] = Some(rows);
         written
+    }
+
+    /// The part that facts of a key lie in. Rules often take one after another under the same text of a record.
+    fn part_of(&mut self, key: &Value) -> Judged<usize> {
+        let (known, part) = self.about.part;
+        match key {
+            Value::Text(span) if *span == known && known.from() == Origin::Text => Ok(part),
+            Value::Text(span) => {
+                let part = crc32(self.raw(*span)) as usize % PARTS;
+                self.about.part = (*span, part);
+                Ok(part)
+            }
+            _ => Err(Suspicious),
+        }
     }
 
     fn row(&mut self, key: &Value, value: &Term, pointer: &Value, rows: &mut Rows) -> Judged<()> {
@@ -330,5 +384,14 @@ mod tests {
     fn texts_are_written_as_json() {
         let made = escaped("a\"\\\n\u{1f}王".as_bytes());
         assert_eq!(*made, *"a\\\"\\\\\\u000a\\u001f王".as_bytes());
+        for length in 0..40 {
+            let mut text = vec![b' '; length];
+            text.extend_from_slice("~王".as_bytes());
+            assert_eq!(*escaped(&text), *text);
+            for sign in [b'"', b'\\', 0, 0x1f] {
+                text[length / 2] = sign;
+                assert_ne!(*escaped(&text), *text, "{length}");
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ pub struct Sieve {
     /// Rows that are not given yet.
     held: Vec<u8>,
     /// Keys, resources and values of those, where only the first counts.
-    seen: HashSet<u128>,
+    seen: HashSet<u128, Folding>,
     folding: Folding,
     good: HashSet<Box<[u8]>, Folding>,
     size: usize,
