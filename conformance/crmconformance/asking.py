@@ -44,7 +44,7 @@ class Ask:
 
     `scopes` asks for a token with no other scopes; `token` names a way in which the token is made wrong
     (see `crmconformance.tokens`). `measures` name facts that are taken of the answer before it is masked.
-    Who is `patient` asks again where the answer is 429.
+    Who is `patient` asks again where the answer is 429, or 503 with the time at which to come back.
     """
 
     method: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,13 +27,14 @@ from crmconformance.script import (
     Together,
     Wait,
 )
+from crmconformance.slots import Slots
 from crmconformance.tokens import NoToken
 from crmconformance.transport import GIVEN_UP, Transport
 from crmconformance.trial import Trial
 
 SHARED = "shared:"
-LONG = 5.0  # seconds from which another trial may run while one waits
 NewTrial = Callable[[str], Trial]
+Sleep = Callable[[float], Awaitable[None]]
 
 
 class Deviation(Exception):
@@ -85,14 +86,15 @@ def _form(step: Step) -> dict[str, Any]:
 
 @dataclass
 class Live:
-    """Runs scripts against the system. A trial that waits long leaves its one of the `slots` to another meanwhile."""
+    """Runs scripts against the system. Whoever only waits leaves its one of the `slots` to another script meanwhile."""
 
     transport: Transport
     journal: Journal
     new_trial: NewTrial
     earlier: Replay | None = None
     receiver: Receiver | None = None
-    slots: asyncio.Semaphore | None = None
+    slots: Slots | None = None
+    sleep: Sleep = asyncio.sleep
     shared: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
 
     async def run(self, trial: Trial, script: Script[Any]) -> Any:
@@ -120,28 +122,20 @@ class Live:
         """What a step about time is answered by."""
         told: dict[str, Any] = {}
         if isinstance(step, Wait):
-            async with self._elsewhere(trial, step.seconds):
-                await asyncio.sleep(step.seconds)
+            async with self.elsewhere():
+                await self.sleep(step.seconds)
         else:
             told["answered"] = round(time.time(), 3)
         self.journal.add("step", trial=trial.key, **_form(step), **told)
         return told.get("answered")
 
-    @asynccontextmanager
-    async def _elsewhere(self, trial: Trial, seconds: float) -> AsyncIterator[None]:
-        """Lets another trial run for as long as the context lasts, if that may be long.
+    def at_work(self) -> AbstractAsyncContextManager[None]:
+        """A slot for as long as the context lasts, where there are any."""
+        return self.slots.held() if self.slots else nullcontext()
 
-        Never for a shared script: all trials that run meanwhile could be waiting for it.
-        """
-        slots = self.slots if seconds >= LONG and not trial.key.startswith(SHARED) else None
-        if slots is None:
-            yield
-            return
-        slots.release()
-        try:
-            yield
-        finally:
-            await slots.acquire()
+    def elsewhere(self) -> AbstractAsyncContextManager[None]:
+        """Leaves the slot that is held to others for as long as the context lasts."""
+        return self.slots.left() if self.slots else nullcontext()
 
     async def _at_endpoint(self, trial: Trial, step: Deliveries | Served) -> tuple[Any, Exception | None]:
         if self.receiver is None:
@@ -150,7 +144,7 @@ class Live:
             self._serve(self.receiver, step)
             self.journal.add("step", trial=trial.key, **_form(step))
             return None, None
-        async with self._elsewhere(trial, step.seconds):
+        async with self.elsewhere():
             got = await self.receiver.wait_for(step.path, step.count, step.seconds, self.transport.masker.own)
         forms = [each.record() for each in got]
         self.journal.add("step", trial=trial.key, **_form(step), came=forms)
@@ -198,16 +192,20 @@ class Live:
         if step.key not in self.shared:
             trial = self.new_trial(SHARED + step.key)
             self.journal.add("begin", of=SHARED + step.key, trial=trial.key)
-            self.shared[step.key] = asyncio.ensure_future(_settled(self.run(trial, step.script(trial))))
-        return _failed(await asyncio.shield(self.shared[step.key]))
+            self.shared[step.key] = asyncio.ensure_future(self._settled(trial, step))
+        running = self.shared[step.key]
+        if not running.done():
+            async with self.elsewhere():
+                await asyncio.wait([running])
+        return _failed(running.result())
 
-
-async def _settled(running: Any) -> Any:
-    """The value of a shared script, or the exception that ended it as a value."""
-    try:
-        return await running
-    except (Fault, Missing) as error:
-        return error
+    async def _settled(self, trial: Trial, step: Shared) -> Any:
+        """The value of a shared script, or the exception that ended it as a value."""
+        async with self.at_work():
+            try:
+                return await self.run(trial, step.script(trial))
+            except (Fault, Missing) as error:
+                return error
 
 
 def _failed(value: Any) -> tuple[Any, Exception | None]:

@@ -130,7 +130,7 @@ def done(t: Trial, wanted: Ask, kind: str = "files") -> Script[Done]:
     job = yield from ended(t, (yield from ask(wanted)), wanted.client or "main")
     files = []
     for entry in job.document.get(kind) or ():
-        answer = yield from ask(get(t.local(str(entry.get("url", ""))), client=wanted.client))
+        answer = yield from ask(get(t.local(str(entry.get("url", "")), job.ask.path), client=wanted.client))
         files.append((entry, needed(answer, 200, what="a file of a job is needed")))
     return Done(job, tuple(files))
 

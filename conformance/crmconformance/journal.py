@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import orjson
 
@@ -145,7 +146,7 @@ def follow(found: dict[str, str], asked: Mapping[str, Any], answered: Mapping[st
     path, status = str(asked["path"]).partition("?")[0], answered["status"]
     headers = dict(answered.get("headers", ()))
     if asked["method"] == "POST" and status == CREATED and "location" in headers:
-        found[_local(headers["location"])] = headers.get("etag", "")
+        found[_local(headers["location"], path)] = headers.get("etag", "")
     elif imported(asked, answered):
         found.update(_paths(imported(asked, answered)))
     elif asked["method"] == "DELETE" and status in (200, 204):
@@ -185,9 +186,16 @@ def _object(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _local(location: str) -> str:
-    """The path of a Location, which may be a whole address."""
+def _joined(asked: str, location: str) -> str:
+    try:
+        return urljoin(asked, location)
+    except ValueError:  # no address at all
+        return location
+
+
+def _local(location: str, asked: str) -> str:
+    """The path of a Location, which may be a whole address or relative to the path that was asked for."""
     rest = location.partition("://")[2]
-    path = "/" + rest.partition("/")[2] if rest else location
+    path = "/" + rest.partition("/")[2] if rest else _joined(asked, location)
     at = path.find("/v1/")
     return path[at:] if at > 0 else path

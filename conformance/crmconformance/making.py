@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from crmconformance.wire import equal
 from crmstandard import schemas
 from crmstandard.sources import read_json, spec_files
 from crmstandard.statemachines import machine_of
@@ -176,7 +177,7 @@ def lost(sent: Any, stored: Any, at: str = "") -> str | None:
     if isinstance(sent, list) and isinstance(stored, list) and len(sent) == len(stored):
         pairs = enumerate(zip(sent, stored, strict=True))
         return next((told for n, (a, b) in pairs if (told := lost(a, b, f"{at}/{n}")) is not None), None)
-    return None if sent == stored and type(sent) is type(stored) else at or "/"
+    return None if equal(sent, stored) else at or "/"
 
 
 REPLACED = frozenset({"identifier", "statusReason"})

@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from crmconformance.wire import whole
 from crmstandard.validators.structure import judge
 
 Measure = Callable[[str, Any, bytes], Any]
@@ -32,7 +33,7 @@ def links(_argument: str, document: Any, _raw: bytes) -> list[list[Any]]:
     found = document.get("entries") if isinstance(document, dict) else None
     rows = [each.get("resource") for each in found if isinstance(each, dict)] if isinstance(found, list) else []
     return [
-        [each.get("sequence"), each.get("prevHash"), each.get("hash"), _sealed(each)]
+        [whole(each.get("sequence")), each.get("prevHash"), each.get("hash"), _sealed(each)]
         for each in rows
         if isinstance(each, dict)
     ]
@@ -43,8 +44,18 @@ def _sealed(event: dict[str, Any]) -> str:
 
     Names of members are ASCII and numbers integers, for which sorted compact JSON is that form.
     """
-    sealed = {name: value for name, value in event.items() if name not in ("hash", "meta")}
+    sealed = {name: _plain(value) for name, value in event.items() if name not in ("hash", "meta")}
     return sha256(orjson.dumps(sealed, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value whose whole numbers are written without a fraction."""
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    number = whole(value)
+    return value if number is None else number
 
 
 MEASURES: dict[str, Measure] = {"schema": schema_faults, "digest": digest, "links": links}

@@ -112,7 +112,7 @@ class Receiver:
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answers one request of a connection, and ends that."""
         try:
-            delivery = await _read(reader)
+            delivery = await _read(reader, writer)
             async with self.came:
                 self.got[delivery.path].append(delivery)
                 self.came.notify_all()
@@ -143,16 +143,34 @@ def _answer(path: str, status: int, body: bytes) -> bytes:
     return head.encode() + body
 
 
-async def _read(reader: asyncio.StreamReader) -> Delivery:
+async def _read(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Delivery:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     first, *lines = head.strip().split("\r\n")
     pairs = [line.partition(":") for line in lines]
     headers = tuple((name.strip().lower(), value.strip()) for name, _, value in pairs)
-    length = int(dict(headers).get("content-length", "0"))
+    told = dict(headers)
+    if told.get("expect", "").lower() == "100-continue":
+        writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+    chunked = told.get("transfer-encoding", "").lower() == "chunked"
+    body = await (_chunks(reader) if chunked else _whole(reader, int(told.get("content-length", "0"))))
+    return Delivery(first.split(" ")[1].partition("?")[0], round(time.time(), 3), headers, body)
+
+
+async def _whole(reader: asyncio.StreamReader, length: int) -> bytes:
     if not 0 <= length <= LARGEST:
         raise ValueError(length)
-    body = await reader.readexactly(length)
-    return Delivery(first.split(" ")[1].partition("?")[0], round(time.time(), 3), headers, body)
+    return await reader.readexactly(length)
+
+
+async def _chunks(reader: asyncio.StreamReader) -> bytes:
+    """A body in chunks by RFC 9112; the fields behind the last of them say nothing that is needed."""
+    body = bytearray()
+    while size := int((await reader.readuntil(b"\n")).partition(b";")[0], 16):
+        body += await _whole(reader, size if len(body) + size <= LARGEST else -1)
+        await reader.readuntil(b"\n")
+    while (await reader.readuntil(b"\n")).strip():
+        pass
+    return bytes(body)
 
 
 @asynccontextmanager

@@ -18,13 +18,14 @@ from crmconformance import authority, journal, planning
 from crmconformance.asking import ELSEWHERE, MAIN, delete, get
 from crmconformance.digests import made_with
 from crmconformance.discovery import discovered
-from crmconformance.driving import Live, Replay
+from crmconformance.driving import Live, Replay, Sleep
 from crmconformance.journal import Journal, Recording
 from crmconformance.masking import Masker
 from crmconformance.planning import Plan, Planned, Selection
 from crmconformance.prerequisites import present
 from crmconformance.receiving import Receiver, receiving
 from crmconformance.settings import Configuration
+from crmconformance.slots import Slots
 from crmconformance.target import Target
 from crmconformance.transport import Transport
 from crmconformance.trial import Trial
@@ -54,7 +55,7 @@ class Wanted:
 
 
 class Run:
-    """One run against a system; `watch` is told what happens."""
+    """One run against a system; `watch` is told what happens, and `sleep` is how the waits of checks go by."""
 
     def __init__(
         self,
@@ -62,7 +63,9 @@ class Run:
         wanted: Wanted,
         http: httpx.AsyncClient | None = None,
         watch: Watch = lambda _event, _what: None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
+        self.sleep = sleep
         self.configuration = configuration
         self.wanted = wanted
         self.watch = watch
@@ -92,14 +95,13 @@ class Run:
 
     async def _under(self, book: Journal, receiver: Receiver | None) -> None:
         self.head = self.earlier.head if self.earlier else self._head(book)
-        live = Live(self.transport, book, self._trial, self._replay(), receiver)
+        live = Live(self.transport, book, self._trial, self._replay(), receiver, sleep=self.sleep)
         target = self.target = await discovered(live)
         self.transport.tokens.token_url = self.configuration.token_url or target.token_url
         plan = plan_of(self.head, target)
         self.watch("plan", plan)
         try:
             await self._trials(live, plan)
-            await self._explore(live)
         finally:
             left = await self._clear_up(live)
             book.add(
@@ -140,41 +142,49 @@ class Run:
         waiting = [each for each in plan.trials if each.key not in done]
         self.watch("waiting", len(waiting))
         end = time.monotonic() + self.wanted.limit
-        beside = sorted((each for each in waiting if not each.check.alone), key=lambda each: not each.check.waits)
-        live.slots = slots = asyncio.Semaphore(max(1, self.wanted.jobs))
+        live.slots = Slots(max(1, self.wanted.jobs))
         async with asyncio.TaskGroup() as group:
-            for each in beside:
-                await slots.acquire()
-                group.create_task(self._beside(live, each, end, slots))
+            exploring = group.create_task(self._explore(live))
+            await self._side_by_side(live, live.slots, [each for each in waiting if not each.check.alone], end)
+            if "exploration" in self.head and not exploring.done():
+                self.watch("exploring", self.head["exploration"])
         live.slots = None
         for each in waiting:
             if each.check.alone:
                 await self._timely(live, each, end)
 
+    async def _side_by_side(self, live: Live, slots: Slots, trials: list[Planned], end: float) -> None:
+        """Trials a few at a time; those that wait long by their sentence begin first."""
+        async with asyncio.TaskGroup() as group:
+            for each in sorted(trials, key=lambda each: not each.check.waits):
+                await slots.take()
+                group.create_task(self._beside(live, each, end, slots))
+
     async def _explore(self, live: Live) -> None:
-        """Sends cases of schemathesis, where that was asked for."""
+        """Sends cases of schemathesis beside the trials, where that was asked for."""
         if "exploration" not in self.head:
             return
+        from crmconformance.exploring.apart import apart
         from crmconformance.exploring.carrying import Exploration
-        from crmconformance.exploring.generating import Generator
 
-        self.watch("exploring", self.head["exploration"])
         seconds = float(self.head["exploration"])
-        await Exploration(live, self.target, self.head["seed"], seconds, Generator()).carry_out(
-            max(1, self.wanted.jobs)
-        )
+        with apart() as generator:
+            await generator.ready()
+            await Exploration(live, self.target, self.head["seed"], seconds, generator).carry_out(
+                max(1, self.wanted.jobs)
+            )
 
     def _remember(self, recording: Recording) -> None:
         """Knows again the records that the earlier part of a run made."""
         for path in recording.own_ids():
             self.masker.own.add(path)
 
-    async def _beside(self, live: Live, planned: Planned, end: float, slots: asyncio.Semaphore) -> None:
+    async def _beside(self, live: Live, planned: Planned, end: float, slots: Slots) -> None:
         """One trial among others, which gives back its slot."""
         try:
             await self._timely(live, planned, end)
         finally:
-            slots.release()
+            slots.give()
 
     async def _timely(self, live: Live, planned: Planned, end: float) -> None:
         if time.monotonic() > end:

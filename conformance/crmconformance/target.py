@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from crmconformance.wire import whole
 from crmstandard import schemas
 
 WELL_KNOWN = "/.well-known/crmstandard"
@@ -73,8 +74,7 @@ class Target:
     def limit(self, name: str) -> int | None:
         """A declared limit."""
         limits = self.statement.get("limits")
-        found = limits.get(name) if isinstance(limits, dict) else None
-        return found if isinstance(found, int) and not isinstance(found, bool) else None
+        return whole(limits.get(name)) if isinstance(limits, dict) else None
 
     def page(self, wanted: int) -> int:
         """So many records on a page, or as many as may be asked for."""

@@ -24,7 +24,8 @@ from crmconformance.tokens import IN_QUERY, REVOKED, NoToken, Tokens, made_wrong
 from crmconformance.wire import number
 
 IN_A_ROW = 8  # requests in a row without any answer after which the system counts as gone
-LONGEST_PAUSE = 30.0  # seconds that a 429 may ask for
+LONGEST_PAUSE = 30.0  # seconds that a 429 or a 503 may ask for
+TOO_MANY, OVERLOADED = httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE
 TRIES = 4
 GIVEN_UP = say("not asked, since {} requests in a row were not answered", IN_A_ROW)
 
@@ -74,7 +75,7 @@ class Transport:
             if answer.trouble == "connection lost" and ask.method == "GET" and tried == 0:
                 continue
             if pause is None or tried == TRIES - 1:
-                self.worn = answer.status == httpx.codes.TOO_MANY_REQUESTS and (self.worn or pause is not None)
+                self.worn = answer.status in (TOO_MANY, OVERLOADED) and (self.worn or pause is not None)
                 return self._masked(answer)
             await self._sleep(pause)
         return self._masked(answer)
@@ -174,10 +175,11 @@ def _without(text: str, token: str) -> str:
 
 def _pause(answer: Answer) -> float | None:
     """Seconds to wait before another try, where the system asks for patience."""
-    if answer.status != httpx.codes.TOO_MANY_REQUESTS:
+    told = answer.header("retry-after")
+    if answer.status != TOO_MANY and (answer.status != OVERLOADED or told is None):
         return None
-    told = number(answer.header("retry-after") or "1")
-    return 1.0 if told is None else min(told, LONGEST_PAUSE)
+    seconds = number(told or "1")
+    return 1.0 if seconds is None else min(seconds, LONGEST_PAUSE)
 
 
 def reason(error: Exception) -> str:

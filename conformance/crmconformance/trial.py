@@ -50,7 +50,7 @@ class Trial:
         """The collection of that resource."""
         return collection(self.subject)
 
-    def local(self, address: str, asked: str = "") -> str:
+    def local(self, address: str, asked: str) -> str:
         """The path below the address of the system that a Location or a link in the answer to a path leads to."""
         if not address:
             return ""

@@ -20,6 +20,17 @@ def number(text: str) -> float | None:
     return float(text) if text.isascii() and text.isdigit() else None
 
 
+def whole(value: Any) -> int | None:
+    """A whole number, which JSON lets a system write as 7 and as 7.0; None for anything else."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return int(value) if is_number and value % 1 == 0 else None
+
+
+def equal(one: Any, other: Any) -> bool:
+    """Whether two values of JSON that are no objects are the same; true is not 1, and 7 is 7.0."""
+    return bool(one == other) and isinstance(one, bool) is isinstance(other, bool)
+
+
 def links(header: str) -> list[tuple[str, frozenset[str]]]:
     """The links of a Link header by RFC 8288, each as its target and its relations in small letters."""
     found = []
@@ -41,7 +52,7 @@ def unlike(expected: Any, found: Any, at: str = "") -> str | None:
     if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
         pairs = zip(expected, found, strict=True)
         return next((told for n, (a, b) in enumerate(pairs) if (told := unlike(a, b, f"{at}/{n}")) is not None), None)
-    return None if expected == found and isinstance(expected, bool) is isinstance(found, bool) else at or "/"
+    return None if equal(expected, found) else at or "/"
 
 
 def errors_of(answer: Any) -> list[dict[str, Any]]:

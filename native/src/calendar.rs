@@ -52,16 +52,20 @@ fn parts(text: &[u8]) -> Option<(i64, i64, i64)> {
 
 /// Days from 1 January of the year 1 to a day of the calendar (days before the month as in civil calendars).
 fn days(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = (year as u32, month as u32); // small, and dividing is cheap without a sign
     let (shifted, years) = if month > 2 {
         (month - 3, year)
     } else {
         (month + 9, year - 1)
     };
-    years * 365 + years.div_euclid(4) - years.div_euclid(100)
-        + years.div_euclid(400)
-        + (153 * shifted + 2) / 5
-        + day
-        - 307
+    let before = years * 365 + years / 4 - years / 100 + years / 400 + (153 * shifted + 2) / 5;
+    i64::from(before) + day - 307
+}
+
+/// The number of the day that a moment of the calendar lies in.
+#[inline]
+pub fn day(moment: i64) -> i64 {
+    moment / DAY
 }
 
 pub fn is_date(text: &[u8]) -> bool {
@@ -146,8 +150,11 @@ pub fn is_partial_date(text: &[u8]) -> bool {
 
 /// Year, month and day of a moment in UTC; None outside the calendar.
 pub fn civil(moment: i64) -> Option<(i64, i64, i64)> {
-    let day = moment.div_euclid(DAY) + 306; // from 1 March of the year 0, so that a leap day ends its year
-    let era = day.div_euclid(146_097);
+    if !is_inside(moment) {
+        return None;
+    }
+    let day = (moment / DAY) as u32 + 306; // from 1 March of the year 0, so that a leap day ends its year
+    let era = day / 146_097;
     let of_era = day - era * 146_097;
     let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year + year / 4 - year / 100);
@@ -157,9 +164,9 @@ pub fn civil(moment: i64) -> Option<(i64, i64, i64)> {
     } else {
         shifted - 9
     };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let found = (year, month, of_year - (153 * shifted + 2) / 5 + 1);
-    (1..=9999).contains(&year).then_some(found)
+    let year = year + era * 400 + u32::from(month <= 2);
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    Some((year.into(), month.into(), day.into()))
 }
 
 /// Whether a moment lies in the calendar.

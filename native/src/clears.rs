@@ -87,13 +87,13 @@ fn is_value(term: &Term) -> bool {
 fn of_start(step: &Step, sets: &[Set]) -> Option<Clear> {
     let (of, from, to, set) = match step {
         Step::When(Term::InSet(part, set), _, otherwise) if otherwise.is_empty() => match &**part {
-            Term::Slice(of, from, to) => (of, from, to, *set),
+            Term::Slice(parts) => (&parts[0], &parts[1], &parts[2], *set),
             _ => return None,
         },
         _ => return None,
     };
-    let is_long = matches!(**to, Term::Integer(length) if length >= 4);
-    if !is_value(of) || !matches!(**from, Term::None) || !is_long {
+    let is_long = matches!(*to, Term::Integer(length) if length >= 4);
+    if !is_value(of) || !matches!(*from, Term::None) || !is_long {
         return None;
     }
     let start = |text: &[u8]| <[u8; 4]>::try_from(text.get(..4)?).ok();
@@ -184,11 +184,7 @@ mod tests {
             b"1900-01-01".as_slice().into(),
             b"9999-12-31".as_slice().into(),
         ])];
-        let start = Term::Slice(
-            Box::new(Term::Local(0)),
-            Box::new(Term::None),
-            Box::new(Term::Integer(10)),
-        );
+        let start = Term::Slice(Box::new([Term::Local(0), Term::None, Term::Integer(10)]));
         let step = Step::When(
             Term::InSet(Box::new(start), 0),
             Box::new([Step::Suspect]),

@@ -3,7 +3,8 @@
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::record::Slot;
 use crate::terms::Order;
-use crate::value::{aligned, Value};
+use crate::value::{aligned, in_words, Value};
+use crate::words::are_same;
 use std::cmp::Ordering;
 
 fn is_collection(value: &Value) -> bool {
@@ -25,10 +26,11 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn in_set(&self, value: &Value, set: usize) -> Judged<bool> {
         match value {
             Value::None => Ok(false),
-            _ => {
+            Value::Text(span) => {
                 let set = self.program.sets.get(set).ok_or(Suspicious)?;
-                Ok(set.has(self.bytes(value)?))
+                Ok(set.find_said(*span, self.raw(*span)).is_some())
             }
+            _ => Err(Suspicious),
         }
     }
 
@@ -90,6 +92,9 @@ impl<'p, 't> Judge<'p, 't> {
                 Ok(ours.cmp(&theirs))
             }
             _ => {
+                if let Some((one, other, _)) = in_words(one, other) {
+                    return Ok(one.cmp(&other));
+                }
                 let (one, other) = (self.number(one)?, self.number(other)?);
                 let (one, other, _) = aligned(one, other).ok_or(Suspicious)?;
                 Ok(one.cmp(&other))
@@ -100,8 +105,10 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn equal(&self, one: &Value, other: &Value) -> Judged<bool> {
         match (one, other) {
             (Value::Text(one), Value::Text(other)) => {
-                Ok(one.length() == other.length() && self.raw(*one) == self.raw(*other))
+                let are_words = one.is_word() && other.is_word();
+                Ok(one == other || (!are_words && are_same(self.raw(*one), self.raw(*other))))
             }
+            (Value::Integer(one), Value::Integer(other)) => Ok(one == other),
             (Value::None, Value::None) => Ok(true),
             (Value::None, _) | (_, Value::None) => Ok(false),
             (Value::True, Value::True) | (Value::False, Value::False) => Ok(true),

@@ -13,23 +13,24 @@ const UNIQUE_AT_MOST: usize = 64;
 
 impl<'p, 't> Machine<'p, 't> {
     /// After a value: the next one's place after a comma, or None at the closing sign.
+    #[inline(always)]
+    fn goes_on(&self, at: usize, close: u8) -> Judged<(usize, bool)> {
+        if self.judge.text.get(at..at + 2) == Some(b",\"") {
+            return Ok((at + 1, true));
+        }
+        self.goes_on_otherwise(at, close)
+    }
+
+    /// The same where something else than a text follows at once.
     #[inline]
-    fn goes_on(&self, mut at: usize, close: u8) -> Judged<(usize, bool)> {
+    fn goes_on_otherwise(&self, mut at: usize, close: u8) -> Judged<(usize, bool)> {
         let mut sign = self.byte(at);
         if sign <= b' ' {
             at = self.blanks(at);
             sign = self.byte(at);
         }
         if sign == b',' {
-            let next = at + 1;
-            return Ok((
-                if self.byte(next) <= b' ' {
-                    self.blanks(next)
-                } else {
-                    next
-                },
-                true,
-            ));
+            return Ok((self.after_blanks(at + 1), true));
         }
         if sign == close {
             Ok((at + 1, false))
@@ -47,7 +48,6 @@ impl<'p, 't> Machine<'p, 't> {
         if self.byte(at) != b'{' || depth > DEEPEST {
             return Err(Suspicious);
         }
-        let program = self.judge.program;
         let base = self.judge.record.slots.len();
         let size = object.members.len();
         self.judge.record.slots.resize(base + size, Slot::Absent);
@@ -64,10 +64,15 @@ impl<'p, 't> Machine<'p, 't> {
             }
             seen |= 1 << place;
             self.way[depth] = place as u32;
-            let node = object.members[place].node;
-            let end = match &program.nodes[node].kind {
-                Kind::Text(form) => self.formed(node, form, after, base + place)?,
-                _ => self.value(node, after, depth + 1, base + place)?,
+            let seat = object.followers + place;
+            let end = match self.repeated(seat, after) {
+                Some((end, said)) => {
+                    self.judge.record.slots[base + place] = Slot::Text(said);
+                    end
+                }
+                None => {
+                    self.seated(object.members[place].node, seat, after, depth, base + place)?
+                }
             };
             before = place;
             let (next, goes_on) = self.goes_on(end, b'}')?;
@@ -82,37 +87,70 @@ impl<'p, 't> Machine<'p, 't> {
         Ok((at, base, seen))
     }
 
+    /// Where a text in a seat ends and what it says, if it is the one found good there last.
+    #[inline(always)]
+    pub fn repeated(&self, seat: usize, at: usize) -> Option<(usize, Span)> {
+        let said = self.latest[seat].stands_at(self.judge.text, at + 1)?;
+        (self.byte(at) == b'"').then_some((at + 2 + said.length(), said))
+    }
+
+    /// Reads the value of a member, which has a seat of its own; where it ends.
+    #[inline(always)]
+    fn seated(
+        &mut self,
+        node: usize,
+        seat: usize,
+        at: usize,
+        depth: usize,
+        into: usize,
+    ) -> Judged<usize> {
+        match &self.judge.program.nodes[node].kind {
+            Kind::Text(form) => self.formed((node, seat), form, at, into),
+            _ => self.value(node, at, depth + 1, into),
+        }
+    }
+
     /// The member whose name begins at `at`, and where its value begins.
     #[inline]
     fn member(&mut self, object: &Object, before: usize, at: usize) -> Judged<(usize, usize)> {
+        let likely = usize::from(self.following[object.followers + before]);
+        if let Some(member) = object.members.get(likely) {
+            if let Some(after) = member.stands_at(self.judge.text, at) {
+                return Ok((likely, self.after_blanks(after)));
+            }
+        }
+        self.other_member(object, before, at)
+    }
+
+    /// The same of a member that does not follow as in the object before, or is written with blanks.
+    fn other_member(
+        &mut self,
+        object: &Object,
+        before: usize,
+        at: usize,
+    ) -> Judged<(usize, usize)> {
         if self.byte(at) != b'"' {
             return Err(Suspicious);
         }
-        let text = self.judge.text;
-        let start = at + 1;
-        let likely = usize::from(self.following[object.followers + before]);
-        let rest = &text[start..];
-        let (place, length) =
-            if likely < object.members.len() && object.members[likely].stands_at(rest) {
-                (likely, object.members[likely].name.len())
-            } else {
-                let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
-                let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
-                self.following[object.followers + before] = place as u8;
-                (place, end - start)
-            };
-        let mut after = start + length + 1;
-        if self.byte(after) != b':' {
-            after = self.blanks(after);
-            if self.byte(after) != b':' {
-                return Err(Suspicious);
-            }
+        let (text, start) = (self.judge.text, at + 1);
+        let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
+        let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
+        self.following[object.followers + before] = place as u8;
+        let colon = self.after_blanks(end + 1);
+        if self.byte(colon) != b':' {
+            return Err(Suspicious);
         }
-        after += 1;
-        if self.byte(after) <= b' ' {
-            after = self.blanks(after);
+        Ok((place, self.after_blanks(colon + 1)))
+    }
+
+    /// The place itself, or the one after the blanks that stand there.
+    #[inline(always)]
+    fn after_blanks(&self, at: usize) -> usize {
+        if self.byte(at) <= b' ' {
+            self.blanks(at)
+        } else {
+            at
         }
-        Ok((place, after))
     }
 
     pub fn array(&mut self, item: usize, at: usize, depth: usize) -> Judged<(usize, usize, usize)> {

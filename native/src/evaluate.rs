@@ -44,11 +44,11 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Local(local) => Ok(self.locals[*local]),
             Term::Own(local, slot) => self.own(*local, *slot),
             Term::Member(of, slot) => match self.object(of)? {
-                Some(base) => present(self.slot(base, *slot)?),
+                Some(base) => present(self.slot(base, *slot as usize)?),
                 None => Err(Suspicious),
             },
             Term::Get(of, slot, default) => match self.object(of)? {
-                Some(base) => match self.slot(base, *slot)? {
+                Some(base) => match self.slot(base, *slot as usize)? {
                     Slot::Absent => self.simple(default),
                     slot => Ok(slot.into()),
                 },
@@ -59,8 +59,7 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Integer(value) => Ok(Value::Integer(*value)),
             Term::Instant(of) => {
                 let value = self.simple(of)?;
-                let moment = calendar::moment(self.bytes(&value)?);
-                Ok(Value::Moment(moment.ok_or(Suspicious)?))
+                Ok(Value::Moment(self.moment(&value)?))
             }
             Term::Item(of, place) => self.item(of, *place),
             Term::Size(of) => {
@@ -72,8 +71,31 @@ impl<'p, 't> Judge<'p, 't> {
             Term::True => Ok(Value::True),
             Term::False => Ok(Value::False),
             Term::Nothing => Ok(Value::Nothing),
-            Term::Has(..) | Term::Not(_) | Term::InSet(..) | Term::Compare(..) => {
-                Ok(self.truth(term)?.into())
+            Term::HasOwn(..)
+            | Term::Has(..)
+            | Term::Not(_)
+            | Term::InSet(..)
+            | Term::Compare(..) => Ok(self.truth(term)?.into()),
+            Term::Slice(parts) => self.slice(parts),
+            Term::Starts(..)
+            | Term::Within(..)
+            | Term::Strip(_)
+            | Term::FoldIn(..)
+            | Term::Part(..)
+            | Term::Join(_)
+            | Term::Earlier(..)
+            | Term::Matches(..)
+            | Term::Finds(..) => self.of_text(term),
+            Term::Decimal(_)
+            | Term::Add(..)
+            | Term::Subtract(..)
+            | Term::Sum(_)
+            | Term::Absolute(_)
+            | Term::Seconds(_) => self.of_number(term),
+            Term::Conforms(of, node) => {
+                let value = self.simple(of)?;
+                self.conforms(&value, *node)?;
+                Ok(Value::True)
             }
             _ => self.composed(term),
         }
@@ -85,7 +107,8 @@ impl<'p, 't> Judge<'p, 't> {
         match term {
             Term::And(terms) => self.chosen(terms, false),
             Term::Or(terms) => self.chosen(terms, true),
-            Term::If(condition, one, other) => {
+            Term::If(parts) => {
+                let [condition, one, other] = &**parts;
                 let chosen = if self.truth(condition)? { one } else { other };
                 self.value(chosen)
             }
@@ -95,8 +118,7 @@ impl<'p, 't> Judge<'p, 't> {
                 Ok(self.sequence(from))
             }
             Term::Sequence(terms) => self.listed(terms),
-            Term::Slice(of, from, to) => self.slice(of, from, to),
-            Term::Lookup(of, map, default) => self.lookup(of, *map, default),
+            Term::Lookup(of, map, default) => self.lookup(of, *map as usize, default),
             Term::In(one, other) => {
                 let one = self.simple(one)?;
                 let other = self.simple(other)?;
@@ -113,8 +135,8 @@ impl<'p, 't> Judge<'p, 't> {
     fn further(&mut self, term: &Term) -> Judged<Value> {
         Ok(match term {
             Term::Named(of, name) => present(self.by_name(of, name)?)?,
-            Term::GetNamed(of, name, default) => match self.by_name(of, name)? {
-                Slot::Absent => self.value(default)?,
+            Term::GetNamed(parts) => match self.by_name(&parts[0], &parts[1])? {
+                Slot::Absent => self.value(&parts[2])?,
                 slot => slot.into(),
             },
             Term::HasNamed(of, name) => (!matches!(self.by_name(of, name)?, Slot::Absent)).into(),
@@ -140,11 +162,6 @@ impl<'p, 't> Judge<'p, 't> {
                 }
                 _ => return Err(Suspicious),
             },
-            Term::Conforms(of, node) => {
-                let value = self.value(of)?;
-                self.conforms(&value, *node)?;
-                Value::True
-            }
             Term::Suspicious => return Err(Suspicious),
             _ => return self.of_number(term),
         })
@@ -167,7 +184,8 @@ impl<'p, 't> Judge<'p, 't> {
         let (names, terms) = program.maps.get(map).ok_or(Suspicious)?;
         let found = match self.simple(of)? {
             Value::None => None,
-            value => names.find(self.bytes(&value)?),
+            Value::Text(span) => names.find_said(span, self.raw(span)),
+            _ => return Err(Suspicious),
         };
         self.value(found.and_then(|place| terms.get(place)).unwrap_or(default))
     }

@@ -22,15 +22,16 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
-    /// Whether a decoded text is of a form; `plain` says that each of its characters surely is one byte.
-    #[inline]
+    /// Whether a decoded text is of a form.
     pub fn fits(&self, form: &Text, text: &[u8], plain: bool) -> bool {
+        let is_code = |codes: usize| self.program.sets[codes].has(text);
+        form.codes.map_or(true, is_code) && self.is_formed(form, text, plain)
+    }
+
+    /// The same of a text that is one of the codes of the form; `plain` says that each character surely is one byte.
+    #[inline]
+    pub fn is_formed(&self, form: &Text, text: &[u8], plain: bool) -> bool {
         let program = self.program;
-        if let Some(codes) = form.codes {
-            if !program.sets[codes].has(text) {
-                return false;
-            }
-        }
         if text.len() < form.least || (plain && text.len() > form.most) {
             return false;
         }

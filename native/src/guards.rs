@@ -1,17 +1,17 @@
 //! Which members decide that a step does nothing, so that most steps are passed over by one comparison.
 
 use crate::program::Guarded;
-use crate::terms::{Block, Step, Term};
+use crate::terms::{Block, Order, Step, Term};
 
 /// Members that must be there, members that must not, and members that must not all be there (none where they may).
 type Masks = (u64, u64, u64);
 
 const NOTHING: Masks = (0, 0, 0);
 
-/// Steps, each with the members that it depends on if it is about an object.
-pub fn guarded(steps: Block, is_object: bool) -> Box<[Guarded]> {
+/// Steps, each with the members that it depends on if it is about an object, of which so many are declared.
+pub fn guarded(steps: Block, declared: Option<usize>) -> Box<[Guarded]> {
     let with = |step: Step| {
-        let (all, none, enough) = if is_object { of_step(&step) } else { NOTHING };
+        let (all, none, enough) = declared.map_or(NOTHING, |count| of_step(&step, count));
         Guarded {
             all,
             none,
@@ -22,16 +22,35 @@ pub fn guarded(steps: Block, is_object: bool) -> Box<[Guarded]> {
     Vec::from(steps).into_iter().map(with).collect()
 }
 
-fn of_step(step: &Step) -> Masks {
+fn of_step(step: &Step, declared: usize) -> Masks {
     match step {
         Step::When(condition, steps, otherwise) if otherwise.is_empty() => {
             let inner = match &**steps {
-                [only] => of_step(only),
+                [only] => of_step(only, declared),
                 _ => NOTHING,
             };
-            together(of_truth(condition), inner)
+            together(
+                together(of_truth(condition), of_size(condition, declared)),
+                inner,
+            )
         }
         Step::Each(_, _, items, _) => of_items(items),
+        _ => NOTHING,
+    }
+}
+
+/// What must hold for an object to have as many members as a condition says, where that is all that are declared.
+fn of_size(condition: &Term, declared: usize) -> Masks {
+    let (size, wanted) = match condition {
+        Term::Compare(Order::Equal, size, wanted) => (&**size, &**wanted),
+        _ => return NOTHING,
+    };
+    match (size, wanted) {
+        (Term::Size(of), Term::Integer(wanted))
+            if matches!(**of, Term::Local(0)) && *wanted == declared as i64 && declared < 64 =>
+        {
+            ((1 << declared) - 1, 0, 0)
+        }
         _ => NOTHING,
     }
 }
@@ -39,7 +58,7 @@ fn of_step(step: &Step) -> Masks {
 /// What must hold for a term to be true.
 fn of_truth(term: &Term) -> Masks {
     match term {
-        Term::Has(of, slot) => (bit(of, *slot), 0, 0),
+        Term::HasOwn(of, slot) => (bit(*of, *slot), 0, 0),
         Term::And(terms) => terms.iter().map(of_truth).fold(NOTHING, together),
         Term::Not(inner) => of_falsehood(inner),
         _ => NOTHING,
@@ -49,7 +68,7 @@ fn of_truth(term: &Term) -> Masks {
 /// What must hold for a term to be false.
 fn of_falsehood(term: &Term) -> Masks {
     match term {
-        Term::Has(of, slot) => (0, bit(of, *slot), 0),
+        Term::HasOwn(of, slot) => (0, bit(*of, *slot), 0),
         Term::And(terms) => (0, 0, all_of(terms)),
         Term::Or(terms) => terms.iter().map(of_falsehood).fold(NOTHING, together),
         Term::Not(inner) => of_truth(inner),
@@ -61,7 +80,10 @@ fn of_falsehood(term: &Term) -> Masks {
 fn of_items(term: &Term) -> Masks {
     match term {
         Term::Get(of, slot, default) if matches!(**default, Term::Empty | Term::Nothing) => {
-            (bit(of, *slot), 0, 0)
+            match **of {
+                Term::Local(of) => (bit(of, *slot as usize), 0, 0),
+                _ => NOTHING,
+            }
         }
         _ => NOTHING,
     }
@@ -70,7 +92,7 @@ fn of_items(term: &Term) -> Masks {
 /// The members of which the presence alone makes a conjunction true; none where it asks for more.
 fn all_of(terms: &[Term]) -> u64 {
     let member = |term: &Term| match term {
-        Term::Has(of, slot) => Some(bit(of, *slot)).filter(|&bit| bit != 0),
+        Term::HasOwn(of, slot) => Some(bit(*of, *slot)).filter(|&bit| bit != 0),
         _ => None,
     };
     terms
@@ -80,10 +102,11 @@ fn all_of(terms: &[Term]) -> u64 {
         .unwrap_or(0)
 }
 
-fn bit(of: &Term, slot: usize) -> u64 {
-    match of {
-        Term::Local(0) if slot < 64 => 1 << slot,
-        _ => 0,
+fn bit(of: usize, slot: usize) -> u64 {
+    if of == 0 && slot < 64 {
+        1 << slot
+    } else {
+        0
     }
 }
 
@@ -97,7 +120,7 @@ mod tests {
     use super::*;
 
     fn has(slot: usize) -> Term {
-        Term::Has(Box::new(Term::Local(0)), slot)
+        Term::HasOwn(0, slot)
     }
 
     fn suspect_when(condition: Term) -> Step {
@@ -115,20 +138,31 @@ mod tests {
             Box::new([inner]),
             Box::new([]),
         );
-        assert_eq!(of_step(&step), (0b1010, 0b10_0000, 0));
+        assert_eq!(of_step(&step, 9), (0b1010, 0b10_0000, 0));
+    }
+
+    #[test]
+    fn a_size_that_only_all_members_make_asks_for_each_of_them() {
+        let of_size = |wanted| {
+            let size = Term::Size(Box::new(Term::Local(0)));
+            Term::Compare(
+                Order::Equal,
+                Box::new(size),
+                Box::new(Term::Integer(wanted)),
+            )
+        };
+        assert_eq!(of_step(&suspect_when(of_size(2)), 2), (0b11, 0, 0));
+        assert_eq!(of_step(&suspect_when(of_size(2)), 3), NOTHING);
     }
 
     #[test]
     fn a_step_that_may_do_something_either_way_depends_on_nothing() {
         let either = Step::When(has(1), Box::new([Step::Suspect]), Box::new([Step::Suspect]));
-        assert_eq!(of_step(&either), NOTHING);
+        assert_eq!(of_step(&either, 9), NOTHING);
         assert_eq!(
-            of_step(&suspect_when(Term::Or(Box::new([has(1), has(2)])))),
+            of_step(&suspect_when(Term::Or(Box::new([has(1), has(2)]))), 9),
             NOTHING
         );
-        assert_eq!(
-            of_step(&suspect_when(Term::Has(Box::new(Term::Local(1)), 2))),
-            NOTHING
-        );
+        assert_eq!(of_step(&suspect_when(Term::HasOwn(1, 2)), 9), NOTHING);
     }
 }

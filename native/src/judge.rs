@@ -1,7 +1,9 @@
 //! Running the steps of a program on a record: it is suspicious wherever a step says so or cannot be carried out.
 
 use crate::facts::{About, Facts};
+use crate::moments::Moments;
 use crate::program::{Guarded, Program};
+use crate::recall::Memory;
 use crate::record::{Origin, Record, Run, Slot, Span};
 use crate::terms::{Block, Step, Term};
 use crate::value::Value;
@@ -26,6 +28,8 @@ pub struct Judge<'p, 't> {
     pub program: &'p Program,
     pub text: &'t [u8],
     pub record: Record,
+    pub moments: Moments,
+    pub memories: Vec<Memory>,
     pub locals: Vec<Value>,
     returned: Value,
     /// Values that are being gathered: those of inner collections lie behind those of outer ones.
@@ -44,6 +48,8 @@ impl<'p, 't> Judge<'p, 't> {
             program,
             text,
             record: Record::default(),
+            moments: Moments::default(),
+            memories: vec![Memory::default(); program.recalled],
             locals: vec![Value::None; program.locals],
             returned: Value::None,
             gathered: Vec::new(),
@@ -95,7 +101,7 @@ impl<'p, 't> Judge<'p, 't> {
     }
 
     #[inline]
-    fn run(&mut self, steps: &[Step]) -> Judged<Flow> {
+    pub fn run(&mut self, steps: &[Step]) -> Judged<Flow> {
         for step in steps {
             let flow = self.step(step)?;
             if !matches!(flow, Flow::Next) {
@@ -108,15 +114,18 @@ impl<'p, 't> Judge<'p, 't> {
     fn step(&mut self, step: &Step) -> Judged<Flow> {
         match step {
             Step::When(condition, one, other) => {
-                let chosen = if self.truth(condition)? { one } else { other };
+                let chosen = if self.is_true(condition)? { one } else { other };
                 return self.run(chosen);
             }
             Step::Let(local, term) => self.locals[*local] = self.simple(term)?,
-            Step::Each(item, index, items, block) => return self.each(*item, *index, items, block),
+            Step::Each(item, index, items, block) => {
+                return self.each(*item as usize, *index as usize, items, block)
+            }
             Step::Unless(clear, steps) => match &self.locals[0] {
                 Value::Text(span) if clear.holds(self.raw(*span), false, &self.program.sets) => {}
                 _ => return self.run(steps),
             },
+            Step::Recall(recall) => return self.recall(recall),
             Step::Suspect => return Err(Suspicious),
             Step::Return(term) => {
                 self.returned = self.value(term)?;
@@ -128,7 +137,7 @@ impl<'p, 't> Judge<'p, 't> {
                 let value = self.value(term)?;
                 self.locals[*local] = self.longer(self.locals[*local], value)?;
             }
-            Step::Take(rule, key, value, pointer) => self.take(*rule, key, value, pointer)?,
+            Step::Take(rule, parts) => self.take(*rule, &parts[0], &parts[1], &parts[2])?,
             Step::Yield(term) => {
                 let value = self.value(term)?;
                 self.gathered.push(value);
@@ -182,7 +191,7 @@ impl<'p, 't> Judge<'p, 't> {
         let from = match span.from() {
             Origin::Text => self.text,
             Origin::Made => &self.record.made,
-            Origin::Program => &self.program.constants.texts,
+            Origin::Program | Origin::Word => &self.program.constants.texts,
         };
         &from[span.start()..span.start() + span.length()]
     }
@@ -192,6 +201,15 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn bytes(&self, value: &Value) -> Judged<&[u8]> {
         match value {
             Value::Text(span) => Ok(self.raw(*span)),
+            _ => Err(Suspicious),
+        }
+    }
+
+    /// The moment that a text says.
+    #[inline]
+    pub fn moment(&self, value: &Value) -> Judged<i64> {
+        match value {
+            Value::Text(span) => self.moments.of(*span, self.raw(*span)).ok_or(Suspicious),
             _ => Err(Suspicious),
         }
     }
@@ -213,14 +231,27 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
+    /// Whether a term is true: what is asked most is told without a call.
+    #[inline(always)]
+    fn is_true(&mut self, term: &Term) -> Judged<bool> {
+        match term {
+            Term::HasOwn(local, slot) => self.has(self.locals[*local], *slot),
+            _ => self.truth(term),
+        }
+    }
+
     /// Whether a term is true, without making a value where that can be told directly.
     pub fn truth(&mut self, term: &Term) -> Judged<bool> {
         match term {
-            Term::Has(of, slot) => self.has(of, *slot),
-            Term::Not(inner) => Ok(!self.truth(inner)?),
+            Term::HasOwn(local, slot) => self.has(self.locals[*local], *slot),
+            Term::Has(of, slot) => {
+                let owner = self.simple(of)?;
+                self.has(owner, *slot as usize)
+            }
+            Term::Not(inner) => Ok(!self.is_true(inner)?),
             Term::And(terms) => {
                 for each in terms.iter() {
-                    if !self.truth(each)? {
+                    if !self.is_true(each)? {
                         return Ok(false);
                     }
                 }
@@ -228,7 +259,7 @@ impl<'p, 't> Judge<'p, 't> {
             }
             Term::Or(terms) => {
                 for each in terms.iter() {
-                    if self.truth(each)? {
+                    if self.is_true(each)? {
                         return Ok(true);
                     }
                 }
@@ -247,8 +278,9 @@ impl<'p, 't> Judge<'p, 't> {
                 let value = self.block(steps)?;
                 self.truth_of(&value)
             }
-            Term::If(condition, one, other) => {
-                let chosen = if self.truth(condition)? { one } else { other };
+            Term::If(parts) => {
+                let [condition, one, other] = &**parts;
+                let chosen = if self.is_true(condition)? { one } else { other };
                 self.truth(chosen)
             }
             _ => {
@@ -275,10 +307,11 @@ impl<'p, 't> Judge<'p, 't> {
     }
 
     #[inline]
-    fn has(&mut self, of: &Term, slot: usize) -> Judged<bool> {
-        match self.object(of)? {
-            Some(base) => Ok(!matches!(self.slot(base, slot)?, Slot::Absent)),
-            None => Ok(false),
+    fn has(&self, owner: Value, slot: usize) -> Judged<bool> {
+        match owner {
+            Value::Object(members) => Ok(!matches!(self.slot(members.base(), slot)?, Slot::Absent)),
+            Value::Nothing => Ok(false),
+            _ => Err(Suspicious),
         }
     }
 }

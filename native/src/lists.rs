@@ -111,8 +111,12 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
-    pub fn slice(&mut self, of: &Term, from: &Term, to: &Term) -> Judged<Value> {
-        let value = self.value(of)?;
+    pub fn slice(&mut self, parts: &[Term; 3]) -> Judged<Value> {
+        let [of, from, to] = parts;
+        let value = self.simple(of)?;
+        if let (Value::Text(span), Term::None, Term::Integer(most @ 0..)) = (value, from, to) {
+            return Ok(Value::Text(self.start(span, *most as usize)?));
+        }
         let (from, to) = (self.edge(from)?, self.edge(to)?);
         match value {
             Value::Text(span) => Ok(Value::Text(self.sliced(span, from, to)?)),

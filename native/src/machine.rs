@@ -4,7 +4,8 @@ use crate::containers::DEEPEST;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
 use crate::program::{Kind, Program};
-use crate::record::{Members, Run, Slot, Span, RECORD};
+use crate::record::{Members, Run, Slot, RECORD};
+use crate::repeated::{Repeated, NOTHING};
 use crate::value::Value;
 
 /// Reads one record after another of one text.
@@ -14,8 +15,10 @@ pub struct Machine<'p, 't> {
     pub by_value: bool,
     /// Which member followed each one in the object of the same kind read before.
     pub following: Vec<u8>,
-    /// The text found good last of each node: records are alike, and what is good once is good again.
-    pub latest: Vec<Option<Span>>,
+    /// The text found good last in each seat: of each member of an object, and of each node that is no member.
+    pub latest: Vec<Repeated>,
+    /// Whether the texts in a seat, as far as was seen, are words of the program.
+    pub are_words: Vec<bool>,
     pub stack: Vec<u32>,
     /// The members of the record read last, a bit each.
     pub members: u64,
@@ -38,7 +41,8 @@ impl<'p, 't> Machine<'p, 't> {
             judge: Judge::new(program, text),
             by_value,
             following,
-            latest: vec![None; program.nodes.len()],
+            latest: vec![NOTHING; program.followers + program.nodes.len()],
+            are_words: vec![true; program.followers + program.nodes.len()],
             stack: Vec::new(),
             members: 0,
             references: References::default(),
@@ -113,7 +117,16 @@ impl<'p, 't> Machine<'p, 't> {
         let program = self.judge.program;
         let found = &program.nodes[node];
         match &found.kind {
-            Kind::Text(form) => self.formed(node, form, at, into),
+            Kind::Text(form) => {
+                let seat = program.followers + node;
+                match self.repeated(seat, at) {
+                    Some((end, said)) => {
+                        self.judge.record.slots[into] = Slot::Text(said);
+                        Ok(end)
+                    }
+                    None => self.formed((node, seat), form, at, into),
+                }
+            }
             Kind::Object(object) => {
                 let (end, base, seen) = self.object(object, at, depth)?;
                 let members = Members::new(node, base);

@@ -4,7 +4,7 @@ use crate::calendar;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::lists::EMPTY;
 use crate::terms::Term;
-use crate::value::{aligned, decimal, Fixed, Value};
+use crate::value::{aligned, decimal, in_words, Fixed, Value};
 
 /// A decimal at some places, rounded half to even.
 fn rounded((digits, places): (i128, u32), wanted: u32) -> Judged<(i128, u32)> {
@@ -172,6 +172,10 @@ impl<'p, 't> Judge<'p, 't> {
                 self.joined(one, other)?
             }
             _ => {
+                if let Some((one, other, places)) = in_words(one, other) {
+                    let digits = sum(one, other)?;
+                    return Ok(self.fixed(i128::from(digits), places));
+                }
                 let (one, other) = (self.number(one)?, self.number(other)?);
                 let (one, other, places) = aligned(one, other).ok_or(Suspicious)?;
                 let digits = other

@@ -5,6 +5,7 @@ use crate::bytes::{Broken, Bytes};
 use crate::clears::cleared;
 use crate::guards::guarded;
 use crate::members::Member;
+use crate::recall;
 use crate::sets::Set;
 use crate::tables::{set, Tables};
 use crate::terms::{Constants, Reader, Step, Term};
@@ -106,7 +107,11 @@ pub struct Program {
     pub locals: usize,
     /// Number of places that a reader needs to keep what followed what.
     pub followers: usize,
+    /// Number of steps that are recalled.
+    pub recalled: usize,
     pub constants: Constants,
+    /// All words, so that texts of forms without codes are known as such too.
+    pub words: Set,
 }
 
 type Read<T> = Result<T, Broken>;
@@ -161,6 +166,14 @@ impl Text {
 }
 
 impl Kind {
+    /// How many members an object declares.
+    fn declared(&self) -> Option<usize> {
+        match self {
+            Kind::Object(object) => Some(object.members.len()),
+            _ => None,
+        }
+    }
+
     /// The places of two members of an object.
     fn slots(&self, one: &str, other: &str) -> Option<(usize, usize)> {
         match self {
@@ -201,11 +214,13 @@ impl Program {
         if from.take(MARK.len())? != MARK {
             return Err(Broken("these bytes are no program of this version"));
         }
-        let sets = from.list(set)?;
-        let mut locals = 1;
         let mut constants = Constants::default();
+        let mut sets = from.list(set)?;
+        sets.iter_mut().for_each(|set| constants.know(set));
+        let mut locals = 1;
         let maps = from.list(|inner| {
-            let names = set(inner)?;
+            let mut names = set(inner)?;
+            constants.know(&mut names);
             let mut reader = Reader::new(inner, &mut constants);
             let count = reader.from.number()?;
             let mut terms = Vec::new();
@@ -216,9 +231,14 @@ impl Program {
         })?;
         let automata = from.list(Automaton::read)?;
         let searches = from.list(Search::read)?;
-        let mut block = |inner: &mut Bytes, is_object: bool| {
+        let mut recalled = 0;
+        let mut block = |inner: &mut Bytes, declared: Option<usize>| {
             let mut reader = Reader::new(inner, &mut constants);
-            let found = guarded(cleared(reader.block()?, &sets), is_object);
+            let found = guarded(cleared(reader.block()?, &sets), declared);
+            let found = match declared {
+                Some(declared) => recall::recalled(found, declared, &mut recalled),
+                None => found,
+            };
             locals = locals.max(reader.locals);
             Ok(found)
         };
@@ -236,11 +256,11 @@ impl Program {
                         .ok_or(Broken("a reference names nothing"))?,
                 ),
             };
-            let is_object = matches!(kind, Kind::Object(_));
+            let declared = kind.declared();
             Ok(Node {
                 refers,
-                judged: block(inner, is_object)?,
-                counted: block(inner, is_object)?,
+                judged: block(inner, declared)?,
+                counted: block(inner, declared)?,
                 kind,
             })
         })?;
@@ -250,6 +270,7 @@ impl Program {
         let roots = from.list(|inner| {
             let node = inner.number()?;
             let kind = nodes.get(node).map(|node: &Node| &node.kind);
+            let declared = kind.and_then(Kind::declared);
             let slot = |name: &[u8]| match kind {
                 Some(Kind::Object(object)) => object.slot(name),
                 _ => None,
@@ -259,9 +280,9 @@ impl Program {
                 counts: inner.byte()? != 0,
                 id: slot(b"id").ok_or(Broken("a record has no id"))?,
                 absences: slot(b"absences"),
-                judged: block(inner, true)?,
-                wanted: block(inner, true)?,
-                taken: block(inner, true)?,
+                judged: block(inner, declared)?,
+                wanted: block(inner, declared)?,
+                taken: block(inner, declared)?,
             })
         })?;
         let program = Program {
@@ -276,6 +297,8 @@ impl Program {
             folding,
             locals,
             followers,
+            recalled,
+            words: constants.all(),
             constants,
         };
         program

@@ -7,6 +7,8 @@ pub enum Origin {
     Text,
     Made,
     Program,
+    /// A whole word of the program: equal words are one, so that they are told apart by where they begin.
+    Word,
 }
 
 /// Where the bytes of a text lie: in the record as it came, decoded or made beside it, or in the program.
@@ -24,10 +26,25 @@ impl Span {
         Span(start as u64 | length << 32 | (from as u64) << 62)
     }
 
-    /// A part of this text.
+    /// A part of this text; one of a word is no word.
     #[inline]
     pub fn part(self, start: usize, length: usize) -> Self {
-        Span::new(self.start() + start, length, self.from())
+        let from = match self.from() {
+            Origin::Word => Origin::Program,
+            other => other,
+        };
+        Span::new(self.start() + start, length, from)
+    }
+
+    /// All that tells it from others.
+    #[inline]
+    pub fn word(self) -> u64 {
+        self.0
+    }
+
+    #[inline]
+    pub fn is_word(self) -> bool {
+        self.0 >> 62 == Origin::Word as u64
     }
 
     #[inline]
@@ -45,7 +62,8 @@ impl Span {
         match self.0 >> 62 {
             0 => Origin::Text,
             1 => Origin::Made,
-            _ => Origin::Program,
+            2 => Origin::Program,
+            _ => Origin::Word,
         }
     }
 }

@@ -4,37 +4,47 @@ use crate::judge::{Judged, Suspicious};
 use crate::machine::Machine;
 use crate::program::Text;
 use crate::record::{Origin, Slot, Span, LONGEST};
+use crate::repeated::Repeated;
 use crate::scan::{closing, Held};
 use crate::strings;
-use crate::words::tail;
-
-/// Whether two texts of one length are the same; those that are not mostly end otherwise.
-#[inline(always)]
-fn is_same(one: &[u8], other: &[u8]) -> bool {
-    tail(one) == tail(other) && (other.len() <= 8 || one == other)
-}
 
 impl<'p, 't> Machine<'p, 't> {
-    /// Reads and judges a text of a form into a slot; where it ends.
+    /// Reads and judges a text of a form into a slot; where it ends. What came there before is known by its seat.
     #[inline(never)]
-    pub fn formed(&mut self, node: usize, form: &Text, at: usize, into: usize) -> Judged<usize> {
+    pub fn formed(
+        &mut self,
+        (node, seat): (usize, usize),
+        form: &Text,
+        at: usize,
+        into: usize,
+    ) -> Judged<usize> {
         let (end, span, plain) = self.text(at)?;
-        self.judge.record.slots[into] = Slot::Text(span);
-        let text = self.judge.raw(span);
-        if let Some(latest) = self.latest[node] {
-            if plain && latest.length() == text.len() && is_same(self.judge.raw(latest), text) {
-                return Ok(end);
+        let said = match form.codes {
+            Some(codes) => {
+                let codes = &self.judge.program.sets[codes];
+                codes.word(self.judge.raw(span)).ok_or(Suspicious)?
             }
-        }
-        if !self.judge.fits(form, text, plain) {
+            None if plain && self.are_words[seat] => self.as_word(seat, span),
+            None => span,
+        };
+        if !self.judge.is_formed(form, self.judge.raw(span), plain) {
             return Err(Suspicious);
         }
+        self.judge.record.slots[into] = Slot::Text(said);
         let steps = &self.judge.program.nodes[node].judged;
         self.judge.judge_text(steps, span, plain)?;
         if plain {
-            self.latest[node] = Some(span);
+            self.latest[seat] = Repeated::new(self.judge.text, span, said);
         }
         Ok(end)
+    }
+
+    /// A text as the word of the program that it is; where a text is none, no more are looked for in its seat.
+    fn as_word(&mut self, seat: usize, span: Span) -> Span {
+        let program = self.judge.program;
+        let word = program.words.word(self.judge.raw(span));
+        self.are_words[seat] = word.is_some();
+        word.unwrap_or(span)
     }
 
     /// A string: where it ends, what it says, and whether that is nothing but plain ASCII.

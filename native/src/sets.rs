@@ -1,5 +1,6 @@
 //! Sets of texts, looked into by hash.
 
+use crate::record::Span;
 use crate::words::{head, tail, Word};
 
 /// A set of texts; `find` gives the place that a text has in it.
@@ -8,10 +9,19 @@ pub struct Set {
     table: Vec<u16>,
     mask: usize,
     lengths: u64,
+    /// The texts as words of the program, and a table of their places by where the words begin.
+    words: Vec<Span>,
+    by_word: Vec<u16>,
 }
 
 const EMPTY: u16 = u16::MAX;
 const FEW: usize = 3;
+
+/// Where a table of words begins to look for one.
+#[inline]
+fn start_of(word: Span, mask: usize) -> usize {
+    ((word.start() as u32).wrapping_mul(0x9E37_79B1) >> 12) as usize & mask
+}
 
 #[inline]
 fn hash(length: usize, head: u64, tail: u64) -> usize {
@@ -37,7 +47,47 @@ impl Set {
             table,
             mask,
             lengths,
+            words: Vec::new(),
+            by_word: Vec::new(),
         }
+    }
+
+    /// Makes the texts known as words of the program, in order.
+    pub fn know(&mut self, words: Vec<Span>) {
+        self.by_word = vec![EMPTY; self.table.len()];
+        for (place, word) in words.iter().enumerate() {
+            let mut at = start_of(*word, self.mask);
+            while self.by_word[at] != EMPTY {
+                at = (at + 1) & self.mask;
+            }
+            self.by_word[at] = place as u16;
+        }
+        self.words = words;
+    }
+
+    /// The place of a text of which the span is given too: words are found by where they begin.
+    #[inline]
+    pub fn find_said(&self, span: Span, text: &[u8]) -> Option<usize> {
+        if !span.is_word() || self.by_word.is_empty() {
+            return self.find(text);
+        }
+        let mut at = start_of(span, self.mask);
+        loop {
+            let place = self.by_word[at];
+            if place == EMPTY {
+                return None;
+            }
+            if self.words[usize::from(place)] == span {
+                return Some(usize::from(place));
+            }
+            at = (at + 1) & self.mask;
+        }
+    }
+
+    /// The word that a text of this set is; None for others, and where no words are known.
+    #[inline]
+    pub fn word(&self, text: &[u8]) -> Option<Span> {
+        self.words.get(self.find(text)?).copied()
     }
 
     #[inline]
@@ -95,6 +145,29 @@ fn length_bit(text: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Origin;
+
+    #[test]
+    fn words_are_found_by_where_they_begin() {
+        let texts: Vec<Box<[u8]>> = (0..500)
+            .map(|n| format!("text {n}").into_bytes().into())
+            .collect();
+        let mut set = Set::new(texts.clone());
+        let word = |place: usize| Span::new(place * 9, texts[place].len(), Origin::Word);
+        assert_eq!(set.find_said(word(3), &texts[3]), Some(3));
+        set.know((0..500).map(word).collect());
+        for (place, text) in texts.iter().enumerate() {
+            assert_eq!(set.find_said(word(place), text), Some(place));
+            assert_eq!(set.word(text), Some(word(place)));
+        }
+        assert_eq!(
+            set.find_said(Span::new(9 * 500, 8, Origin::Word), b"text 500"),
+            None
+        );
+        let part = word(3).part(0, texts[3].len());
+        assert!(!part.is_word() && set.find_said(part, &texts[3]) == Some(3));
+        assert_eq!(set.word(b"other"), None);
+    }
 
     #[test]
     fn a_set_finds_what_it_holds_and_nothing_else() {

@@ -2,13 +2,21 @@
 
 use crate::bytes::{Broken, Bytes};
 use crate::clears::Clear;
+use crate::recall::Recall;
 use crate::record::{Origin, Run, Span};
+use crate::sets::Set;
 use crate::value::Value;
+use std::collections::HashMap;
 
 /// Terms nest no deeper than this, so that a program cannot exhaust the stack.
 const DEEPEST: usize = 200;
+/// Room for no more than so many is made before they are read.
+const MOST: usize = 1 << 10;
 
 pub type Block = Box<[Step]>;
+
+/// Three terms side by side, so that what holds them stays small.
+pub type Three = Box<[Term; 3]>;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Order {
@@ -20,6 +28,7 @@ pub enum Order {
     AtLeast,
 }
 
+/// Terms lie close together, so that many of them stay in the nearest cache.
 pub enum Term {
     None,
     True,
@@ -27,18 +36,20 @@ pub enum Term {
     Integer(i64),
     Text(Span),
     Local(usize),
-    Member(Box<Term>, usize),
+    Member(Box<Term>, u32),
     /// The member in a slot of the object in a local.
     Own(usize, usize),
     Named(Box<Term>, Box<Term>),
-    Get(Box<Term>, usize, Box<Term>),
-    GetNamed(Box<Term>, Box<Term>, Box<Term>),
-    Has(Box<Term>, usize),
+    Get(Box<Term>, u32, Box<Term>),
+    GetNamed(Three),
+    Has(Box<Term>, u32),
+    /// Whether the object in a local has the member in a slot.
+    HasOwn(usize, usize),
     HasNamed(Box<Term>, Box<Term>),
     Not(Box<Term>),
     And(Box<[Term]>),
     Or(Box<[Term]>),
-    If(Box<Term>, Box<Term>, Box<Term>),
+    If(Three),
     Compare(Order, Box<Term>, Box<Term>),
     InSet(Box<Term>, usize),
     In(Box<Term>, Box<Term>),
@@ -46,14 +57,14 @@ pub enum Term {
     Size(Box<Term>),
     Instant(Box<Term>),
     Decimal(Box<Term>),
-    Slice(Box<Term>, Box<Term>, Box<Term>),
+    Slice(Three),
     Item(Box<Term>, i64),
     Add(Box<Term>, Box<Term>),
     Subtract(Box<Term>, Box<Term>),
     Multiply(Box<Term>, Box<Term>),
     Negative(Box<Term>),
     Absolute(Box<Term>),
-    Lookup(Box<Term>, usize, Box<Term>),
+    Lookup(Box<Term>, u32, Box<Term>),
     Sequence(Box<[Term]>),
     /// A sequence without items.
     Empty,
@@ -66,9 +77,9 @@ pub enum Term {
     Starts(Box<Term>, Box<Term>),
     Ends(Box<Term>, Box<Term>),
     Strip(Box<Term>),
-    StripSigns(Box<Term>, Box<[u8]>),
+    StripSigns(Box<Term>, Span),
     FoldIn(Box<Term>, usize),
-    Part(usize, Box<Term>, Box<[u8]>),
+    Part(u8, Box<Term>, Span),
     Join(Box<[Term]>),
     Matches(Box<Term>, usize),
     Finds(Box<Term>, usize),
@@ -98,7 +109,7 @@ pub enum Term {
     Field(usize, Box<Term>),
     Padded(usize, Box<Term>),
     Modulo(Box<Term>, Box<Term>),
-    Without(Box<Term>, Box<[u8]>),
+    Without(Box<Term>, Span),
     Scaled(Box<Term>),
     Quantized(Box<Term>, Box<Term>),
 }
@@ -106,7 +117,7 @@ pub enum Term {
 pub enum Step {
     Let(usize, Term),
     When(Term, Block, Block),
-    Each(usize, usize, Term, Block),
+    Each(u32, u32, Term, Block),
     Suspect,
     Return(Term),
     Break,
@@ -115,9 +126,11 @@ pub enum Step {
     Yield(Term),
     Apart(Block),
     /// A fact of a rule across records: key, value and pointer.
-    Take(usize, Term, Term, Term),
+    Take(usize, Three),
     /// Steps that are passed over for a text that is clear of them.
     Unless(Clear, Block),
+    /// Steps that need not be carried out again with the same values.
+    Recall(Box<Recall>),
 }
 
 /// A collection in which it makes no difference how often a value stands.
@@ -148,6 +161,35 @@ pub struct Reader<'a, 'b> {
 pub struct Constants {
     pub texts: Vec<u8>,
     pub values: Vec<Value>,
+    words: HashMap<Box<[u8]>, Span>,
+}
+
+impl Constants {
+    /// A text as the one word that says it.
+    pub fn word(&mut self, text: &[u8]) -> Span {
+        if let Some(known) = self.words.get(text) {
+            return *known;
+        }
+        let word = Span::new(self.texts.len(), text.len(), Origin::Word);
+        self.texts.extend_from_slice(text);
+        self.texts.push(0); // so that no two words begin at one place, empty ones neither
+        self.words.insert(text.into(), word);
+        word
+    }
+
+    /// The set of all words, or of as many as a set holds: others are texts like any.
+    pub fn all(&mut self) -> Set {
+        let words = self.words.keys().take(usize::from(u16::MAX) - 1);
+        let mut all = Set::new(words.cloned().collect());
+        self.know(&mut all);
+        all
+    }
+
+    /// Lets a set find its texts as words.
+    pub fn know(&mut self, set: &mut Set) {
+        let words = set.texts().map(|text| self.word(text)).collect();
+        set.know(words);
+    }
 }
 
 /// The value of a term that is the same for all records.
@@ -179,9 +221,18 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(Box::new(self.term()?))
     }
 
+    fn three(&mut self) -> Read<Three> {
+        Ok(Box::new([self.term()?, self.term()?, self.term()?]))
+    }
+
+    /// A number of a slot or of something else that there are few of.
+    fn small(&mut self) -> Read<u32> {
+        u32::try_from(self.from.number()?).map_err(|_| Broken("a number is too large"))
+    }
+
     fn terms(&mut self) -> Read<Box<[Term]>> {
         let count = self.from.number()?;
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(count.min(MOST));
         for _ in 0..count {
             found.push(self.term()?);
         }
@@ -190,7 +241,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn named(&mut self) -> Read<Box<[(Span, Term)]>> {
         let count = self.from.number()?;
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(count.min(MOST));
         for _ in 0..count {
             found.push((self.constant()?, self.term()?));
         }
@@ -199,7 +250,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     pub fn block(&mut self) -> Read<Block> {
         let count = self.from.number()?;
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(count.min(MOST));
         for _ in 0..count {
             found.push(self.step()?);
         }
@@ -230,14 +281,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             Ok(match own.from.byte()? {
                 0 => Step::Let(own.local()?, own.term()?),
                 1 => Step::When(own.term()?, own.block()?, own.block()?),
-                2 => Step::Each(own.local()?, own.local()?, own.term()?, own.block()?),
+                2 => {
+                    let (item, index) = (own.local()? as u32, own.local()? as u32);
+                    Step::Each(item, index, own.term()?, own.block()?)
+                }
                 3 => Step::Suspect,
                 4 => Step::Return(own.term()?),
                 5 => Step::Break,
                 6 => Step::Continue,
                 7 => Step::Push(own.local()?, own.term()?),
                 8 => Step::Yield(own.term()?),
-                9 => Step::Take(own.from.number()?, own.term()?, own.term()?, own.term()?),
+                9 => Step::Take(own.from.number()?, own.three()?),
                 10 => Step::Apart(own.block()?),
                 _ => return Err(Broken("a step is not known")),
             })
@@ -263,19 +317,22 @@ impl<'a, 'b> Reader<'a, 'b> {
             3 => Term::Integer(self.from.signed64()?),
             4 => Term::Text(self.constant()?),
             5 => Term::Local(self.local()?),
-            6 => match (self.term()?, self.from.number()?) {
-                (Term::Local(local), slot) => Term::Own(local, slot),
+            6 => match (self.term()?, self.small()?) {
+                (Term::Local(local), slot) => Term::Own(local, slot as usize),
                 (of, slot) => Term::Member(Box::new(of), slot),
             },
             7 => Term::Named(self.boxed()?, self.boxed()?),
-            8 => Term::Get(self.boxed()?, self.from.number()?, self.boxed()?),
-            9 => Term::GetNamed(self.boxed()?, self.boxed()?, self.boxed()?),
-            10 => Term::Has(self.boxed()?, self.from.number()?),
+            8 => Term::Get(self.boxed()?, self.small()?, self.boxed()?),
+            9 => Term::GetNamed(self.three()?),
+            10 => match (self.term()?, self.small()?) {
+                (Term::Local(local), slot) => Term::HasOwn(local, slot as usize),
+                (of, slot) => Term::Has(Box::new(of), slot),
+            },
             11 => Term::HasNamed(self.boxed()?, self.boxed()?),
             12 => Term::Not(self.boxed()?),
             13 => Term::And(self.terms()?),
             14 => Term::Or(self.terms()?),
-            15 => Term::If(self.boxed()?, self.boxed()?, self.boxed()?),
+            15 => Term::If(self.three()?),
             16 => Term::Compare(self.order()?, self.boxed()?, self.boxed()?),
             17 => Term::InSet(self.boxed()?, self.from.number()?),
             18 => Term::In(self.boxed()?, Box::new(undoubled(self.term()?))),
@@ -283,7 +340,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             20 => sized(self.term()?),
             21 => Term::Instant(self.boxed()?),
             22 => Term::Decimal(self.boxed()?),
-            23 => Term::Slice(self.boxed()?, self.boxed()?, self.boxed()?),
+            23 => Term::Slice(self.three()?),
             24 => Term::Item(self.boxed()?, self.from.signed64()?),
             25 => Term::Add(self.boxed()?, self.boxed()?),
             26 => Term::Subtract(self.boxed()?, self.boxed()?),
@@ -295,7 +352,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn further(&mut self, code: u8) -> Read<Term> {
         Ok(match code {
-            30 => Term::Lookup(self.boxed()?, self.from.number()?, self.boxed()?),
+            30 => Term::Lookup(self.boxed()?, self.small()?, self.boxed()?),
             31 => match self.terms()? {
                 none if none.is_empty() => Term::Empty,
                 terms => match terms.iter().map(constant).collect::<Option<Vec<_>>>() {
@@ -308,9 +365,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             34 => Term::Starts(self.boxed()?, self.boxed()?),
             35 => Term::Ends(self.boxed()?, self.boxed()?),
             36 => Term::Strip(self.boxed()?),
-            37 => Term::StripSigns(self.boxed()?, self.from.text()?),
+            37 => Term::StripSigns(self.boxed()?, self.constant()?),
             38 => Term::FoldIn(self.boxed()?, self.from.number()?),
-            39 => Term::Part(self.from.number()?, self.boxed()?, self.from.text()?),
+            39 => Term::Part(
+                self.from.number()?.min(2) as u8,
+                self.boxed()?,
+                self.constant()?,
+            ),
             40 => Term::Join(self.terms()?),
             41 => Term::Matches(self.boxed()?, self.from.number()?),
             42 => Term::Finds(self.boxed()?, self.from.number()?),
@@ -343,7 +404,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             65 => Term::Field(self.from.number()?, self.boxed()?),
             66 => Term::Padded(self.from.number()?.min(20), self.boxed()?),
             67 => Term::Modulo(self.boxed()?, self.boxed()?),
-            68 => Term::Without(self.boxed()?, self.from.text()?),
+            68 => Term::Without(self.boxed()?, self.constant()?),
             69 => Term::Scaled(self.boxed()?),
             70 => Term::Quantized(self.boxed()?, self.boxed()?),
             _ => return Err(Broken("a term is not known")),
@@ -352,9 +413,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn constant(&mut self) -> Read<Span> {
         let text = self.from.text()?;
-        let span = Span::new(self.constants.texts.len(), text.len(), Origin::Program);
-        self.constants.texts.extend_from_slice(&text);
-        Ok(span)
+        Ok(self.constants.word(&text))
     }
 
     fn constants_of(&mut self, values: &[Value]) -> Term {

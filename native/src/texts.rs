@@ -49,6 +49,24 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(span.part(start, end - start))
     }
 
+    /// The first characters of a text: only they need to be one byte each.
+    pub fn start(&self, span: Span, most: usize) -> Judged<Span> {
+        match self.raw(span).get(..most) {
+            Some(start) if start.is_ascii() => Ok(span.part(0, most)),
+            Some(_) => Err(Suspicious),
+            None => Ok(span),
+        }
+    }
+
+    /// Whether the date of a moment comes before a text; None where that cannot be told of their numbers.
+    fn is_day_earlier(&self, moment: i64, other: &Value) -> Option<bool> {
+        let day = match other {
+            Value::Text(span) if span.length() == 10 => self.moment(other).ok()?,
+            _ => return None,
+        };
+        calendar::is_inside(moment).then_some(calendar::day(moment) < calendar::day(day))
+    }
+
     #[inline(never)]
     pub fn of_text(&mut self, term: &Term) -> Judged<Value> {
         Ok(match term {
@@ -62,6 +80,14 @@ impl<'p, 't> Judge<'p, 't> {
                 })
             }
             Term::Earlier(one, other) => {
+                if let Term::Iso(of) = &**one {
+                    if let Value::Moment(moment) = self.value(of)? {
+                        let other = self.simple(other)?;
+                        if let Some(is_earlier) = self.is_day_earlier(moment, &other) {
+                            return Ok(Value::from(is_earlier));
+                        }
+                    }
+                }
                 let one = self.value(one)?;
                 let other = self.value(other)?;
                 let (one, other) = (self.bytes(&one)?, self.bytes(&other)?);
@@ -85,9 +111,10 @@ impl<'p, 't> Judge<'p, 't> {
                 let span = self.span(of)?;
                 Value::Text(stripped(self.raw(span), span))
             }
-            Term::StripSigns(of, signs) => self.without_signs_around(of, signs)?,
+            Term::StripSigns(of, signs) => self.without_signs_around(of, *signs)?,
             Term::Without(of, signs) => {
                 let value = self.value(of)?;
+                let signs = self.raw(*signs);
                 let kept: Vec<u8> = self
                     .bytes(&value)?
                     .iter()
@@ -100,7 +127,7 @@ impl<'p, 't> Judge<'p, 't> {
                 let value = self.value(of)?;
                 Value::from(self.folds_into(self.bytes(&value)?, *set)?)
             }
-            Term::Part(place, of, sign) => self.part(*place, of, sign)?,
+            Term::Part(place, of, sign) => self.part(*place, of, *sign)?,
             Term::Join(terms) => self.join(terms)?,
             Term::Matches(of, automaton) => {
                 let value = self.value(of)?;
@@ -151,9 +178,9 @@ impl<'p, 't> Judge<'p, 't> {
         })
     }
 
-    fn without_signs_around(&mut self, of: &Term, signs: &[u8]) -> Judged<Value> {
+    fn without_signs_around(&mut self, of: &Term, signs: Span) -> Judged<Value> {
         let span = self.span(of)?;
-        let bytes = self.raw(span);
+        let (bytes, signs) = (self.raw(span), self.raw(signs));
         let is_sign = |byte: &&u8| signs.contains(byte);
         let before = bytes.iter().take_while(is_sign).count();
         let after = bytes[before..].iter().rev().take_while(is_sign).count();
@@ -161,9 +188,9 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(Value::Text(span.part(before, length)))
     }
 
-    fn part(&mut self, place: usize, of: &Term, sign: &[u8]) -> Judged<Value> {
+    fn part(&mut self, place: u8, of: &Term, sign: Span) -> Judged<Value> {
         let span = self.span(of)?;
-        let bytes = self.raw(span);
+        let (bytes, sign) = (self.raw(span), self.raw(sign));
         let found = match sign {
             [only] => bytes.iter().position(|byte| byte == only),
             _ => bytes.windows(sign.len()).position(|window| window == sign),
@@ -208,7 +235,9 @@ impl<'p, 't> Judge<'p, 't> {
         match span.from() {
             Origin::Made => made.extend_from_within(part),
             Origin::Text => made.extend_from_slice(&self.text[part]),
-            Origin::Program => made.extend_from_slice(&self.program.constants.texts[part]),
+            Origin::Program | Origin::Word => {
+                made.extend_from_slice(&self.program.constants.texts[part])
+            }
         }
     }
 

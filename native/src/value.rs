@@ -77,6 +77,34 @@ impl From<Slot> for Value {
     }
 }
 
+/// Powers of ten in a word.
+const POWERS: [i64; 19] = powers();
+
+const fn powers() -> [i64; 19] {
+    let mut made = [1; 19];
+    let mut place = 1;
+    while place < made.len() {
+        made[place] = made[place - 1] * 10;
+        place += 1;
+    }
+    made
+}
+
+/// The digits of two numbers with the same number of places; None where one is no number of one word, or too large.
+#[inline]
+pub fn in_words(one: &Value, other: &Value) -> Option<(i64, i64, u32)> {
+    let word = |value: &Value| match value {
+        Value::Integer(value) => Some((*value, 0)),
+        Value::Fixed(fixed) => Some((fixed.digits(), u32::from(fixed.places()))),
+        _ => None,
+    };
+    let (one, other) = (word(one)?, word(other)?);
+    let places = one.1.max(other.1);
+    let widened =
+        |(digits, own): (i64, u32)| digits.checked_mul(*POWERS.get((places - own) as usize)?);
+    Some((widened(one)?, widened(other)?, places))
+}
+
 /// Two decimals with the same number of places; None where they are too large.
 pub fn aligned(one: (i128, u32), other: (i128, u32)) -> Option<(i128, i128, u32)> {
     let places = one.1.max(other.1);
@@ -129,6 +157,30 @@ mod tests {
         for (digits, places) in [(1 << 55, 0), (-1 << 56, 0), (1, 256), (i128::MAX, 0)] {
             assert!(Fixed::new(digits, places).is_none(), "{digits} {places}");
         }
+    }
+
+    #[test]
+    fn numbers_of_one_word_are_what_long_ones_are() {
+        let values: [i64; 7] = [0, 1, -1, 99, 1 << 50, -(1 << 54), 12_345_678];
+        for one in values {
+            for other in values {
+                for (places, others) in [(0, 0), (2, 0), (0, 6), (3, 5), (18, 0), (20, 0)] {
+                    let fixed = |digits, places| {
+                        Value::Fixed(Fixed::new(i128::from(digits), places).expect("it fits"))
+                    };
+                    let found = in_words(&fixed(one, places), &fixed(other, others));
+                    let long = aligned((i128::from(one), places), (i128::from(other), others));
+                    if let Some((one, other, places)) = found {
+                        assert_eq!(Some((one.into(), other.into(), places)), long);
+                    }
+                }
+            }
+        }
+        assert_eq!(
+            in_words(&Value::Integer(2), &Value::Integer(3)),
+            Some((2, 3, 0))
+        );
+        assert_eq!(in_words(&Value::Integer(2), &Value::None), None);
     }
 
     #[test]

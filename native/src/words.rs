@@ -29,11 +29,34 @@ pub fn tail(text: &[u8]) -> u64 {
     }
 }
 
-#[inline]
-fn eight(bytes: &[u8]) -> u64 {
+/// Whether two texts are the same; those of one length that are not mostly end otherwise.
+#[inline(always)]
+pub fn are_same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && tail(one) == tail(other) && (one.len() <= 8 || one == other)
+}
+
+/// The first eight bytes of a text that has so many.
+#[inline(always)]
+pub fn eight(bytes: &[u8]) -> u64 {
     let mut word = [0u8; 8];
     word.copy_from_slice(&bytes[..8]);
     u64::from_le_bytes(word)
+}
+
+/// The first sixteen bytes of a text that has so many.
+#[inline(always)]
+pub fn sixteen(bytes: &[u8]) -> u128 {
+    let mut word = [0u8; 16];
+    word.copy_from_slice(&bytes[..16]);
+    u128::from_le_bytes(word)
+}
+
+/// The first sixteen bytes of a text, zeros after its end.
+pub fn padded(bytes: &[u8]) -> u128 {
+    let mut word = [0u8; 16];
+    let length = bytes.len().min(16);
+    word[..length].copy_from_slice(&bytes[..length]);
+    u128::from_le_bytes(word)
 }
 
 #[inline]

@@ -14,8 +14,10 @@ from collections.abc import AsyncIterator, MutableMapping
 from typing import Any
 
 from crmserver.evidence import ASKED
+from crmserver.refusals import Refusal
 from crmserver.request import Answer, Request
 from crmserver.server import Server, carried_out
+from crmserver.steady import TooSlow, steady
 from crmserver.store.pipeline import CURRENT_TRACE
 
 Message = MutableMapping[str, Any]
@@ -36,7 +38,7 @@ class Edge:
     async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
         """Answers one request."""
         started = time.perf_counter()
-        request = request_of(scope, receive)
+        request = request_of(scope, receive, self.server.settings.body_seconds)
         traces = self.server.traces
         span = traces.begin(request) if traces else None
         CURRENT_TRACE.set(request.trace)
@@ -62,8 +64,11 @@ class Edge:
             self.server.evidence.sign(request, answer)
 
 
-def request_of(scope: Message, receive: Any) -> Request:
-    """The request in an ASGI scope; header names are lower-case, repeated ones joined by commas."""
+def request_of(scope: Message, receive: Any, seconds: float) -> Request:
+    """The request in an ASGI scope; header names are lower-case, repeated ones joined by commas.
+
+    `seconds` is how long its body may keep the server waiting, as `steady` has it.
+    """
     headers: dict[str, str] = {}
     for raw, value in scope["headers"]:
         name, text = raw.decode("latin-1"), value.decode("latin-1")
@@ -77,7 +82,7 @@ def request_of(scope: Message, receive: Any) -> Request:
         headers=headers,
         id=secrets.token_hex(8),
         lang=language(headers.get("accept-language", "")),
-        stream=body(receive),
+        stream=body(receive, seconds),
         trace=trace if TRACE.fullmatch(trace) else None,
     )
 
@@ -101,8 +106,16 @@ def _weight(quality: str) -> float:
     return float(text) if re.fullmatch(r"[01](\.[0-9]{0,3})?", text) else 0.0
 
 
-async def body(receive: Any) -> AsyncIterator[bytes]:
-    """The parts of the body as they come in."""
+async def body(receive: Any, seconds: float) -> AsyncIterator[bytes]:
+    """The parts of the body as they come in; raises Refusal where they do not come in time."""
+    try:
+        async for part in steady(_parts(receive), seconds):
+            yield part
+    except TooSlow:  # the rest may still come, so nothing else can be asked on this connection
+        raise Refusal("too-slow", headers={"connection": "close"}) from None
+
+
+async def _parts(receive: Any) -> AsyncIterator[bytes]:
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":

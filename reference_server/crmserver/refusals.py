@@ -37,6 +37,7 @@ KINDS = {
         Kind("forbidden", 403, "This is not allowed to the caller.", "调用方无权进行此操作。"),
         Kind("not-found", 404, "There is nothing here.", "此处没有内容。"),
         Kind("method-not-allowed", 405, "The path does not have this method.", "该路径不支持此方法。"),
+        Kind("too-slow", 408, "The body did not come in time.", "请求体未及时到达。"),
         Kind("transition-refused", 409, "The workflow does not have this step.", "工作流中没有这一步。"),
         Kind("conflict", 409, "The state of the record does not allow this.", "记录的当前状态不允许此操作。"),
         Kind(

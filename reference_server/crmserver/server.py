@@ -22,7 +22,7 @@ from crmserver.auth.issuing import Issuer
 from crmserver.background import Errand, running, tasks
 from crmserver.bulk.parts import Bulk
 from crmserver.erasure.carrying import carry_out as erase
-from crmserver.events.addresses import Address, addresses_of, permits
+from crmserver.events.addresses import Address, Names, permits
 from crmserver.events.bell import Bell
 from crmserver.events.conditions import meets
 from crmserver.events.envelope import envelope
@@ -93,7 +93,7 @@ class Server:
     events_of: Callable[..., Awaitable[list[Event]]] = events_of
     meets: Callable[[Mapping[str, Any], str, Mapping[str, Any]], bool] = meets
     subscription: Callable[[int, str, str], Any] = one
-    addresses_of: Callable[[str], Awaitable[list[Address]]] = addresses_of
+    addresses_of: Callable[[str], Awaitable[list[Address]]] = field(default_factory=lambda: Names().addresses_of)
     permits: Callable[[Settings, Address], bool] = permits
     post: Callable[..., Awaitable[Result]] = post
     new_keys: Callable[[], list[dict[str, Any]]] = new_keys

@@ -139,6 +139,8 @@ def check(plan: Plan) -> None:
             raise BadSetting(f"CRM_{name.upper()} is {getattr(settings, name)!r}; expected {' or '.join(allowed)}")
     if not settings.is_sqlite and not settings.database.startswith("postgres"):
         raise BadSetting("the database is a path (SQLite) or a URL such as postgresql://user@host/name")
+    if settings.body_seconds < 1:
+        raise BadSetting("CRM_BODY_SECONDS is 0; expected 1 or more")
     vault_of(settings.key_file)
     read_clients(settings.clients)  # says now what is wrong with a file
     service_levels(settings.service_levels)

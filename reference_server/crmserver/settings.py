@@ -20,7 +20,8 @@ class Settings:
     without them the built-in issuer serves. `public_url` is the address that clients use.
     `callback_networks` are private networks that webhooks may reach, `callback_ca` is a file of the
     authorities that their certificates are checked against instead of those of the system; an event is
-    tried `callback_attempts` times, first again after `callback_wait` seconds. Bodies are in bytes.
+    tried `callback_attempts` times, first again after `callback_wait` seconds. Bodies are in bytes;
+    `body_seconds` is how long one may keep the server waiting, a second more for each 4 KiB that came.
     `job_lease` are the seconds after which another process takes over a job whose process is gone.
     `service_levels` is a JSON file with the array of service levels that are promised. `otlp_endpoint`
     is the address of an OpenTelemetry collector; without it there are no traces.
@@ -41,6 +42,7 @@ class Settings:
     open_access: bool = False
     max_body: int = 2 * 1024 * 1024
     max_import: int = 20 * 1024**3
+    body_seconds: int = 60
     requests_per_minute: int = 60_000
     idempotency_hours: int = 48
     event_days: int = 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ import httpx
 import orjson
 from joserfc.jwk import ECKey
 
+from crmconformance.driving import Sleep
 from crmconformance.journal import Recording
 from crmconformance.planning import Selection
 from crmconformance.running import Run, Wanted
@@ -21,10 +23,12 @@ from crmserver.app import create_app
 from crmserver.auth.clients import VENDOR
 from crmserver.auth.scopes import every_scope
 from crmserver.auth.specimens import specimens
+from crmserver.limits import Limiter
 from crmserver.sampling import add_provider
-from crmserver.server import Fault
+from crmserver.server import Fault, Server
 from crmserver.settings import Settings
 from crmstandard.requirements import requirement
+from tests.conformance.clock import CLOCK
 from tests.soak.process import free_port
 
 SECRET = "a-secret-of-the-tests-alone"
@@ -81,6 +85,15 @@ def settings_for(identifier: str, folder: Path) -> dict[str, Any]:
     return promises(folder) if requirement(identifier).conformance_class == PROMISED else {}
 
 
+def sleep_for(identifier: str) -> Sleep:
+    """How the waits of the checks of a requirement go by: those for a limit of the clock that its servers have."""
+    return CLOCK.sleep if requirement(identifier).conformance_class == PROMISED else asyncio.sleep
+
+
+def _limits_by_our_clock(server: Server) -> None:
+    server.limiter = Limiter(server.settings.requests_per_minute, CLOCK.now)
+
+
 @asynccontextmanager
 async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), **more: Any) -> AsyncIterator[Any]:
     """The reference server in process, as an ASGI application."""
@@ -93,7 +106,7 @@ async def reference(folder: Path, database: str, faults: Iterable[Fault] = (), *
         callback_networks=("127.0.0.0/8",),
         **{"callback_plain_http": True, **more},
     )
-    app = create_app(settings, faults)
+    app = create_app(settings, [_limits_by_our_clock, *faults])
     async with app.router.lifespan_context(app):
         issuer = app.state.server.issuer
         for name, token in specimens(issuer.ring, issuer.url, issuer.audience, issuer.clients["main"]).items():
@@ -109,6 +122,7 @@ async def run_against(
     classes: tuple[str, ...] = (),
     url: str = ORIGIN,
     seed: str = "",
+    sleep: Sleep = asyncio.sleep,
     **more: Any,
 ) -> Recording:
     """The record of a run against an application in process; its chance is new unless a seed is given.
@@ -117,4 +131,4 @@ async def run_against(
     """
     http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app, raise_app_exceptions=False))
     wanted = Wanted(Selection(classes, requirements), jobs=4, seed=seed)
-    return await Run(configuration(folder, url, **more), wanted, http).carry_out()
+    return await Run(configuration(folder, url, **more), wanted, http, sleep=sleep).carry_out()

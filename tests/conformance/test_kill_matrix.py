@@ -9,7 +9,7 @@ import pytest
 
 from crmconformance.registry import checks_of
 from tests.conformance.matrix import is_caught, keep, row_of
-from tests.conformance.systems import reference, run_against, settings_for
+from tests.conformance.systems import reference, run_against, settings_for, sleep_for
 from tests.mutants import Mutant, mutants
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.usefixtures("whole_matrix")]
@@ -23,7 +23,7 @@ async def test_a_mutant_is_caught_by_its_own_check(mutant: Mutant, empty: Path, 
     database = shutil.copy(empty, tmp_path / "bank.db")
     more = settings_for(mutant.requirement, tmp_path)
     async with reference(tmp_path, str(database), [mutant.fault], **more) as app:
-        recording = await run_against(app, tmp_path, mutant.requirement)
+        recording = await run_against(app, tmp_path, mutant.requirement, sleep=sleep_for(mutant.requirement))
     row = row_of(mutant.name, [mutant.requirement], recording)
     keep(row)
     assert is_caught(row), {key: row["outcome"] for key, row in list(recording.verdicts.items())[:3]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import subprocess
 import sys
@@ -61,6 +62,21 @@ async def test_who_trusts_the_authority_reaches_the_endpoint_by_tls(tmp_path: Pa
     assert [each.body for each in await _posted(made, ssl.create_default_context(cafile=str(trusted)))] == [b"{}"]
     with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
         await _posted(made, ssl.create_default_context())
+
+
+async def test_a_delivery_in_chunks_by_who_waits_to_be_asked_for_it_comes_in_whole() -> None:
+    port = free_port()
+    head = b"POST /word/204 HTTP/1.1\r\nhost: x\r\nExpect: 100-Continue\r\nTransfer-Encoding: Chunked\r\n\r\n"
+    async with receiving(f"http://127.0.0.1:{port}") as receiver:
+        assert receiver is not None
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(head)
+        assert await reader.readline() == b"HTTP/1.1 100 Continue\r\n"
+        writer.write(b'4;a=b\r\n{"a"\r\nA\r\n:12345678}\r\n0\r\ntrailer: x\r\n\r\n')
+        assert b"204 Answered" in await reader.read()
+        writer.close()
+        found = await receiver.wait_for("/word/204", 1, 5, set())
+    assert [each.event for each in found] == [{"a": 12345678}]
 
 
 async def test_the_endpoint_takes_the_certificate_that_is_configured(tmp_path: Path) -> None:

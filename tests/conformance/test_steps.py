@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 
 from crmconformance import planning
 from crmconformance.checks.service_quality import limits
-from crmconformance.driving import LONG, Live
-from crmconformance.journal import Journal, Recording
+from crmconformance.driving import Live
+from crmconformance.journal import Journal, Recording, follow
 from crmconformance.planning import Selection
 from crmconformance.script import Script, shared, wait
+from crmconformance.slots import Slots
 from crmconformance.target import Target
 from crmconformance.trial import Trial
 from crmconformance.verdicts import UNVERIFIED
@@ -55,6 +57,17 @@ async def test_the_records_of_files_are_cleared_up(tmp_path: Path) -> None:
     assert not set(imported) & set(recording.ended["leftovers"])
 
 
+@pytest.mark.parametrize("location", ["/v1/persons/1", "./persons/1", "https://crm.example/base/v1/persons/1"])
+def test_a_record_is_cleared_up_wherever_its_location_says_that_it_is(location: str) -> None:
+    found: dict[str, str] = {}
+    follow(found, {"method": "POST", "path": "/v1/persons?validFrom=2020-01-01"}, _created(location))
+    assert found == {"/v1/persons/1": '"1"'}
+
+
+def _created(location: str) -> dict[str, Any]:
+    return {"status": 201, "headers": [["location", location], ["etag", '"1"']]}
+
+
 async def test_a_limit_that_the_suite_cannot_exceed_leaves_it_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,34 +79,95 @@ async def test_a_limit_that_the_suite_cannot_exceed_leaves_it_open(
     assert all("lower it for the run" in reason for _, reason in found.values())
 
 
-@pytest.mark.parametrize("within_shared", [False, True])
-async def test_a_trial_that_waits_long_leaves_its_place_to_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, within_shared: bool
+def _waits(_trial: Trial) -> Script[str]:
+    yield from wait(1)
+    return "waited"
+
+
+def _waits_for_another(_trial: Trial) -> Script[str]:
+    return (yield from shared("one for all", _waits))
+
+
+@pytest.mark.parametrize("script", [_waits, _waits_for_another])
+async def test_a_trial_that_waits_leaves_its_place_to_another(
+    tmp_path: Path, script: Callable[[Trial], Script[str]]
 ) -> None:
-    """A shared script keeps it: all that would run meanwhile could be waiting for that very script."""
     waiting, over = asyncio.Event(), asyncio.Event()
 
     async def slept(_seconds: float) -> None:
         waiting.set()
         await over.wait()
 
-    def script(_trial: Trial) -> Script[None]:
-        yield from wait(LONG)
-
-    def around(_trial: Trial) -> Script[None]:
-        yield from shared("one for all", script)
-
-    monkeypatch.setattr(asyncio, "sleep", slept)
     live = _live(tmp_path)
-    live.slots = slots = asyncio.Semaphore(1)
-    await slots.acquire()
-    trial = Trial("key", "seed", Target({}))
-    running = asyncio.create_task(live.run(trial, (around if within_shared else script)(trial)))
+    live.sleep = slept
+    live.slots = slots = Slots(1)
+    await slots.take()
+    running = asyncio.create_task(live.run(_trial(), script(_trial())))
     await waiting.wait()
-    assert slots.locked() is within_shared
+    await slots.take()
     over.set()
-    await running
-    assert slots.locked()
+    assert not (await asyncio.wait([running], timeout=0.01))[0]
+    slots.give()
+    assert await running == "waited"
+
+
+async def test_trials_that_wait_for_the_same_script_do_not_keep_it_from_its_end(tmp_path: Path) -> None:
+    """All places would be taken by those that wait, if they kept them."""
+    live = _live(tmp_path)
+    live.slots = Slots(2)
+
+    async def trial() -> str:
+        async with live.at_work():
+            return str(await live.run(_trial(), _waits_for_another(_trial())))
+
+    async with asyncio.timeout(10):
+        assert await asyncio.gather(*(trial() for _ in range(5))) == ["waited"] * 5
+
+
+async def test_who_comes_back_goes_before_who_begins() -> None:
+    slots, order = Slots(1), list[str]()
+    await slots.take()
+
+    async def back() -> None:
+        async with slots.left():
+            await asyncio.sleep(0)
+        order.append("back")
+        slots.give()
+
+    async def new() -> None:
+        await slots.take()
+        order.append("new")
+        await asyncio.sleep(0.01)
+        slots.give()
+
+    async with asyncio.TaskGroup() as group:
+        for script in (back, new, new):
+            group.create_task(script())
+    assert order == ["new", "back", "new"]
+
+
+async def test_who_is_told_to_end_while_away_takes_no_place_with_it() -> None:
+    slots = Slots(1)
+
+    async def away() -> None:
+        async with slots.held(), slots.left():
+            await asyncio.sleep(60)
+
+    running = asyncio.create_task(away())
+    await asyncio.sleep(0)
+    await slots.take()
+    for _ in range(2):  # while it waits, and while it comes back
+        running.cancel()
+        await asyncio.sleep(0)
+    await asyncio.wait([running], timeout=1)
+    slots.give()
+    async with asyncio.timeout(1):
+        await slots.take()
+    assert not (await asyncio.wait([asyncio.create_task(slots.take())], timeout=0.01))[0]
+
+
+def _trial() -> Trial:
+    return Trial("key", "seed", Target({}))
 
 
 def _live(folder: Path) -> Live:

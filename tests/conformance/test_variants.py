@@ -32,6 +32,10 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
         "spaces and escapes",
         "errors in another order",
         "timed in parts",
+        "errors told twice",
+        "numbers with a fraction",
+        "lists in another order",
+        "signs otherwise, too",
     ),
     "other spellings": (
         "deflated",
@@ -44,6 +48,10 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
         "escaped",
         "nothing of a type",
         "progress in other words",
+        "pages with tags",
+        "problems of its own",
+        "options",
+        "delivers in chunks",
     ),
     "other names": (
         "below a path",
@@ -53,6 +61,8 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
         "ids of another form",
         "token in other words",
         "two challenges",
+        "delivers twice",
+        "jobs at work",
     ),
     "smaller pages": (
         "smaller pages",
@@ -62,6 +72,9 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
         "methods in another order",
         "links from here",
         "back at a date",
+        "cursors for once",
+        "tags as long as a line",
+        "overloaded",
     ),
     "few features": (
         "pages that are not full",
@@ -70,6 +83,12 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
         "without histories",
         "without merges",
         "without patches",
+        "says the least",
+        "the other way round",
+        "locations from here",
+        "files in parts",
+        "jobs not found",
+        "token without its time",
     ),
 }
 

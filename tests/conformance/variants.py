@@ -19,7 +19,7 @@ import orjson
 
 from crmserver.server import Fault, Server
 from crmstandard import schemas
-from tests.conformance import oddities, otherwise
+from tests.conformance import oddities, otherwise, unusual
 from tests.conformance.wrapping import Asked, Next, Told, Way, bodies, incoming, outgoing
 
 LARGEST, SMALL_PAGE = 25, 7  # records on a page: the most that may be asked for, and as many as come unasked
@@ -118,6 +118,17 @@ class OtherTags:
         return f'"{bytes.fromhex(known[1]).decode("latin-1")}"' if known else '"no-such-version"'
 
 
+class LongTags(OtherTags):
+    """Entity tags as long as a line, with what parts the members of lists inside."""
+
+    def _outer(self, found: re.Match[str]) -> str:
+        return f'"!t{found[1].encode().hex()}#,W/\\;{"~" * 150}"'
+
+    def _known(self, found: re.Match[str]) -> str:
+        known = re.fullmatch(r"!t((?:[0-9a-f]{2})*)#,W/\\;~+", found[1])
+        return f'"{bytes.fromhex(known[1]).decode("latin-1")}"' if known else '"no-such-version"'
+
+
 class OtherCursors:
     """Cursors of characters that have to be escaped in a query."""
 
@@ -159,6 +170,20 @@ class OtherCursors:
             return f"~{cursor}"
         try:
             return base64.b64decode(cursor.removeprefix("p+/&=#%"), validate=True).decode("latin-1")
+        except ValueError:
+            return f"~{cursor}"
+
+
+class FreshCursors(OtherCursors):
+    """Cursors that are others each time, though they lead to the same place."""
+
+    def _made(self, cursor: str) -> str:
+        return f"{token_hex(8)}.{base64.urlsafe_b64encode(cursor.encode()).decode()}"
+
+    def _known(self, cursor: str) -> str:
+        known = re.fullmatch(r"[0-9a-f]{16}\.([A-Za-z0-9_=-]*)", cursor)
+        try:
+            return base64.b64decode(known[1], b"-_", validate=True).decode("latin-1") if known else f"~{cursor}"
         except ValueError:
             return f"~{cursor}"
 
@@ -284,6 +309,25 @@ VARIANTS: Mapping[str, Variant] = {
     "pages that are not full": Variant(lambda: (incoming(partial(_with_limit, choose=_fewer)),)),
     "below a path": Variant(lambda: (_below_a_path,), base=BASE),
     "opaque tokens": Variant(lambda: (OpaqueTokens().way,)),
+    "tags as long as a line": Variant(lambda: (LongTags().way(),)),
+    "cursors for once": Variant(lambda: (FreshCursors().way(),)),
+    "says the least": Variant(lambda: (outgoing(unusual.says_the_least),)),
+    "problems of its own": Variant(lambda: (outgoing(unusual.problems_of_its_own),)),
+    "errors told twice": Variant(lambda: (outgoing(unusual.errors_told_twice),)),
+    "numbers with a fraction": Variant(lambda: (bodies(unusual.numbers_with_a_fraction),)),
+    "lists in another order": Variant(lambda: (outgoing(unusual.lists_in_another_order),)),
+    "locations from here": Variant(lambda: (outgoing(unusual.location_from_here),)),
+    "pages with tags": Variant(lambda: (outgoing(unusual.pages_with_tags),)),
+    "token without its time": Variant(lambda: (outgoing(unusual.token_without_its_time),)),
+    "overloaded": Variant(lambda: (unusual.overloaded(),)),
+    "jobs not found": Variant(lambda: (unusual.jobs_not_found,)),
+    "jobs at work": Variant(lambda: (unusual.JobsAtWork().way,)),
+    "files in parts": Variant(lambda: (unusual.FilesInParts().way,)),
+    "the other way round": Variant(lambda: (unusual.the_other_way_round,)),
+    "options": Variant(lambda: (unusual.answers_options,)),
+    "delivers twice": Variant(fault=unusual.delivers_twice),
+    "delivers in chunks": Variant(fault=unusual.delivers_in_chunks),
+    "signs otherwise, too": Variant(fault=unusual.signs_otherwise_too),
     "ids of another form": Variant(fault=_numbered),
     "without webhooks": Variant(fault=lambda server: _without(server, *WEBHOOKS)),
     "without events": Variant(fault=lambda server: _without(server, "readEvents", *WEBHOOKS)),

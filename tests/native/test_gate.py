@@ -15,7 +15,7 @@ from crmstandard.feeds.native.gate import Gate, Keeping
 from crmstandard.feeds.native.library import Place
 from crmstandard.feeds.native.program import compile_program
 from crmstandard.sample.writing import write_bank
-from tests.native.cases import Kind, faults, kinds
+from tests.native.cases import Kind, faults, kinds, lines
 from tests.native.fuzz import accepted, false_accepts
 from tests.vectors import resource_cases, rule_cases
 
@@ -35,6 +35,15 @@ def gate() -> Gate:
 
 def _one(gate: Gate, text: bytes) -> bool:
     return gate.scan(text).accepted == 1
+
+
+@pytest.mark.parametrize("title", ["CampaignContact", "Interaction", "Person"])
+def test_what_is_said_of_a_record_does_not_depend_on_those_before_it(gate: Gate, title: str) -> None:
+    changed = list(lines(Kind(title, None), 11, 300))
+    batch = [line for each in changed for line in (changed[0], each)]  # as most feeds: many records much like one
+    suspicious = {each.line for each in gate.scan(b"\n".join(batch)).suspicious}
+    for number, line in enumerate(batch):
+        assert (gate.scan(line).accepted == 0) == (number in suspicious) or not line.strip(), line
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=str)

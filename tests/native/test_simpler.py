@@ -56,6 +56,19 @@ def test_steps_that_do_more_than_return_stay_as_they_are() -> None:
     assert _condition(text) == text
 
 
+def test_what_a_member_decides_between_is_asked_apart() -> None:
+    found: Term = ("if", _has(1), ("or", (("not", _has(2)), ("starts", ("local", 1), ("text", "T")))), _has(2))
+    with_it, without_it = simplified([_when(("not", found))])
+    assert with_it[1] == ("and", (_has(1), ("not", found[2])))
+    assert without_it[1] == ("and", (("not", _has(1)), ("not", _has(2))))
+    assert [each[1] for each in simplified([_when(found)])] == [
+        ("and", (_has(1), found[2])),
+        ("and", (_has(2), ("not", _has(1)))),
+    ]
+    several: Term = ("when", found, (("let", 1, RECORD), ("suspect",)), ())
+    assert len(simplified([several])) == 1
+
+
 def test_loops_are_gone_into_where_there_is_something_to_go_through() -> None:
     found: Term = ("when", ("inSet", ("local", 1), frozenset({"x"})), (("return", TRUE),), ())
     loop: Term = ("each", 1, 2, ("get", ("get", RECORD, 5, ("nothing",)), 0, ("sequence", ())), (found,))

@@ -278,6 +278,76 @@ async def test_a_provider_exports_only_under_a_grant_that_allows_it(settings: Se
         assert (await server.call("GET", file, caller=caller)).status_code == 403
 
 
+NARROWED: dict[str, dict[str, Any]] = {
+    "to some members": {"entities": [{"resourceType": "Person", "paths": ["/names", "/status"]}]},
+    "to some rows": {"rowFilter": _rule({"op": "=", "args": [{"property": "status"}, "deceased"]})},
+    "to a lower class": {"maxPrivacyClass": "I"},
+    "to another purpose": {"purpose": "fraudPrevention"},
+    "to no export": {"export": False},
+    "to another resource": {"entities": [{"resourceType": "Channel"}]},
+}
+
+
+async def _of_a_person(server: Running, form: str = "ndjson", **members: Any) -> tuple[Any, Any, str]:
+    """A grant of persons, who fetches under it, and the file of an export that it was made for."""
+    contract, grant = _outsourced()
+    contract["dataAccess"] = {**contract["dataAccess"], "maxPrivacyClass": "P"}
+    grant |= {"entities": [{"resourceType": "Person"}], "maxPrivacyClass": "P", "export": True, **members}
+    contract["processingAgreement"] = {**contract["processingAgreement"], "purposes": [grant["purpose"]]}
+    await _put(server, contract, grant)
+    more: dict[str, Any] = {"caller": {"provider": "vendor-1"}, "headers": {"crm-purpose": grant["purpose"]}}
+    answer = await start_export(server, {"resourceTypes": ["Person"], "format": form}, **more)
+    job = await done(server, path_of(answer), caller=more["caller"])
+    assert job["status"] == "completed", job
+    return grant, more["caller"], "/v1" + job["files"][0]["url"].partition("/v1")[2]
+
+
+@pytest.mark.parametrize("how", NARROWED)
+async def test_a_file_is_not_given_once_its_grant_shows_less(how: str, settings: Settings) -> None:
+    """BLK-018, SEC-048: an export does not outlive the grant that it was made under."""
+    async with running(settings) as server:
+        await _filled(server, [person("p-1"), person("p-2")])
+        grant, caller, file = await _of_a_person(server)
+        assert (await server.call("GET", file, caller=caller)).status_code == 200
+        await _put(server, {**grant, "description": "said otherwise, and shows the same"})
+        assert (await server.call("GET", file, caller=caller)).status_code == 200
+        await _put(server, {**grant, **NARROWED[how]})
+        answer = await server.call("GET", file, caller=caller)
+        assert answer.status_code in (403, 404), answer.text
+        assert b"p-1" not in answer.content
+        await _put(server, grant)
+        assert (await server.call("GET", file, caller=caller)).status_code == 200
+
+
+@pytest.mark.parametrize("form", ["ndjson", "parquet"])
+async def test_a_file_is_not_given_once_a_person_in_it_withdraws(form: str, settings: Settings) -> None:
+    """BLK-018, SEC-047, SEC-048: by the agreements of now, of records as they were."""
+    if form == "parquet":
+        pytest.importorskip("duckdb")
+    async with running(settings) as server:
+        await _filled(server, [person("p-1"), person("p-2"), person("p-3")])
+        consents = [_consent(f"p-{number}") for number in (1, 2)]
+        await _put(server, *consents)
+        _, caller, file = await _of_a_person(server, form, legalBasis="consent", purpose=consents[0]["purpose"])
+        answer = await server.call("GET", file, caller=caller)
+        assert answer.status_code == 200
+        assert (b"p-2" in answer.content, b"p-3" in answer.content) == (True, False)
+        await _delete(server, "p-1")  # which is in the file as it was, and whose person goes on agreeing
+        assert (await server.call("GET", file, caller=caller)).status_code == 200
+        withdrawn = {**consents[1], "status": "withdrawn", "withdrawnAt": "2026-01-02T00:00:00Z"}
+        await _put(server, withdrawn)
+        answer = await server.call("GET", file, caller=caller)
+        assert (answer.status_code, answer.json()["errors"][0]["requirement"]) == (403, "BLK-018")
+
+
+def _consent(identifier: str) -> Any:
+    """The agreement of a person without an end, for whomever."""
+    kept = ("resourceType", "id", "meta", "purpose")
+    made = {name: value for name, value in samples("Consent")[0].items() if name in kept}
+    party = {"type": "Person", "id": identifier}
+    return {**made, "id": f"of-{identifier}", "party": party, "status": "granted", "legalBasis": "consent"}
+
+
 async def _put(server: Running, *records: Any) -> None:
     """Stores records as they are."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,8 +24,11 @@ PLAIN = lines([person("p-1"), person("p-2")])
 
 
 @contextmanager
-def delivering(files: Mapping[str, bytes], moved: str = "") -> Iterator[tuple[str, list[str]]]:
-    """A host of files on loopback: its address, and what was asked of it; `moved` is where it redirects all to."""
+def delivering(files: Mapping[str, bytes], moved: str = "", dripping: float = 0.0) -> Iterator[tuple[str, list[str]]]:
+    """A host of files on loopback: its address, and what was asked of it; `moved` is where it redirects all to.
+
+    `dripping` are the seconds between two bytes, as long as somebody takes them.
+    """
     asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -36,7 +40,13 @@ def delivering(files: Mapping[str, bytes], moved: str = "") -> Iterator[tuple[st
                 self.send_header("location", moved)
             self.send_header("content-length", str(len(body or b"")))
             self.end_headers()
-            self.wfile.write(body or b"")
+            try:
+                for number in range(len(body or b"")) if dripping else ():
+                    self.wfile.write((body or b"")[number : number + 1])
+                    time.sleep(dripping)
+                self.wfile.write(b"" if dripping else body or b"")
+            except OSError:
+                return
 
         def log_message(self, *_: Any) -> None:
             """Nothing is logged."""
@@ -179,3 +189,12 @@ async def test_no_redirect_is_followed_to_a_file(allowed: Settings) -> None:
             job, _ = await delivered(server, manifest(address, entry("a.ndjson", PLAIN, 2)))
             assert job["problem"]["detail"] == "a.ndjson: its address answers with 302, expected 200"
     assert asked == []
+
+
+async def test_a_file_that_drips_in_ends_its_job_and_holds_up_no_other(allowed: Settings) -> None:
+    """Jobs wait behind each other, so one whose source never ends must not hold up those of others."""
+    with delivering({"a.ndjson": PLAIN}, dripping=0.1) as (address, _):
+        async with running(replace(allowed, body_seconds=1)) as server:
+            job, _ = await delivered(server, manifest(address, entry("a.ndjson", PLAIN, 2)))
+            assert (job["status"], job["problem"]["errors"][0]["requirement"]) == ("failed", "BLK-041")
+            assert "too slowly" in job["problem"]["detail"]

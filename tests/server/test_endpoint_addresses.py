@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+import threading
 from ipaddress import ip_address
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crmserver.events import addresses
 from crmserver.events.addresses import WrongEndpoint, check_callbacks, endpoint_of, permits
 from crmserver.settings import BadSetting, Settings
 
@@ -107,3 +112,44 @@ def test_a_setting_of_callbacks_that_cannot_be_used_is_said_at_the_start(wrong: 
     """The message names the setting or what is wrong with it."""
     with pytest.raises(BadSetting, match=said):
         check_callbacks(wrong)
+
+
+@pytest.mark.anyio
+async def test_slow_names_of_one_client_hold_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """EVT-065: a thread that waits for a name goes on after its caller has given up."""
+    release, look_up = threading.Event(), socket.getaddrinfo
+    begun: list[str] = []
+
+    def slow(host: str, *more: Any, **options: Any) -> Any:
+        begun.append(host)
+        return [] if host.startswith("slow") and release.wait(60) else look_up(host, *more, **options)
+
+    async def asked(names: addresses.Names, client: str, host: str) -> bool:
+        addresses.ON_BEHALF.set(("bank", client))
+        try:
+            return bool(await names.addresses_of(host))
+        except addresses.Unresolved:
+            return False
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    monkeypatch.setattr(addresses, "PATIENCE", 2.0)
+    names = addresses.Names()
+    try:
+        for _ in range(2):  # the second time while the threads of the first still wait
+            waiting = [asyncio.create_task(asked(names, "slow", f"slow-{each}.example")) for each in range(100)]
+            await asyncio.sleep(0.05)
+            assert await asked(names, "other", "127.0.0.1")
+            assert not any(await asyncio.gather(*waiting))
+        assert len([each for each in begun if each.startswith("slow")]) == addresses.EACH
+    finally:
+        release.set()
+    assert await asked(names, "other", "127.0.0.1")
+
+
+@pytest.mark.anyio
+async def test_a_name_that_there_is_not_has_no_address() -> None:
+    names = addresses.Names()
+    for _ in range(2 * addresses.EACH):  # none of which keeps a place
+        with pytest.raises(addresses.Unresolved):
+            await names.addresses_of("a" * 70 + ".example")
+    assert await names.addresses_of("127.0.0.1") == [ip_address("127.0.0.1")]

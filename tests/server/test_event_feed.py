@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 import pytest
@@ -165,6 +168,68 @@ async def test_a_cursor_is_the_servers_own_and_not_older_than_what_is_kept(setti
         assert (await server.call("GET", f"/v1/subscriptions?cursor={start}")).status_code == 400
         assert (await server.call("GET", "/v1/events?after=1")).status_code == 400
         assert (await server.call("GET", "/v1/events?limit=0")).status_code == 400
+
+
+def _tampered(cursor: str) -> dict[str, str]:
+    """Cursors that are none, made of one that is."""
+    turned = cursor[:5] + ("B" if cursor[5] == "A" else "A") + cursor[6:]
+    raw = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+    plain = urlsafe_b64encode(orjson.dumps(["0" * 16, [0]])).decode().rstrip("=")
+    return {
+        "nothing": "",
+        "one sign": "A",
+        "too short to be sealed": cursor[:18],
+        "cut short": cursor[:-4],
+        "longer": cursor + "AAAA",
+        "with signs that Base64 passes over": cursor[:9] + "!" + cursor[9:],
+        "with its padding": cursor + "==",
+        "one sign turned": turned,
+        "its last bits turned": cursor[:-1] + ("B" if cursor[-1] != "B" else "C"),
+        "its seal behind it": urlsafe_b64encode(raw[16:] + raw[:16]).decode().rstrip("="),
+        "not sealed at all": plain,
+        "the place alone": "12",
+        "no Base64": "\u4e2d\u6587",
+        "half a surrogate": "\ud800",
+        "long": "A" * 2048,
+    }
+
+
+def _listed(raw: bytes) -> bool:
+    try:
+        return isinstance(orjson.loads(raw), list)
+    except ValueError:
+        return False
+
+
+async def test_cursors_show_nothing_and_are_taken_as_they_were_given_alone(settings: Settings) -> None:
+    """API-135, API-136: how much others write stands in none, also not in how long it is."""
+    there = '{"op":"not","args":[{"op":"isNull","args":[{"property":"code"}]}]}'
+    filter_ = {"language": "cql2Json", "version": "1", "expression": there}
+    async with running(settings) as server:
+        for number in range(12):
+            await made(server, document={**CHANNEL, "code": f"HZ-{number}"})
+        first = (await server.call("GET", "/v1/events?limit=1")).json()["next"]
+        last = (await server.call("GET", "/v1/events")).json()["next"]
+        path = "/v1/channels?sort=-meta.recordedAt&limit=3"
+        search = (await server.call("GET", path)).json()["next"]
+        listed = (await server.call("POST", "/v1/channels/search", {"filter": filter_, "limit": 3})).json()["next"]
+        assert len(first) == len(last)
+        for cursor in (first, last, search, listed):
+            raw = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+            assert not any(_listed(raw[start:]) for start in range(len(raw)))
+        for why, wrong in _tampered(search).items():
+            answer = await server.call("GET", f"{path}&cursor={quote(wrong, errors='surrogatepass')}")
+            assert (answer.status_code, why) == (400, why), answer.text
+        for why, wrong in _tampered(listed).items():
+            body = b'{"filter":%s,"cursor":%s}' % (orjson.dumps(filter_), json.dumps(wrong).encode())
+            answer = await server.call("POST", "/v1/channels/search", body)
+            assert answer.status_code in (400, 422), (why, answer.text)
+        rest = (await server.call("GET", f"{path}&cursor={search}")).json()["entries"]
+    async with running(settings) as server:  # another process, or the same one later
+        assert (await server.call("GET", f"{path}&cursor={search}")).json()["entries"] == rest
+        again = await server.call("GET", f"/v1/events?cursor={last}")
+        assert (again.json()["events"], again.json()["next"]) == ([], last)
+        assert len((await server.call("GET", f"/v1/events?cursor={first}")).json()["events"]) == 11
 
 
 async def test_old_events_are_dropped_in_steps_and_a_cursor_before_them_is_gone(

@@ -59,6 +59,33 @@ async def test_the_register_is_linked_and_has_each_template_and_column(settings:
             assert values <= {row[key] for row in templates[other]["rows"]}, (code, column)
 
 
+READS = ("outsourcingContract", "organization", "organizationUnit")
+
+
+@pytest.mark.parametrize("left_out", READS[1:])
+async def test_the_register_shows_no_record_that_the_caller_may_not_read(left_out: str, settings: Settings) -> None:
+    """SEC-025, SEC-060: neither the unit that keeps it nor the providers."""
+    async with running(settings, [references_unchecked, lambda server: setattr(server, "begin", _as_given)]) as bank:
+        await make(bank, "organization-units", BANK)
+        made = await contract(bank, status="inService")
+        shown: dict[str, tuple[str, ...]] = {
+            "organizationUnit": (str(BANK["lei"]),),
+            "organization": ("Hotline AG", legal_entity_id(9)),
+        }
+        path = "/v1/outsourcing-contracts:register?format=dora"
+        whole = await bank.call("GET", path, caller={"scopes": [f"{each}.read" for each in READS]})
+        assert all(each in whole.text for values in shown.values() for each in values)
+        less = await bank.call("GET", path, caller={"scopes": [f"{each}.read" for each in READS if each != left_out]})
+        assert (less.status_code, made["reference"] in less.text) == (200, True)
+        assert [each["code"] for each in less.json()["templates"]] == list(_codes(whole))
+        for resource, values in shown.items():
+            assert [each in less.text for each in values] == [resource != left_out] * len(values)
+
+
+def _codes(answer: Any) -> list[str]:
+    return [each["code"] for each in answer.json()["templates"]]
+
+
 def _as_given(resource: str, document: dict[str, Any], caller: Any, at: str) -> None:
     """Takes a record in the state in which it is given."""
 

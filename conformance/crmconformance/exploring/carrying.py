@@ -1,4 +1,4 @@
-"""The live part: cases are made in a thread of their own and sent a few at a time until their time is over."""
+"""The live part: cases are made in a process of their own and sent a few at a time until their time is over."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Protocol
 
 import orjson
 
 from crmconformance.asking import Answer, Ask
 from crmconformance.driving import Live
-from crmconformance.exploring.generating import OWN_ID, OWN_VERSION, Generator
+from crmconformance.exploring.generating import OWN_ID, OWN_VERSION
 from crmconformance.exploring.judging import faults
 from crmconformance.exploring.operations import Operation, operations
 from crmconformance.exploring.telling import key
@@ -27,6 +28,13 @@ SHORTENINGS = 40  # requests that making a body shorter may take
 Batch = tuple[Operation, list[Ask]]
 
 
+class Generating(Protocol):
+    """What makes cases."""
+
+    async def cases(self, operation: Operation, seed: int, count: int) -> list[Ask]:
+        """At the most so many cases of an operation, the same for the same seed."""
+
+
 @dataclass
 class Exploration:
     """One exploration of a system; `seconds` bound it, 0 lets it go through a number of rounds instead."""
@@ -35,23 +43,26 @@ class Exploration:
     target: Target
     seed: str
     seconds: float
-    generator: Generator
+    generator: Generating
     owned: dict[str, Record | None] = field(default_factory=dict)
     told: set[tuple[str, str]] = field(default_factory=set)
+    is_over: bool = False
 
     async def carry_out(self, jobs: int) -> None:
-        """Explores until the time is over."""
+        """Explores until the time is over; a request that is under way then is answered, so that nothing is lost."""
         waiting: asyncio.Queue[Batch | None] = asyncio.Queue(READY)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self.seconds or None), asyncio.TaskGroup() as group:
-                group.create_task(self._make(waiting, jobs))
-                for _ in range(jobs):
-                    group.create_task(self._send_all(waiting))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._make(waiting, jobs))
+            for _ in range(jobs):
+                group.create_task(self._send_all(waiting))
 
     async def _make(self, waiting: asyncio.Queue[Batch | None], jobs: int) -> None:
-        for operation, seed in self._turns():
-            made = await asyncio.to_thread(self.generator.cases, operation, seed, operation.weight)
-            await waiting.put((operation, made))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.seconds or None):
+                for operation, seed in self._turns():
+                    made = await self.generator.cases(operation, seed, operation.weight)
+                    await waiting.put((operation, made))
+        self.is_over = bool(self.seconds)
         for _ in range(jobs):
             await waiting.put(None)
 
@@ -69,13 +80,16 @@ class Exploration:
     async def _send_all(self, waiting: asyncio.Queue[Batch | None]) -> None:
         while (batch := await waiting.get()) is not None:
             with suppress(Missing):  # no token for it
-                await self._send(*batch)
+                async with self.live.at_work():
+                    await self._send(*batch)
 
     async def _send(self, operation: Operation, cases: list[Ask]) -> None:
         is_of_one = "{id}" in operation.path
         own = await self._own(operation) if is_of_one else None
         trial = self.live.new_trial(key(operation))
         for each in cases:
+            if self.is_over:
+                break
             answer: Answer = await self.live.run(trial, ask(_addressed(each, own, trial)))
             own = _followed(own, answer)
             if operation.creates:

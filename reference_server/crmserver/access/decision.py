@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 import orjson
@@ -74,7 +75,16 @@ def _of_grant(
         grant={"type": grant["resourceType"], "id": grant["id"]},
         rows=_rows(grant, asked.resource, compile_rows),
         agreement=agreement if rests_on_consent(asked.purpose, grant["legalBasis"]) else None,
+        basis=_basis(asked, grant),
     )
+
+
+def _basis(asked: Asked, grant: Document) -> str:
+    """What a grant narrows a resource to, apart from its class, which can be compared; two that show the same agree."""
+    named = granting.paths(asked, grant)
+    rests = rests_on_consent(asked.purpose, grant["legalBasis"])
+    told = [None if named is None else sorted(named), grant.get("rowFilter"), grant.get("maskingPolicy"), rests]
+    return sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def _rows(grant: Document, resource: str, compile_rows: Compile) -> RowTest | None:

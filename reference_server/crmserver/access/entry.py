@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 
 from crmserver.access.consent import Agreements, Key, Subjects, subjects
 from crmserver.access.decision import decide
-from crmserver.access.sight import Sight
+from crmserver.access.sight import Agreement, Sight
 from crmserver.refusals import Refusal, cite
 from crmserver.request import Request
 from crmserver.store.fields import fields_of
@@ -137,6 +137,16 @@ class Agreed:
         """Reference to the access grant that the decision rests on."""
         return self.sight.grant
 
+    @property
+    def basis(self) -> str:
+        """Digest of the members and rows that the grant narrows to, its class aside."""
+        return self.sight.basis
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """Whose agreement is asked for."""
+        return self.sight.agreement
+
     def leaves(self, stored: bytes) -> bool:  # noqa: ARG002 - persons have to be asked first
         """Never."""
         return False
@@ -147,9 +157,15 @@ class Agreed:
 
     def apply(self, document: Document) -> Document | None:
         """The record as the caller may see it; None if not at all."""
+        return self.sight.apply(document, self._known(document))
+
+    def allows(self, document: Document) -> bool:
+        """Whether a stored record is among those that the caller sees at all, by the agreements of now."""
+        return self.sight.selected(document, self._known(document))
+
+    def _known(self, document: Document) -> Agreements:
         with self.store.database.reading() as connection:
-            known = self._agreements(connection, self.sight.subjects(document))
-        return self.sight.apply(document, known)
+            return self._agreements(connection, self.sight.subjects(document))
 
     def _agreements(self, connection: Connection, about: Subjects) -> Agreements:
         leading = _read(self.store, connection, self.tenant, about.through)

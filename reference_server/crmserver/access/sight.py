@@ -34,6 +34,7 @@ class Sight:
     rows: RowTest | None = None
     agreement: Agreement | None = None
     minimum_count: int = 1
+    basis: str = ""  # digest of what a grant narrows to, its class aside; the same where it shows the same
 
     @property
     def masks(self) -> bool:
@@ -68,6 +69,10 @@ class Sight:
             return False
         needed = self.agreement
         return needed is None or consented(self.resource, document, needed.purpose, needed.provider, needed.at, known)
+
+    def allows(self, document: Document) -> bool:
+        """The same where nobody's agreement is needed, or is not known."""
+        return self.selected(document)
 
     def apply(self, document: Document, known: Agreements = NOTHING_KNOWN) -> Document | None:
         """The record as the caller may see it; None if not at all."""

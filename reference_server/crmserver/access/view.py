@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from crmserver.access.sight import Agreement
 
 Document = dict[str, Any]
 
@@ -23,11 +26,22 @@ class View(Protocol):
     def grant(self) -> Mapping[str, Any] | None:
         """Reference to the access grant that the decision rests on."""
 
+    @property
+    def basis(self) -> str:
+        """Digest of the members and rows that a grant narrows to, its class aside; empty where none is needed."""
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """Whose agreement is asked for before a record is shown; None where nobody's."""
+
     def leaves(self, stored: bytes) -> bool:
         """Whether a record may go out as it is stored, told from its bytes alone; False says nothing."""
 
     def shows(self, member: str) -> bool:
         """Whether a member may be returned, searched and sorted by."""
+
+    def allows(self, document: Document) -> bool:
+        """Whether a stored record is among those that the caller sees at all."""
 
     def apply(self, document: Document) -> Document | None:
         """The record as the caller may see it; None if not at all."""

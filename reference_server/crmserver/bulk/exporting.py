@@ -58,7 +58,10 @@ class Export:
         counts = [await self.server.store.read(self._counting(each)) for each in resources]
         self._total = max(1, sum(counts))
         parts = [await self._part(resource) for resource in resources]
-        await self.holding.save(classes={part.resource: part.view.max_class for part in parts})
+        await self.holding.save(
+            classes={part.resource: part.view.max_class for part in parts},
+            bases={part.resource: part.view.basis for part in parts},
+        )
         await self.holding.finish(
             files=[each.entry(self.holding.address) for part in parts for each in part.records.files],
             deletedFiles=[each.entry(self.holding.address) for part in parts for each in part.deleted.files],

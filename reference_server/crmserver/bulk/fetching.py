@@ -24,8 +24,9 @@ import orjson
 
 from crmserver.bulk.holding import Holding
 from crmserver.bulk.spooling import STEP, Damaged, Spool
-from crmserver.events.addresses import Endpoint, Unresolved, WrongEndpoint, endpoint_of
+from crmserver.events.addresses import ON_BEHALF, Endpoint, Unresolved, WrongEndpoint, endpoint_of
 from crmserver.refusals import Refusal, cite
+from crmserver.steady import TooSlow, steady
 from crmstandard.feeds.counts import Control, Sums
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ async def fetch_all(holding: Holding) -> None:
     manifest = holding.job.state.get("manifest")
     if manifest is None or "files" in holding.job.state:
         return
+    ON_BEHALF.set((holding.job.tenant, holding.job.client))
     listed, room = [], holding.server.settings.max_import
     for number, each in enumerate(manifest["files"]):
         path = holding.folder / f"file-{number:05d}.ndjson"
@@ -146,10 +148,12 @@ async def _spooled(server: Server, url: str, path: Path, room: int) -> Delivered
             raise NotFetched(f"its address answers with {answer.status_code}, expected 200")
         spool, digest = Spool(path, PACKED.get(Path(urlsplit(url).path).suffix, "identity"), room), sha256()
         try:
-            async for part in answer.aiter_raw():
+            async for part in steady(answer.aiter_raw(), server.settings.body_seconds):
                 digest.update(part)
                 await server.bulk.thread(spool.add, part)
             await server.bulk.thread(spool.finish)
+        except TooSlow:  # other jobs wait behind this one
+            raise NotFetched("its bytes come too slowly") from None
         except Refusal:
             raise NotFetched("it is larger than the server takes") from None
         except Damaged:

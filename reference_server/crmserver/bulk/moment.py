@@ -7,8 +7,9 @@ commits. So no transaction stays open for long, and an export that was broken of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -42,10 +43,25 @@ def page(connection: Connection, store: Store, tenant: int, resource: str, after
     c = heads.c
     mine = (c.tenant == tenant) & (c.resource == store.terms[resource])
     rows = connection.execute(select(heads).where(mine, c.id > after).order_by(c.id).limit(limit)).all()
+    records = _records(connection, store, tenant, resource, rows, at)
+    return Page(records, rows[-1].id if len(rows) == limit else None)
+
+
+def those(
+    connection: Connection, store: Store, tenant: int, resource: str, identifiers: Collection[str], at: int
+) -> list[Shown]:
+    """The records of some ids; those that were not there at the moment are left out."""
+    c = heads.c
+    mine = (c.tenant == tenant) & (c.resource == store.terms[resource]) & c.id.in_(identifiers)
+    return _records(connection, store, tenant, resource, connection.execute(select(heads).where(mine)).all(), at)
+
+
+def _records(
+    connection: Connection, store: Store, tenant: int, resource: str, rows: Iterable[Any], at: int
+) -> list[Shown]:
     found = [head_of(row, resource) for row in rows]
     past = _past(connection, tenant, store.terms[resource], [each.id for each in found if not _plain(each, at)], at)
-    records = [shown for each in found for shown in _shown(each, past[each.id], at)]
-    return Page(records, found[-1].id if len(found) == limit else None)
+    return [shown for each in found for shown in _shown(each, past[each.id], at)]
 
 
 def _plain(head: Head, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -62,6 +62,18 @@ def converted(folder: Path, written: Written) -> Written:
         digest.update(part)
         size += len(part)
     return Written(target.name, written.resource, written.records, size, digest.hexdigest())
+
+
+def identifiers(path: Path, stretch: int) -> Iterator[list[str]]:
+    """The ids of the records of a file that `converted` made, at most so many at a time."""
+    import duckdb
+
+    with duckdb.connect(":memory:") as database:
+        database.execute(f"SET memory_limit = '{MEMORY}'")
+        database.execute("SET threads = 1")
+        found = database.execute(f"SELECT id FROM read_parquet({_quoted(str(path))})")  # noqa: S608
+        while rows := found.fetchmany(stretch):
+            yield [str(row[0]) for row in rows]
 
 
 def _quoted(text: str) -> str:

@@ -10,17 +10,19 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
 
 from crmserver.settings import BadSetting, Settings
 
 Address = IPv4Address | IPv6Address
+Rows = list[tuple[object, object, object, object, tuple[str, ...]]]
 PATIENCE = 5.0  # seconds for a name
 PORTS = {"https": 443, "http": 80}
 FREE = 1024  # ports below are those of other services of a host
@@ -36,7 +38,10 @@ NOWHERE = tuple(
         ),
     )
 )
-NAMES = ThreadPoolExecutor(16, thread_name_prefix="crmserver-names")
+THREADS, EACH = 32, 4  # lookups at once: of all, and of one client
+NAMES = ThreadPoolExecutor(THREADS, thread_name_prefix="crmserver-names")
+Client = tuple[str, str]  # tenant and client
+ON_BEHALF: ContextVar[Client] = ContextVar("on_behalf", default=("", ""))  # of whom names are looked up
 
 
 class WrongEndpoint(ValueError):
@@ -120,19 +125,37 @@ def permits(settings: Settings, address: Address) -> bool:
     return address.is_global and not special and not any(address in network for network in NOWHERE)
 
 
-async def addresses_of(host: str) -> list[Address]:
-    """Every address of a host, in the order of the resolver; raises Unresolved."""
-    loop = asyncio.get_running_loop()
-    try:
-        async with asyncio.timeout(PATIENCE):
-            rows = await loop.run_in_executor(NAMES, _look_up, host)
-    except (OSError, UnicodeError, TimeoutError):
-        raise Unresolved(host) from None
-    return list(dict.fromkeys(ip_address(row[4][0]) for row in rows))
+class Names:
+    """Looks names up, so many of one client at once that slow ones hold up none of others."""
+
+    def __init__(self) -> None:
+        self._places: WeakValueDictionary[Client, asyncio.Semaphore] = WeakValueDictionary()
+
+    async def addresses_of(self, host: str) -> list[Address]:
+        """Every address of a host, in the order of the resolver; raises Unresolved."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                rows = await self._rows(host)
+        except (OSError, UnicodeError, TimeoutError):
+            raise Unresolved(host) from None
+        return list(dict.fromkeys(ip_address(row[4][0]) for row in rows))
+
+    async def _rows(self, host: str) -> Rows:
+        """What the resolver says; a thread goes on after nobody waits for it, and keeps its place until it is done."""
+        place = self._places.setdefault(ON_BEHALF.get(), asyncio.Semaphore(EACH))
+        await place.acquire()
+        looking = asyncio.get_running_loop().run_in_executor(NAMES, _look_up, host)
+        looking.add_done_callback(partial(_leave, place))
+        return await asyncio.shield(looking)
 
 
-def _look_up(host: str) -> Iterable[tuple[object, object, object, object, tuple[str, ...]]]:
-    found: list[tuple[object, object, object, object, tuple[str, ...]]] = socket.getaddrinfo(  # type: ignore[assignment]
-        host, None, type=socket.SOCK_STREAM
-    )
+def _leave(place: asyncio.Semaphore, looking: asyncio.Future[Rows]) -> None:
+    """Gives a place back; what went wrong is taken note of, since nobody may wait for it any more."""
+    place.release()
+    if not looking.cancelled():
+        looking.exception()
+
+
+def _look_up(host: str) -> Rows:
+    found: Rows = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)  # type: ignore[assignment]
     return found

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from crmserver import audit
 from crmserver.events import subscriptions as kept
+from crmserver.events.addresses import ON_BEHALF
 from crmserver.events.envelope import MEDIA
 from crmserver.events.outbox import WINDOW, Change, between, bounds
 from crmserver.events.pace import wait
@@ -122,6 +123,7 @@ class Turn:
 
     async def _deliver(self, it: Subscription, events: list[Event]) -> tuple[Subscription, bool] | None:
         """Sends events one by one; the subscription then and whether it got all. None where it is not held any more."""
+        ON_BEHALF.set((self.tenant, it.caller.client))
         stale = time.monotonic() + FRESH
         for event in events:
             now = self.server.store.now()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from crmserver import audit
-from crmserver.access.decision import LOWEST
 from crmserver.access.shapes import rank
 from crmserver.auth.caller import Caller
 from crmserver.bulk import parquet
-from crmserver.bulk.folders import NAME, PART, job_folder, make_folder, remove_folder
+from crmserver.bulk.folders import job_folder, make_folder, remove_folder
 from crmserver.bulk.holding import root
 from crmserver.bulk.importing import SPOOL
 from crmserver.bulk.jobs import CANCELLED, FAILED, OPEN, QUEUED, Job, find_job, insert_job, job_of, new_job, save_job
@@ -119,7 +117,7 @@ def _nearer(one: Refusal, other: Refusal) -> bool:
 
 
 async def _exportable(server: Server, request: Request, resource: str, wanted: Document) -> None:
-    _expect_scope(server, request, resource)
+    expect_read(server, request, resource)
     view = await server.access.view(server, request, resource, export=True)
     if "filter" in wanted:
         _, members = filter_sets(resource, wanted["filter"])
@@ -128,7 +126,7 @@ async def _exportable(server: Server, request: Request, resource: str, wanted: D
                 raise Refusal("forbidden", cite("SEC-065", parameter=name, member=name))
 
 
-def _expect_scope(server: Server, request: Request, resource: str) -> None:
+def expect_read(server: Server, request: Request, resource: str) -> None:
     """Raises Refusal where the token may not read a resource."""
     scope = scope_of(resource)
     if not server.gate.allows(request.known, scope):
@@ -220,7 +218,7 @@ async def _spooled(server: Server, request: Request, folder: Path) -> str:
         spool.close()
 
 
-async def _mine(server: Server, request: Request) -> Job:
+async def job_asked(server: Server, request: Request) -> Job:
     """The job of the path; raises Refusal for one of somebody else, or one that is no longer kept.
 
     A client is somebody else, too, where it works for another provider or may see less than when it asked.
@@ -256,7 +254,7 @@ def _still_kept(job: Job, now: int) -> Job:
 async def read_job(server: Server, request: Request) -> Answer:
     """How far a job is, or the manifest of what it made."""
     reject_unknown(request)
-    job = await _mine(server, request)
+    job = await job_asked(server, request)
     if job.status in OPEN:
         return json_answer(202, job.document(), {"retry-after": SOON})
     return json_answer(200, job.document())
@@ -266,7 +264,7 @@ async def read_job(server: Server, request: Request) -> Answer:
 async def cancel_job(server: Server, request: Request) -> Answer:
     """The end of a job and of its files; what an import has stored stays."""
     reject_unknown(request)
-    job = await _mine(server, request)
+    job = await job_asked(server, request)
 
     def work(unit: Unit) -> None:
         found = find_job(unit, job.id)
@@ -277,41 +275,3 @@ async def cancel_job(server: Server, request: Request) -> Answer:
     await server.store.run(request.known.tenant, work)
     await server.bulk.thread(remove_folder, job_folder(root(server), job.id))
     return Answer(204)
-
-
-@handles("readJobFile")
-async def read_job_file(server: Server, request: Request) -> Answer:
-    """One file of a job that is done."""
-    reject_unknown(request)
-    job = await _mine(server, request)
-    name = request.params["name"]
-    listed = [each for kind in ("files", "deletedFiles", "outcomeFiles") for each in job.shown.get(kind, ())]
-    entry = next((each for each in listed if each["url"].endswith(f"/files/{name}")), None)
-    path = job_folder(root(server), job.id) / name
-    if entry is None or not NAME.fullmatch(name) or not path.is_file():
-        raise Refusal("not-found", cite("BLK-017"))
-    if job.kind == "export":
-        await _still_allowed(server, request, job, entry["resourceType"])
-    headers = {"content-type": parquet.MEDIA if name.endswith(".parquet") else NDJSON}
-    headers["content-length"] = str(path.stat().st_size)
-    return Answer(200, headers, parts=_sent(server, path))
-
-
-async def _still_allowed(server: Server, request: Request, job: Job, resource: str) -> None:
-    """Raises Refusal where what the file rests on is no longer there; leaves the audit event of the file."""
-    _expect_scope(server, request, resource)
-    request.purpose = job.purpose
-    view = await server.access.view(server, request, resource, export=True)
-    if rank(view.max_class) < rank(job.state.get("classes", {}).get(resource, LOWEST)):
-        raise Refusal("not-found", cite("BLK-017"))
-    entry = audit.event(request, view, action="export", resource=resource)
-    await server.store.run(request.known.tenant, lambda unit: unit.audit(entry))
-
-
-async def _sent(server: Server, path: Path) -> AsyncIterator[bytes]:
-    stream: IO[bytes] = await server.bulk.thread(path.open, "rb")
-    try:
-        while part := await server.bulk.thread(stream.read, PART):
-            yield part
-    finally:
-        stream.close()

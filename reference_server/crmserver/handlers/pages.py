@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error
 from collections.abc import Sequence
-from hashlib import sha256
+from functools import lru_cache
+from hashlib import sha256, sha512
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 import orjson
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 from crmserver.refusals import Refusal, cite
 from crmserver.request import JSON, Answer, Request
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 USUAL, LARGEST = 100, 1000
 PART = "application/vnd.crmstandard.part+json"
-SEAL = 16
+FILL = 16  # bytes
 
 
 def limit_of(text: str | None) -> int:
@@ -33,9 +34,9 @@ def limit_of(text: str | None) -> int:
 
 
 def encode_cursor(server: Server, request: Request, bound: str, position: Sequence[Any]) -> str:
-    """An opaque cursor: the position with a digest of what it belongs to, sealed by the server."""
+    """An opaque cursor: the position with a digest of what it belongs to, sealed for the tenant."""
     raw = orjson.dumps([_digest(bound), list(position)])
-    return urlsafe_b64encode(_seal(server, request, raw) + raw).decode().rstrip("=")
+    return sealed(server.cursor_key, request.known.tenant, raw)
 
 
 def decode_cursor(server: Server, request: Request, bound: str, text: str | None = None) -> list[Any] | None:
@@ -43,13 +44,10 @@ def decode_cursor(server: Server, request: Request, bound: str, text: str | None
     cursor = text if text is not None else request.parameter("cursor")
     if cursor is None:
         return None
-    try:
-        raw = urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
-    except (Error, ValueError):
-        raise Refusal("bad-cursor", cite("API-136", parameter="cursor")) from None
-    if not hmac.compare_digest(raw[:SEAL], _seal(server, request, raw[SEAL:])):
+    raw = opened(server.cursor_key, request.known.tenant, cursor)
+    if raw is None:
         raise Refusal("bad-cursor", cite("API-136", parameter="cursor"))
-    digest, position = orjson.loads(raw[SEAL:])
+    digest, position = orjson.loads(raw)
     if digest != _digest(bound):
         raise Refusal("bad-cursor", cite("API-135", parameter="cursor"))
     found: list[Any] = position
@@ -60,8 +58,30 @@ def _digest(bound: str) -> str:
     return sha256(bound.encode()).hexdigest()[:16]
 
 
-def _seal(server: Server, request: Request, raw: bytes) -> bytes:
-    return hmac.digest(server.cursor_key, request.known.tenant.encode() + b"\n" + raw, sha256)[:SEAL]
+def sealed(key: bytes, tenant: str, raw: bytes) -> str:
+    """What only the server reads, as text: a place in the order of writes tells how much is written.
+
+    The same place is the same text, in every process and after each start, so that a client can tell that it has not
+    moved; filled up, so that its length does not say how far it is.
+    """
+    filled = raw.ljust(-(-len(raw) // FILL) * FILL)
+    return urlsafe_b64encode(_cipher(key).encrypt(filled, [tenant.encode()])).decode().rstrip("=")
+
+
+def opened(key: bytes, tenant: str, text: str) -> bytes | None:
+    """What was sealed for a tenant; None for any other text."""
+    try:
+        kept = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        raw = _cipher(key).decrypt(kept, [tenant.encode()])
+    except (InvalidTag, ValueError):
+        return None
+    return raw if sealed(key, tenant, raw) == text else None  # Base64 can be read out of many texts
+
+
+@lru_cache(maxsize=16)
+def _cipher(key: bytes) -> AESSIV:
+    """AES-SIV (RFC 5297) with a key of its own: the one of the server has other uses as well."""
+    return AESSIV(sha512(b"cursors" + key).digest())
 
 
 def page(

@@ -15,7 +15,7 @@ from crmserver.parties import found
 from crmserver.refusals import Refusal, cite
 from crmserver.request import Answer, Request, json_answer
 from crmserver.store.query import Query
-from crmserver.store.unit import Unit
+from crmserver.store.unit import Key, Unit
 from crmserver.store.values import instant, micros
 from crmstandard.operations import roles
 from crmstandard.registers import forms, register
@@ -30,7 +30,10 @@ DAY = 86_400_000_000
 
 @handles(":register")
 async def registered(server: Server, request: Request) -> Answer:
-    """Each template of the form, filled from the contracts as they are true at the end of the reference date."""
+    """Each template of the form, filled from the contracts as they are true at the end of the reference date.
+
+    Of contracts, parties and the unit that keeps the register there stands what the caller may see.
+    """
     reject_unknown(request)
     form = forms().get(request.parameter("format") or "")
     if form is None:
@@ -43,12 +46,13 @@ async def registered(server: Server, request: Request) -> Answer:
     seen = [orjson.loads(each) for each in await server.visible(request, keys)]
     parties = {(each["resourceType"], each["id"]): each for each in seen}
 
-    def work(unit: Unit) -> Document:
+    def work(unit: Unit) -> list[Key]:
         unit.audit(audit.event(request, action="read", resource=str(roles()["contract"]), count=len(contracts)))
         entities = found(unit, str(roles()["unit"]), "unitType", ["legalEntity"])
-        return entities[0].document() if entities else {}
+        return [(each.resource, each.id) for each in entities[:1]]
 
-    bank = await server.store.run(request.known.tenant, work)
+    kept_by = await server.visible(request, await server.store.run(request.known.tenant, work))
+    bank: Document = orjson.loads(kept_by[0]) if kept_by else {}
     made = register(
         form, contracts, bank, lambda each: parties.get((each["type"], each.get("id", ""))) if each else None, as_of
     )

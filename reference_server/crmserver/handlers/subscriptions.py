@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete
 from crmserver import audit
 from crmserver.events import conditions
 from crmserver.events import subscriptions as kept
-from crmserver.events.addresses import Unresolved, WrongEndpoint, endpoint_of
+from crmserver.events.addresses import ON_BEHALF, Unresolved, WrongEndpoint, endpoint_of
 from crmserver.events.outbox import given_up
 from crmserver.events.sight import Views, expect_sight, readable, scope_of
 from crmserver.handlers.events import audited, event_page, tenant_of
@@ -50,6 +50,7 @@ async def create(server: Server, request: Request) -> Answer:
         raise Refusal("invalid", cite("API-102", pointer="/expiresAt", parameter="expiresAt", expected=LATER))
     await _check_resources(server, request, asked)
     await expect_sight(server, request, {}, readable(server, request, asked.get("resourceTypes")))
+    ON_BEHALF.set((request.known.tenant, request.known.client))
     await check_endpoint(server, str(asked["endpoint"]))
     keys = server.new_keys()
 

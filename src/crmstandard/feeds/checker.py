@@ -14,8 +14,8 @@ import orjson
 from crmstandard import schemas
 from crmstandard.feeds.accuracy import EVERY, is_of_check_digits, is_sampled, numbers_with_check_digits
 from crmstandard.feeds.cells import Cells
-from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
-from crmstandard.feeds.fields import masked
+from crmstandard.feeds.counts import Control, Presence, Received, Shape, Sums, mandatory
+from crmstandard.feeds.fields import beginning
 from crmstandard.feeds.native.gate import (
     ABSENCES,
     ALL_FACTS,
@@ -108,18 +108,21 @@ class Checker:
             self.part.cells.add(note, source)
         for lost in block.lost:
             self._count_lost(source, received, lost)
-        accept, name = self.session.accept, block.source
+        accept, name, good = self.session.accept, block.source, Counter[Shape]()
         for line, text in self._left(source, received, block, scanned):
             self.left += 1
             document = accept(text, name, line)
             if document is not None:
-                self._count_good(source, received, document)
+                good[document["resourceType"], tuple(document)] += 1
+                self._look_at_good(source, document)
                 continue
             record = block.read(line, text)
             if record.is_lost:
                 self._count_lost(source, received, record)
             else:
                 self._count(source, received, record, text)
+        for (title, members), count in good.items():
+            self._count_good(received, title, members, count)
 
     def _left(
         self, source: int, received: Received, block: Block, found: Scanned | None
@@ -153,10 +156,8 @@ class Checker:
     def _count_accepted(self, received: Received, found: Scanned) -> None:
         """Counts the records that the gate accepted, and keeps what it tells of them."""
         for written, shapes in found.kept:
-            received.records += written.rows
-            received.resources[written.resource] += written.rows
             for members, count in shapes:
-                self.part.presence.add_all(written.resource, members, count)
+                self._count_good(received, written.resource, members, count)
             self.session.keep_columns(written)
         self.part.checked += found.counted
         for rows in found.facts:
@@ -196,10 +197,9 @@ class Checker:
     def _count(self, source: int, received: Received, record: Record, text: bytes) -> None:
         document = record.document
         received.records += 1
-        found = [
-            replace(each, place=record.place_of(each.pointer)) if record.raw else each
-            for each in self.session.add(document, record.place)
-        ]
+        found = self.session.add(document, record.place)
+        if record.raw:
+            found = [replace(each, place=record.place_of(each.pointer)) for each in found]
         found.extend(record.findings)
         controls = self._task.controls.get(source)
         if controls and isinstance(document, dict):
@@ -216,27 +216,33 @@ class Checker:
         else:
             self.session.learn(document, text)
 
-    def _count_good(self, source: int, received: Received, document: Mapping[str, Any]) -> None:
-        """Counts a record that was accepted the quick way: nothing is wrong with it."""
-        title = document["resourceType"]
-        received.records += 1
-        received.resources[title] += 1
-        self.part.presence.shapes[title, tuple(document)] += 1
+    def _count_good(self, received: Received, title: str, members: Iterable[str], count: int) -> None:
+        """Counts so many records with these members in which nothing is wrong."""
+        received.records += count
+        received.resources[title] += count
+        self.part.presence.add_all(title, members, count)
+
+    def _look_at_good(self, source: int, document: Mapping[str, Any]) -> None:
+        """Sums and counts what few records ask for, of one that was accepted the quick way."""
         controls = self._task.controls.get(source)
         if controls:
             self.part.sums.add(source, controls, document)
         if is_sampled(document["id"]):
-            self.part.checked += numbers_with_check_digits(title, document)
+            self.part.checked += numbers_with_check_digits(document["resourceType"], document)
         if "absences" in document:
-            self._count_unfilled(title, document, ())
+            self._count_unfilled(document["resourceType"], document, ())
 
     def _count_cells(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
-        misshapen = {each.pointer.split("/")[1] for each in found if each.keyword and each.pointer}
+        if not found:
+            self.part.presence.add(title, document, judged=True)
+            if "absences" in document:
+                self._count_unfilled(title, document, found)
+            return
+        misshapen = {each.pointer.split("/", 2)[1] for each in found if each.keyword and each.pointer}
         shapeless = bool(misshapen) or any(each.keyword and each.level == "error" for each in found)
         self.part.presence.add(title, document, judged=not shapeless)
         self.part.invalid += len(misshapen)
-        if found or "absences" in document:
-            self._count_unfilled(title, document, found)
+        self._count_unfilled(title, document, found)
 
     def _count_unfilled(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
         missing, excused = _unfilled(title, document, found)
@@ -246,28 +252,37 @@ class Checker:
     def _keep(self, source: int, received: Received, record: Record, found: Sequence[Finding]) -> None:
         if any(each.level == "error" for each in found):
             received.beside += not received.bad.add(record.place.line or 0)
-        made: list[str] = []
-
-        def excerpt() -> str | None:
-            if not made and record.document is not None:
-                made.append(excerpt_of(record.document))
-            return made[0] if made else None
-
+        excerpt = _Excerpt(record.document)
         for each in found:
             self.part.cells.add(each, source, excerpt)
+
+
+class _Excerpt:
+    """The excerpt of a record, made when it is first asked for; None of what could not be read."""
+
+    __slots__ = ("_document", "_made")
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._made: str | None = None
+
+    def __call__(self) -> str | None:
+        if self._made is None and self._document is not None:
+            self._made = excerpt_of(self._document)
+        return self._made
 
 
 def excerpt_of(document: Any) -> str:
     """The beginning of a record with everything personal taken out."""
     title = document.get("resourceType") if isinstance(document, dict) else None
-    text = orjson.dumps(masked(title if isinstance(title, str) else None, document)).decode()
+    text = beginning(title if isinstance(title, str) else None, document, EXCERPT)
     return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"
 
 
 def _unfilled(title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> tuple[int, int]:
     """Mandatory cells that are missing or hold a placeholder, and those that have no place in this record."""
     wanted = mandatory(title)
-    placeholders = {each.pointer.split("/")[1] for each in found if each.requirement == "GEN-027"}
+    placeholders = {each.pointer.split("/", 2)[1] for each in found if each.requirement == "GEN-027"}
     absences = document.get("absences")
     if not absences and not placeholders:
         return len(wanted.difference(document)), 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+import orjson
 
 from crmstandard import schemas
 from crmstandard.validators.members import CLASSES, Member, member_tree
@@ -28,21 +29,36 @@ def field_of(resource: str | None, pointer: str) -> str:
     return "".join(f"/{each}" for each in steps)
 
 
-def masked(resource: str | None, value: object) -> object:
-    """A record with everything personal taken out by the privacy class of its members; the shape stays."""
+def beginning(resource: str | None, value: object, enough: int) -> str:
+    """The JSON text of a record with everything personal taken out by the privacy class of its members.
+
+    The shape stays. Once there are more than `enough` characters, no further members are written.
+    """
     tree = member_tree(resource) if resource in schemas.resources() else None
-    return _masked(replace(tree, privacy=CLASSES[0]) if tree else None, value, 0)  # each member says its own class
+    if tree is None or not isinstance(value, dict):
+        return orjson.dumps(_masked(None, value, 0)).decode()
+    written: dict[str, str] = {}
+    size = 1
+    for name, each in value.items():
+        at = _name(tree, str(name))
+        if at not in written:  # each member says its own class
+            written[at] = f'"{at}":{orjson.dumps(_masked(tree.members.get(name), each, 0)).decode()}'
+            size += len(written[at])
+        if size > enough:
+            break
+    return f"{{{','.join(written.values())}}}"
 
 
 HIDDEN = "•••"
-SHOWN = CLASSES.index("I")
+RANKS = {each: rank for rank, each in enumerate(CLASSES)}
+SHOWN = RANKS["I"]
 LONGEST = 40
 
 
 def _masked(node: Member | None, value: object, highest: int) -> object:
     if node is None:  # nothing is known of it, not even that it is harmless
         return HIDDEN
-    highest = max(highest, CLASSES.index(node.privacy))
+    highest = max(highest, RANKS[node.privacy])
     if isinstance(value, dict):
         return {_name(node, str(name)): _masked(node.members.get(name), each, highest) for name, each in value.items()}
     if isinstance(value, list):

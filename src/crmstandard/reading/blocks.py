@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from crmstandard.findings import Finding, Place, finding
-from crmstandard.reading.files import LONGEST, Record, by_lines, lost_value, record_of, too_long
+from crmstandard.reading.files import LONGEST, Record, by_lines, lost_value, record_at, too_long
 from crmstandard.reading.streams import PEEK, STDIN, UNSOUND, Unreadable, opened
 from crmstandard.reading.tokens import BOM
 from crmstandard.reading.values import Cut, Run, Value, values_and_runs, values_of
@@ -56,7 +56,7 @@ class Block:
 
     def read(self, line: int, text: bytes) -> Record:
         """The record of one text, read strictly."""
-        return record_of(self.source, Value(text, line))
+        return record_at(self.source, line, text)
 
 
 @dataclass(frozen=True, slots=True)

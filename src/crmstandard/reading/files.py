@@ -39,7 +39,7 @@ class Record:
     @property
     def is_lost(self) -> bool:
         """Whether the record could not be read."""
-        return any(each.level == "error" for each in self.findings)
+        return bool(self.findings) and any(each.level == "error" for each in self.findings)
 
     def place_of(self, pointer: str) -> Place:
         """Where the member at `pointer` stands: its line if the record has several."""
@@ -120,14 +120,16 @@ def lost_value(source: str, value: Value) -> Record:
 
 def record_of(source: str, value: Value) -> Record:
     """The record of one value, read strictly; findings name the line in it that they stand in."""
-    place = Place(source, value.line)
-    if value.fault:
-        return lost_value(source, value)
-    document, faults = parse_line(value.text)
+    return lost_value(source, value) if value.fault else record_at(source, value.line, value.text)
+
+
+def record_at(source: str, line: int, text: bytes) -> Record:
+    """The record of a text that begins in a line, read strictly; findings name the line in it that they stand in."""
+    document, faults = parse_line(text)
     if not faults:
-        return Record(document, place, raw=value.text if b"\n" in value.text else None)
-    within, fault = _in_its_line(value.text, faults[0])
-    return lost_record(value.text, Place(source, value.line + within), [fault])
+        return Record(document, Place(source, line), raw=text if b"\n" in text else None)
+    within, fault = _in_its_line(text, faults[0])
+    return lost_record(text, Place(source, line + within), [fault])
 
 
 def _in_its_line(text: bytes, fault: Finding) -> tuple[int, Finding]:

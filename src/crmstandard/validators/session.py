@@ -151,7 +151,7 @@ class Session:
         title = self._title(document)
         if title in schemas.resources():
             self._given.add(title)
-            misshapen = any(each.level == "error" and each.keyword for each in found)
+            misshapen = bool(found) and any(each.keyword and each.level == "error" for each in found)
             self._keep(title, document, place, misshapen)
         return found
 
@@ -193,7 +193,7 @@ class Session:
         record = _id_of(document)
         if record is None:
             return
-        given = {**document, "resourceType": title} if salvage else document
+        given = _salvaged(title, record, document) if salvage else document
         for each, take in _kept_of(title, salvage=salvage):
             for taken in take(given):
                 self._kept.add(each, taken, place, title, record)
@@ -248,6 +248,12 @@ def _id_of(document: Mapping[str, Any]) -> str | None:
     return found if isinstance(found, str) and ID.fullmatch(found) else None
 
 
+def _salvaged(title: str, record: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is given of a record that has not its shape, or could not be read."""
+    given = {"resourceType": title, "id": record}
+    return {**given, "lost": True} if document.get("lost") else given
+
+
 def _by_rules(title: str, document: Mapping[str, Any]) -> Iterable[Finding]:
     absent = {str(each["path"]) for each in document.get("absences", ())}
     for rule in rules_for(title):
@@ -263,7 +269,7 @@ def _by_rules(title: str, document: Mapping[str, Any]) -> Iterable[Finding]:
     for kind, pointer, value in values_of_types(title, document, names):
         for rule in wanted[kind]:
             for each in rule.check(value):
-                yield _of(rule.requirement, replace(each, pointer=pointer + each.pointer))
+                yield _of(rule.requirement, Breach(pointer + each.pointer, each.params, each.value, each.caused_by))
 
 
 def _unevaluated(rule: Rule, document: Mapping[str, Any], absent: set[str]) -> Iterator[Finding]:

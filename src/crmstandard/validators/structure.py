@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import jsonschema_rs
@@ -14,16 +14,22 @@ from crmstandard.requirements import by_keyword
 from crmstandard.validators.formats import breaks, checkers
 
 Path = Sequence[str | int]
+Told = tuple[str, Mapping[str, Any] | None]
 UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
 SHAPE = {"pattern", "minLength", "maxLength"}
 VALUE = {"enum", "const"}
+OF_SCHEMA = {"enum", "const", "pattern"}  # messages of these say what the schema says, whatever the value
 FALLBACK = "GEN-010"
 SHORT, MOST_KNOWN = 64, 2048  # texts of a format that are remembered, and places in a schema: memory is bounded
 
 
 def pointer(path: Iterable[str | int]) -> str:
     """RFC 6901 pointer of a path of member names and indexes."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
+    return "".join([f"/{step}" if type(step) is int else f"/{_escaped(str(step))}" for step in path])
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
 
 
 def reachable(schema: Any) -> list[tuple[str, Any]]:
@@ -108,7 +114,7 @@ class Judge:
         self.title = title
         self.schema = schema
         self._validator = validator_for(schema)
-        self._by_place: dict[tuple[str | int, ...], str | None] = {}
+        self._by_place: dict[tuple[str | int, ...], Told] = {}
 
     def is_valid(self, document: Any) -> bool:
         """Whether the document has the shape of the schema, formats included."""
@@ -119,15 +125,16 @@ class Judge:
         found = [each for error in self._validator.iter_errors(document) for each in self._read(error)]
         if len(found) < 2:
             return found
-        return sorted(
-            _distinct(found), key=lambda each: (each.pointer, each.requirement, sorted(map(str, each.params.items())))
-        )
+        found = _distinct(found)
+        if len(found) < 2:
+            return found
+        return sorted(found, key=lambda each: (each.pointer, each.requirement, sorted(map(str, each.params.items()))))
 
     def _read(self, error: jsonschema_rs.ValidationError) -> Iterator[Finding]:
-        where, keyword = list(error.instance_path), error.kind.name
+        where, keyword = error.instance_path, error.kind.name
         kind: Any = error.kind
         if keyword in UNKNOWN_MEMBER:
-            known = _declared(error)
+            known = _declared(str(error.absolute_keyword_location))
             for name in kind.unexpected:
                 if name not in known:
                     yield finding(
@@ -141,25 +148,31 @@ class Judge:
             yield from self._read_other(error, where, keyword)
 
     def _read_other(self, error: jsonschema_rs.ValidationError, where: Path, keyword: str) -> Iterator[Finding]:
-        identifier = self._annotated(error) or by_keyword().get(keyword, FALLBACK)
+        place = (keyword, *error.evaluation_path)
+        told = self._by_place.get(place)
+        if told is None:
+            told = self._tell(place, error)
+        identifier, params = told
         if identifier == schemas.FACTS and keyword == "anyOf":
             for name in _first_alternative(error):
                 yield finding(identifier, pointer(where), keyword=keyword, member=name)
             return
-        yield finding(
-            identifier, pointer(where), keyword=keyword, value=error.instance, **message_params(error, keyword)
-        )
+        if params is None:
+            params = message_params(error, keyword)
+        yield finding(identifier, pointer(where), keyword=keyword, value=error.instance, **params)
 
-    def _annotated(self, error: jsonschema_rs.ValidationError) -> str | None:
-        """The requirement that the schema names nearest above the failing keyword."""
-        place = tuple(error.evaluation_path)
-        if place not in self._by_place:
-            if len(self._by_place) >= MOST_KNOWN:
-                self._by_place.clear()
-            self._by_place[place] = self._named_above(place)
-        return self._by_place[place]
+    def _tell(self, place: tuple[str | int, ...], error: jsonschema_rs.ValidationError) -> Told:
+        """The requirement of a keyword at a place in the schema and, where values do not change it, what it says."""
+        keyword, *path = place
+        identifier = self._named_above(path) or by_keyword().get(str(keyword), FALLBACK)
+        told = identifier, message_params(error, str(keyword)) if keyword in OF_SCHEMA else None
+        if len(self._by_place) >= MOST_KNOWN:
+            self._by_place.clear()
+        self._by_place[place] = told
+        return told
 
     def _named_above(self, place: Path) -> str | None:
+        """The requirement that the schema names nearest above the failing keyword."""
         node: Any = self.schema
         base, found = self.schema, None
         for step in place:
@@ -179,9 +192,9 @@ def _follow(reference: str, base: Mapping[str, Any]) -> tuple[Mapping[str, Any],
     return (base if reference.startswith("#") else target), target
 
 
-def _declared(error: jsonschema_rs.ValidationError) -> frozenset[str]:
-    """Members that the failing object's schema declares, also where a failed branch hides them from the engine."""
-    location = str(error.absolute_keyword_location)
+@lru_cache(maxsize=MOST_KNOWN)
+def _declared(location: str) -> frozenset[str]:
+    """Members that the schema around a keyword declares, also where a failed branch hides them from the engine."""
     url, _, fragment = location.partition("#")
     base = schemas.by_id()[url]
     node: Any = base
@@ -236,18 +249,20 @@ def _plain(types: Any) -> str:
     return ", ".join(map(str, types)) if isinstance(types, (list, tuple, set, frozenset)) else str(types)
 
 
+JSON_TYPES = {
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+    type(None): "null",
+}
+
+
 def json_type(value: Any) -> str:
     """JSON's name for the type of a parsed value."""
-    names = {
-        bool: "boolean",
-        int: "integer",
-        float: "number",
-        str: "string",
-        list: "array",
-        dict: "object",
-        type(None): "null",
-    }
-    return names.get(type(value), type(value).__name__)
+    return JSON_TYPES.get(type(value), type(value).__name__)
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:

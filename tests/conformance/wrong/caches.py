@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
 import orjson
 
+from tests.conformance.clock import CLOCK
 from tests.conformance.wrapping import Asked, Next, Told, Way
 from tests.conformance.wrong.registry import is_collection, is_record, plain, seen, wrong
 
@@ -79,12 +79,12 @@ async def takes_limits_of_two_digits_for_the_usual_one(asked: Asked, answer: Nex
     return await answer(_limited(asked, 100, anyway=len(limit) == 2 and limit.isdigit()))
 
 
-def _refusing(says: Callable[[float], dict[str, str]], minute: float = 60.0) -> Way:
+def refusing(says: Callable[[float], dict[str, str]], minute: float = 60.0) -> Way:
     """Refuses in its own way what goes beyond the limit, from the first such request on."""
     counted: dict[str, list[float]] = {}
 
     async def way(asked: Asked, answer: Next) -> Told:
-        who, now = asked.header("authorization"), time.monotonic()
+        who, now = asked.header("authorization"), CLOCK.now()
         if not who or not asked.path.startswith("/v1/"):
             return await answer(asked)
         recent = counted[who] = [each for each in counted.get(who, []) if now - each < minute]
@@ -99,19 +99,19 @@ def _refusing(says: Callable[[float], dict[str, str]], minute: float = 60.0) -> 
 
 @wrong("API-171")
 def says_429_without_more() -> Way:
-    return _refusing(lambda _left: {})
+    return refusing(lambda _left: {})
 
 
 @wrong("API-171")
 def lets_clients_come_back_at_once() -> Way:
-    return _refusing(lambda _left: {"retry_after": "0"})
+    return refusing(lambda _left: {"retry_after": "0"})
 
 
 @wrong("API-171")
 def keeps_clients_away_for_a_day() -> Way:
-    return _refusing(lambda _left: {"retry_after": "86400"}, 20.0)
+    return refusing(lambda _left: {"retry_after": "86400"}, 20.0)
 
 
 @wrong("API-171")
 def says_when_to_come_back_in_milliseconds() -> Way:
-    return _refusing(lambda left: {"retry_after": str(round(left * 1000))}, 20.0)
+    return refusing(lambda left: {"retry_after": str(round(left * 1000))}, 20.0)

@@ -33,6 +33,20 @@ def delivers_the_first_two_events_of_a_subscription(server: Server) -> None:
     server.post = few
 
 
+@mutant("EVT-041")
+def delivers_what_was_taken_once_more_under_another_id(server: Server) -> None:
+    """Who knows an event by its webhook-id has two of them."""
+    post = server.post
+
+    async def again(wrong: Server, pool: Any, endpoint: str, headers: Headers, body: bytes) -> Any:
+        found = await post(wrong, pool, endpoint, headers, body)
+        if found.taken:
+            await post(wrong, pool, endpoint, headers | {"webhook-id": f"{headers['webhook-id']}_2"}, body)
+        return found
+
+    server.post = again
+
+
 @mutant("EVT-045")
 def follows_a_redirect_of_an_endpoint(server: Server) -> None:
     post = server.post

@@ -34,7 +34,7 @@ def a_record_that_is_read_has_its_shape(t: Trial) -> Script[None]:
 def resources_lie_under_the_major_version(t: Trial) -> Script[None]:
     """Reads a record under the path of the major version, and looks where its create says that it is."""
     made = yield from standing(t)
-    location = t.local(made.answer.header("location") or made.path)
+    location = t.local(made.answer.header("location") or made.path, made.answer.ask.path)
     hold(location.startswith("/v1/"), "a path that begins with /v1/", location, made.answer, path=location)
     expect((yield from ask(get(made.path))), 200)
 

@@ -111,7 +111,7 @@ def the_keys_of_two_tenants_are_apart(t: Trial) -> Script[None]:
 def _made_elsewhere(t: Trial, sent: object, key: str) -> Script[tuple[Answer, Answer]]:
     """The answers to a create in the other tenant and to a read of the record there, which does not stay."""
     made = yield from ask(_keyed(t, sent, key, ELSEWHERE))
-    path = t.local(made.header("location") or t.path)
+    path = t.local(made.header("location") or t.path, t.path)
     there = yield from ask(get(path, client=ELSEWHERE))
     if made.status == 201 and there.status == 200 and "delete" in t.target.resources[t.resource]:
         yield from ask(delete(path, there.etag, client=ELSEWHERE))

@@ -115,7 +115,7 @@ def a_page_has_a_next_if_records_are_left(t: Trial) -> Script[None]:
 
 @check("API-132", subjects=anchored())
 def the_next_page_stands_in_the_link_header(t: Trial) -> Script[None]:
-    """Follows the Link header of a page."""
+    """Follows the Link header of a page, and looks whether the last page leads on."""
     found = yield from scene(t)
     first = expect((yield from ask(found.search(more="&limit=1"))), 200)
     told = [target for target, relations in _links(first) if "next" in relations]
@@ -123,6 +123,9 @@ def the_next_page_stands_in_the_link_header(t: Trial) -> Script[None]:
     second = expect((yield from ask(get(t.local(told[0], first.ask.path)))), 200)
     by_cursor = expect((yield from ask(after(found.search(more="&limit=1"), first.document.get("next")))), 200)
     hold(listed(second) == listed(by_cursor), "the page that next leads to", "another page", second)
+    last = (yield from pages(found.search()))[-1]
+    on = last.document.get("next") is None and any("next" in relations for _, relations in _links(last))
+    hold(not on, "no link to a next page on the last page", last.header("link") or "", last)
 
 
 @check("API-137", subjects=anchored())

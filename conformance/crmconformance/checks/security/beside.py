@@ -30,7 +30,7 @@ def _subscribed(t: Trial, endpoint: str, client: str = "main") -> Script[Answer]
 
 
 def _place(t: Trial, made: Answer) -> str:
-    return t.local(made.header("location") or f"{SUBSCRIPTIONS}/{made.document.get('id')}")
+    return t.local(made.header("location") or f"{SUBSCRIPTIONS}/{made.document.get('id')}", SUBSCRIPTIONS)
 
 
 @check("SEC-031", subjects=_webhooks, needs=(ELSEWHERE,))

@@ -81,7 +81,7 @@ def another_tenant_exports_nothing_of_it(t: Trial) -> Script[None]:
     started = expect((yield from ask(start_export(of_scene(found), client=ELSEWHERE))), 202)
     manifest = yield from ended(t, started, ELSEWHERE)
     for entry in manifest.document.get("files") or ():
-        answer = yield from ask(get(t.local(str(entry.get("url"))), client=ELSEWHERE))
+        answer = yield from ask(get(t.local(str(entry.get("url")), manifest.ask.path), client=ELSEWHERE))
         told = {str((read(line) or {}).get("id")) for line in answer.body.splitlines() if line.strip()} & found.ids
         hold(not told, "no record of the first tenant", say("{} records", len(told)), answer, found="a record")
 

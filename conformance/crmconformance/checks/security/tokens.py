@@ -160,7 +160,7 @@ def wrong_credentials_get_no_token(t: Trial) -> Script[None]:
         {**grant, "client_assertion_type": ASSERTION, "client_assertion": "a.b.c"},
     )
     for form in forms:
-        wanted = send("POST", t.local(t.subject), urlencode(form).encode(), media=FORM, client=None)
+        wanted = send("POST", t.local(t.subject, ISSUER), urlencode(form).encode(), media=FORM, client=None)
         answer = expect((yield from ask(wanted)), 400, 401)
         told = str(answer.document.get("error", "no error"))
         hold(told in ("invalid_client", "invalid_grant"), "invalid_client", told, answer)

@@ -28,6 +28,7 @@ FEWEST, LARGE = 3, 6  # so many questions of one collection, and one so large, a
 NUMBERS = {"let": 1, "each": 2, "push": 1, "local": 1}  # operands that are numbers of locals
 TRUTHS = frozenset("true false not compare has hasNamed in inSet foldIn within starts ends matches any earlier".split())
 SIZE_OF_LET = 1 + len(STEPS["let"][1])
+SUSPECTS = (("suspect",),)
 EQUAL, OTHER = COMPARISONS["Eq"], COMPARISONS["NotEq"]
 Steps = tuple[Term, ...]
 
@@ -68,6 +69,8 @@ class _Simpler:
         condition, one, other = self.truth(step[1]), self.block(step[2]), self.block(step[3])
         if condition in (TRUE, FALSE):
             return one if condition == TRUE else other
+        if one == SUSPECTS and not other and (apart := _apart(condition)) is not None:
+            return tuple(("when", each, one, other) for each in apart)
         return (("when", condition, one, other),)
 
     def _operands(self, table: Any, term: Term) -> Iterator[Any]:
@@ -123,6 +126,17 @@ class _Simpler:
             together: Term = (sign, tuple(_asking(each, local) for each in found))
             made.append(("block", (("let", local[1], asked), ("return", together))))
         return conjunction(made) if sign == "and" else disjunction(made)
+
+
+def _apart(condition: Term) -> tuple[Term, Term] | None:
+    """Two conditions, one with a member and one without it, of which one is met where this one is."""
+    inner = condition[1] if condition[0] == "not" else condition
+    if inner[0] != "if" or inner[1][0] != "has":
+        return None
+    _, asked, one, other = inner
+    if condition[0] == "not":
+        one, other = negation(one), negation(other)
+    return conjunction([asked, one]), conjunction([negation(asked), other])
 
 
 def _collection(term: Term) -> Term | None:
