@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import orjson
 import pytest
 
 from crmstandard.findings import Finding, Place
 from crmstandard.validators import Session, registry
 from crmstandard.validators.facts import FactStore
-from crmstandard.validators.groups import part_of
+from crmstandard.validators.groups import Row, part_of
+from crmstandard.validators.packed import is_packed, unpacked
+from tests.packing import packed
 from tests.vectors import Case, rule_cases
 
 CROSS = {each.requirement for each in registry.cross_rules()}
@@ -55,11 +56,40 @@ def test_findings_do_not_depend_on_which_session_judges_the_facts(case: Case) ->
 RULE = registry.CrossRule("RULE", ("Person",), lambda _: (), lambda _key, _facts: ())
 
 
-def test_facts_written_elsewhere_are_judged_with_those_kept_here() -> None:
+def _rows(key: str) -> list[Row]:
+    return [(key, number, "feed", number, "Person", f"p-{number}", "/id") for number in (1, 2)]
+
+
+@pytest.mark.parametrize("spills", [False, True])
+def test_facts_written_elsewhere_are_judged_with_those_kept_here(spills: bool) -> None:
     store = FactStore()
-    rows = {key: [(key, number, "feed", number, "Person", f"p-{number}", "/id") for number in (1, 2)] for key in "ab"}
-    for key, (kept, written) in rows.items():
+    for key in "ab":
+        kept, written = _rows(key)
         store.add_row("RULE", kept)
-        store.add_written("RULE", part_of(key), 1, orjson.dumps(written))
+        store.add_written("RULE", part_of(key), 1, packed([written]))
+    if spills:
+        store.spill()
     found = {group.key: [fact.value for fact in group.facts()] for group in store.groups(RULE)}
     assert (store.total, found) == (4, {"a": [1, 2], "b": [1, 2]})
+
+
+@pytest.mark.parametrize("spills", [False, True])
+def test_facts_written_elsewhere_are_taken_over(spills: bool) -> None:
+    first, second = FactStore(), FactStore()
+    for key in "ab":
+        first.add_written("RULE", part_of(key), 2, packed(_rows(key)))
+    if spills:
+        first.spill()
+    second.take_over(first)
+    found = {group.key: [fact.value for fact in group.facts()] for group in second.groups(RULE)}
+    assert found == {"a": [1, 2], "b": [1, 2]}
+
+
+def test_rows_are_packed_and_unpacked_as_they_are() -> None:
+    rows: list[Row] = [
+        ("k", {"a": [None, "x\n"]}, "feed", 1, "Person", "k", "/id"),
+        ('a "quoted" 王\x00', "v", "feed", 300, "Party", "p-1", ""),
+        ("k", "v" * 20_000, None, 70_000, "Party", "p-2", "/names/1"),
+    ]
+    assert is_packed(packed(rows))
+    assert list(unpacked(packed(rows) * 2)) == rows * 2

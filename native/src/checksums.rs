@@ -47,7 +47,18 @@ pub fn crc32(text: &[u8]) -> u32 {
             .zip(TABLES.iter().rev())
             .fold(0, |sum, (&byte, table)| sum ^ table[usize::from(byte)]);
     }
-    !strides.remainder().iter().fold(value, |value, &byte| {
+    let mut rest = strides.remainder();
+    if rest.len() >= STRIDE / 2 {
+        let (half, last) = rest.split_at(STRIDE / 2);
+        let word = u32::from_le_bytes([half[0], half[1], half[2], half[3]]) ^ value;
+        let bytes = word.to_le_bytes();
+        value = bytes
+            .iter()
+            .zip(TABLES[..STRIDE / 2].iter().rev())
+            .fold(0, |sum, (&byte, table)| sum ^ table[usize::from(byte)]);
+        rest = last;
+    }
+    !rest.iter().fold(value, |value, &byte| {
         TABLES[0][usize::from(value as u8 ^ byte)] ^ value >> 8
     })
 }

@@ -27,7 +27,7 @@ pub struct Scan {
     found: *mut (Found, Vec<Rows>),
 }
 
-/// Facts of one rule and part: JSON rows with commas between them.
+/// Facts of one rule and part: packed rows.
 #[repr(C)]
 pub struct Rows {
     rule: u64,
@@ -42,10 +42,10 @@ fn rows_of(found: &Found) -> Vec<Rows> {
         rule: (part.place / PARTS) as u64,
         part: (part.place % PARTS) as u64,
         count: part.count as u64,
-        text: found.facts[part.start..part.end].as_ptr(),
-        length: (part.end - part.start) as u64,
+        text: part.rows.as_ptr(),
+        length: part.rows.len() as u64,
     };
-    found.parts.iter().map(rows).collect()
+    found.facts.iter().map(rows).collect()
 }
 
 /// Opens a program; null where its bytes are none of this version.

@@ -1,46 +1,76 @@
-//! Facts for the rules across records, written as the rows that judge them are read from: JSON, by rule and part.
+//! Facts for the rules across records, written as the rows that judge them are read from, by rule and part.
 
 use crate::checksums::crc32;
+use crate::hashing::{words, WORD};
 use crate::judge::{Judge, Judged, Suspicious};
+use crate::packed;
 use crate::program::Kind;
-use crate::record::{Members, Slot, RECORD};
+use crate::record::{Members, Origin, Slot, Span, RECORD};
 use crate::scan::{stop, Held};
 use crate::terms::Term;
 use crate::value::Value;
+use std::borrow::Cow;
 
 /// Facts of one key lie in one part, by the CRC-32 of the key.
 pub const PARTS: usize = 16;
+/// Bytes that the rows of a place are given room for at first.
+const ROOM: usize = 1 << 10;
 
-/// The facts of one rule and part in a text: rows with commas between them, and how many there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The facts of one rule and part: packed rows, and how many there are.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Part {
     pub place: usize,
-    pub start: usize,
-    pub end: usize,
+    pub rows: Vec<u8>,
     pub count: usize,
 }
 
-/// The facts of good records, each row with a comma, in the order in which they were taken.
+/// The facts of good records by the place of their rule and part, and in the order in which they were taken.
 #[derive(Default)]
 pub struct Facts {
-    rows: Vec<u8>,
+    places: Vec<Option<Box<Rows>>>,
     taken: Vec<Taken>,
 }
 
-/// A row by the place of its rule and part, and where it ends.
-struct Taken {
-    place: u32,
-    end: usize,
+/// Packed rows of one place.
+#[derive(Default)]
+struct Rows {
+    packed: Vec<u8>,
+    forms: Vec<Form>,
+    /// The form of the row before.
+    latest: usize,
 }
 
-/// What stands in every row of a record: source, line, resource and id, as JSON with commas.
-#[derive(Default)]
+/// A form that was told: number of the resource, and pointer; where that is the program's its span is enough to know it.
+struct Form {
+    root: usize,
+    span: Span,
+    pointer: Box<[u8]>,
+}
+
+/// A row by its place, and what was there before.
+struct Taken {
+    place: u32,
+    forms: u32,
+    start: usize,
+}
+
+/// What is said of every fact of a record: the number of its resource, and the slot of its id.
 pub struct About {
-    pub text: Vec<u8>,
-    /// Whether it was written down for the record being judged.
-    pub is_told: bool,
     pub root: usize,
     pub id: usize,
+    /// The key of the fact before, and its part.
+    part: (Span, usize),
+}
+
+impl Default for About {
+    fn default() -> Self {
+        let none = Span::new(0, 0, Origin::Made);
+        About {
+            root: 0,
+            id: 0,
+            part: (none, 0),
+        }
+    }
 }
 
 impl Facts {
@@ -49,52 +79,69 @@ impl Facts {
         self.taken.len()
     }
 
-    fn end(&self) -> usize {
-        self.taken.last().map_or(0, |last| last.end)
-    }
-
     /// Forgets all rows but so many.
     pub fn truncate(&mut self, length: usize) {
-        self.taken.truncate(length);
-        self.rows.truncate(self.end());
+        for each in self.taken.drain(length..).rev() {
+            if let Some(rows) = &mut self.places[each.place as usize] {
+                rows.packed.truncate(each.start);
+                rows.forms.truncate(each.forms as usize);
+            }
+        }
     }
 
-    /// All rows as one text, those of each rule and part together, and where these stand.
-    pub fn sorted(&self) -> (Vec<u8>, Vec<Part>) {
-        let places = self.taken.iter().map(|each| each.place as usize + 1).max();
-        let (mut sizes, mut counts) = (vec![0; places.unwrap_or(0)], vec![0; places.unwrap_or(0)]);
-        let mut start = 0;
+    /// The rows of each rule and part that has some.
+    pub fn parts(self) -> Vec<Part> {
+        let mut counts = vec![0; self.places.len()];
         for each in &self.taken {
-            sizes[each.place as usize] += each.end - start;
             counts[each.place as usize] += 1;
-            start = each.end;
         }
-        let mut parts = Vec::new();
-        let mut at = 0;
-        for (place, (size, &count)) in sizes.iter_mut().zip(&counts).enumerate() {
-            if count > 0 {
-                let (start, end) = (at, at + *size - 1); // no comma after the last
-                parts.push(Part {
-                    place,
-                    start,
-                    end,
-                    count,
+        let held = self.places.into_iter().zip(counts).enumerate();
+        held.filter_map(|(place, (rows, count))| {
+            let rows = rows.filter(|_| count > 0)?.packed;
+            Some(Part { place, rows, count })
+        })
+        .collect()
+    }
+
+    /// Hands out the rows of a place, to be put back: one more is about to be written.
+    fn open(&mut self, place: usize) -> Box<Rows> {
+        if place >= self.places.len() {
+            self.places.resize_with(place + 1, || None);
+        }
+        let rows = self.places[place].take().unwrap_or_default();
+        self.taken.push(Taken {
+            place: place as u32,
+            forms: rows.forms.len() as u32,
+            start: rows.packed.len(),
+        });
+        rows
+    }
+}
+
+impl Rows {
+    /// The number of a form, which is told where it is new; `text` is the pointer.
+    fn form(&mut self, root: usize, resource: &[u8], span: Span, text: &[u8]) -> usize {
+        let is_fixed = span.from() == Origin::Program;
+        let is_it = |form: &Form| {
+            form.root == root && (is_fixed && form.span == span || *form.pointer == *text)
+        };
+        let forms = &mut self.forms;
+        let likely = [self.latest, self.latest + 1]; // the same again, or that of the next item
+        let known = likely
+            .into_iter()
+            .find(|&at| forms.get(at).map_or(false, is_it));
+        self.latest = known
+            .or_else(|| forms.iter().position(is_it))
+            .unwrap_or_else(|| {
+                packed::form(resource, &escaped(text), &mut self.packed);
+                forms.push(Form {
+                    root,
+                    span,
+                    pointer: text.into(),
                 });
-            }
-            let next = at + *size;
-            *size = at;
-            at = next;
-        }
-        let mut text = vec![0; at];
-        let mut start = 0;
-        for each in &self.taken {
-            let row = &self.rows[start..each.end];
-            let into = &mut sizes[each.place as usize];
-            text[*into..*into + row.len()].copy_from_slice(row);
-            *into += row.len();
-            start = each.end;
-        }
-        (text, parts)
+                forms.len() - 1
+            });
+        self.latest
     }
 }
 
@@ -111,77 +158,112 @@ pub fn digits(mut number: u64, into: &mut Vec<u8>) {
     }
 }
 
-fn quoted(text: &[u8], into: &mut Vec<u8>) {
-    into.push(b'"');
+/// A one in each byte of a word.
+const ONES: u64 = u64::MAX / 0xff;
+
+/// A text as it stands in JSON between quotation marks.
+#[inline]
+fn escaped(text: &[u8]) -> Cow<'_, [u8]> {
+    if is_plain(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(with_escapes(text))
+    }
+}
+
+/// Whether a text needs no escapes; most are short.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    if text.len() < WORD {
+        return !text
+            .iter()
+            .any(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+    }
+    !words(text).any(|word| {
+        let has = |sign: u8| {
+            let zeros = word ^ (ONES * u64::from(sign));
+            zeros.wrapping_sub(ONES) & !zeros
+        };
+        let controls = word.wrapping_sub(ONES * 0x20) & !word;
+        (has(b'"') | has(b'\\') | controls) & (ONES << 7) != 0
+    })
+}
+
+fn with_escapes(text: &[u8]) -> Vec<u8> {
     let plain = stop(text, 0, &mut Held::default());
-    into.extend_from_slice(&text[..plain]);
+    let mut made = Vec::from(&text[..plain]);
     for &byte in &text[plain..] {
         match byte {
-            b'"' | b'\\' => into.extend_from_slice(&[b'\\', byte]),
-            0..=0x1f => into.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
-            _ => into.push(byte),
+            b'"' | b'\\' => made.extend_from_slice(&[b'\\', byte]),
+            0..=0x1f => made.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
+            _ => made.push(byte),
         }
     }
+    made
+}
+
+fn quoted(text: &[u8], into: &mut Vec<u8>) {
+    into.push(b'"');
+    into.extend_from_slice(text);
     into.push(b'"');
 }
 
 impl<'p, 't> Judge<'p, 't> {
-    /// Takes a fact of the record being judged.
+    /// Takes a fact of the record being judged; where it cannot be said, what was written of it is to be forgotten.
     pub fn take(&mut self, rule: usize, key: &Term, value: &Term, pointer: &Term) -> Judged<()> {
-        let mut rows = std::mem::take(&mut self.facts.rows);
-        let taken = self.row(key, value, pointer, &mut rows);
-        let end = rows.len();
-        self.facts.rows = rows;
-        let place = (rule * PARTS + taken?) as u32;
-        self.facts.taken.push(Taken { place, end });
-        Ok(())
+        let (key, pointer) = (self.simple(key)?, self.simple(pointer)?);
+        let place = rule * PARTS + self.part_of(&key)?;
+        let mut rows = self.facts.open(place);
+        let written = self.row(&key, value, &pointer, &mut rows);
+        self.facts.places[place] = Some(rows);
+        written
     }
 
-    /// Writes a row; the part that its key lies in.
-    fn row(
-        &mut self,
-        key: &Term,
-        value: &Term,
-        pointer: &Term,
-        into: &mut Vec<u8>,
-    ) -> Judged<usize> {
-        if !self.about.is_told {
-            self.tell()?;
+    /// The part that facts of a key lie in. Rules often take one after another under the same text of a record.
+    fn part_of(&mut self, key: &Value) -> Judged<usize> {
+        let (known, part) = self.about.part;
+        match key {
+            Value::Text(span) if *span == known && known.from() == Origin::Text => Ok(part),
+            Value::Text(span) => {
+                let part = crc32(self.raw(*span)) as usize % PARTS;
+                self.about.part = (*span, part);
+                Ok(part)
+            }
+            _ => Err(Suspicious),
         }
-        let key = self.simple(key)?;
-        let part = crc32(self.bytes(&key)?) as usize % PARTS;
-        into.push(b'[');
-        quoted(self.bytes(&key)?, into);
-        into.push(b',');
-        self.term_as_json(value, into)?;
-        into.extend_from_slice(&self.about.text);
-        let pointer = self.simple(pointer)?;
-        quoted(self.bytes(&pointer)?, into);
-        into.extend_from_slice(b"],");
-        Ok(part)
     }
 
-    /// Writes down what stands in every row of the record being judged.
-    fn tell(&mut self) -> Judged<()> {
-        let program = self.program;
-        let id = match self.record.slots.get(RECORD + self.about.id) {
-            Some(Slot::Text(span)) => *span,
+    fn row(&mut self, key: &Value, value: &Term, pointer: &Value, rows: &mut Rows) -> Judged<()> {
+        let (key, pointer, id) = match (key, pointer, self.record.slots.get(RECORD + self.about.id))
+        {
+            (Value::Text(key), Value::Text(pointer), Some(Slot::Text(id))) => (*key, *pointer, *id),
             _ => return Err(Suspicious),
         };
-        let mut text = std::mem::take(&mut self.about.text);
-        text.clear();
-        text.push(b',');
-        text.extend_from_slice(self.source);
-        text.push(b',');
-        digits(self.line, &mut text);
-        text.push(b',');
-        quoted(program.names.text(self.about.root), &mut text);
-        text.push(b',');
-        quoted(self.raw(id), &mut text);
-        text.push(b',');
-        self.about.text = text;
-        self.about.is_told = true;
-        Ok(())
+        if rows.packed.is_empty() {
+            rows.packed.reserve(ROOM);
+            packed::source(self.source, &mut rows.packed);
+        }
+        let resource = self.program.names.text(self.about.root);
+        let form = rows.form(self.about.root, resource, pointer, self.raw(pointer));
+        let (key, id) = (self.in_json(key), self.in_json(id));
+        let begun = packed::begin(form, self.line, &key, &id, &mut rows.packed);
+        self.term_as_json(value, &mut rows.packed)?;
+        if packed::end(begun, &mut rows.packed) {
+            Ok(())
+        } else {
+            Err(Suspicious)
+        }
+    }
+
+    /// A text as it stands in JSON between quotation marks.
+    #[inline]
+    fn in_json(&self, span: Span) -> Cow<'_, [u8]> {
+        let text = self.raw(span);
+        if span.from() == Origin::Text {
+            debug_assert_eq!(escaped(text), text); // else it would have been decoded
+            return Cow::Borrowed(text);
+        }
+        escaped(text)
     }
 
     fn term_as_json(&mut self, term: &Term, into: &mut Vec<u8>) -> Judged<()> {
@@ -189,7 +271,7 @@ impl<'p, 't> Judge<'p, 't> {
             Term::Mapping(members) => {
                 for (place, (name, inner)) in members.iter().enumerate() {
                     into.push(if place > 0 { b',' } else { b'{' });
-                    quoted(self.raw(*name), into);
+                    quoted(&self.in_json(*name), into);
                     into.push(b':');
                     self.term_as_json(inner, into)?;
                 }
@@ -213,7 +295,7 @@ impl<'p, 't> Judge<'p, 't> {
             Value::True => into.extend_from_slice(b"true"),
             Value::False => into.extend_from_slice(b"false"),
             Value::Integer(number) => into.extend_from_slice(number.to_string().as_bytes()),
-            Value::Text(span) => quoted(self.raw(*span), into),
+            Value::Text(span) => quoted(&self.in_json(*span), into),
             Value::Object(members) => self.object_as_json(*members, into)?,
             Value::List(_) | Value::Sequence(_) | Value::Constants(_) => {
                 into.push(b'[');
@@ -239,7 +321,7 @@ impl<'p, 't> Judge<'p, 't> {
         for (slot, member) in self.members(members)?.iter().zip(&object.members) {
             if !matches!(slot, Slot::Absent) {
                 into.push(sign);
-                quoted(&member.name, into);
+                quoted(&escaped(&member.name), into);
                 into.push(b':');
                 self.as_json(&Value::from(*slot), into)?;
                 sign = b',';
@@ -258,30 +340,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_of_one_rule_and_part_stand_together() {
+    fn rows_that_are_forgotten_leave_nothing() {
         let mut facts = Facts::default();
-        for (place, row) in [(20, "[1],"), (3, "[22],"), (20, "[333],"), (3, "[4],")] {
-            facts.rows.extend_from_slice(row.as_bytes());
-            let end = facts.rows.len();
-            facts.taken.push(Taken { place, end });
-        }
-        let told = |facts: &Facts| {
-            let (text, parts) = facts.sorted();
-            let told = |part: &Part| {
-                let rows = String::from_utf8(text[part.start..part.end].to_vec()).unwrap();
-                (part.place, part.count, rows)
-            };
-            parts.iter().map(told).collect::<Vec<_>>()
+        let mut told = |place, line, key: &[u8], pointer: &[u8]| {
+            let mut rows = facts.open(place);
+            let form = rows.form(4, b"X", Span::new(0, 0, Origin::Made), pointer);
+            let begun = packed::begin(form, line, key, b"i", &mut rows.packed);
+            assert!(packed::end(begun, &mut rows.packed));
+            facts.places[place] = Some(rows);
         };
-        let expected = [(3, 2, "[22],[4]"), (20, 2, "[1],[333]")];
-        assert_eq!(
-            told(&facts),
-            expected.map(|(place, count, rows)| (place, count, rows.to_string()))
-        );
-        facts.truncate(1);
-        assert_eq!(told(&facts), [(20, 1, "[1]".to_string())]);
-        facts.truncate(0);
-        assert!(told(&facts).is_empty());
+        told(20, 1, b"k", b"/p");
+        told(3, 2, b"l", b"/q");
+        told(20, 3, b"m", b"/r");
+        told(5, 3, b"m", b"/r");
+        assert_eq!(facts.len(), 4);
+        facts.truncate(2);
+        let expected = [
+            (
+                3,
+                &b"\x02\x01\x02X/q\x03\x00\x02\x01\x01\x80\x80\x00li"[..],
+                1,
+            ),
+            (20, b"\x02\x01\x02X/p\x03\x00\x01\x01\x01\x80\x80\x00ki", 1),
+        ];
+        let parts = facts.parts();
+        let found: Vec<_> = parts
+            .iter()
+            .map(|part| (part.place, &part.rows[..], part.count))
+            .collect();
+        assert_eq!(found, expected);
     }
 
     #[test]
@@ -295,8 +382,16 @@ mod tests {
 
     #[test]
     fn texts_are_written_as_json() {
-        let mut made = Vec::new();
-        quoted("a\"\\\n\u{1f}王".as_bytes(), &mut made);
-        assert_eq!(made, "\"a\\\"\\\\\\u000a\\u001f王\"".as_bytes());
+        let made = escaped("a\"\\\n\u{1f}王".as_bytes());
+        assert_eq!(*made, *"a\\\"\\\\\\u000a\\u001f王".as_bytes());
+        for length in 0..40 {
+            let mut text = vec![b' '; length];
+            text.extend_from_slice("~王".as_bytes());
+            assert_eq!(*escaped(&text), *text);
+            for sign in [b'"', b'\\', 0, 0x1f] {
+                text[length / 2] = sign;
+                assert_ne!(*escaped(&text), *text, "{length}");
+            }
+        }
     }
 }

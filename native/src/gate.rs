@@ -40,9 +40,8 @@ pub struct Found {
     pub suspicious: Vec<Place>,
     pub wanted: Vec<Place>,
     pub by_root: Vec<u64>,
-    /// Facts of good records, and where in their text those of each rule and part stand.
-    pub facts: Vec<u8>,
-    pub parts: Vec<Part>,
+    /// Facts of good records, by rule and part.
+    pub facts: Vec<Part>,
     /// What is kept of the good records, as JSON; empty where nothing is asked for.
     pub kept: Vec<u8>,
 }
@@ -154,8 +153,7 @@ pub fn scan<'t>(program: &Program, text: &'t [u8], cut: Cut<'t>) -> Found {
     }
     if cut.keep.is_some() {
         found.kept = kept.written(program);
-        let (facts, parts) = machine.judge.facts.sorted();
-        (found.facts, found.parts) = (facts, parts);
+        found.facts = machine.judge.facts.parts();
     }
     found
 }

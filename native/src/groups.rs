@@ -7,7 +7,8 @@ use crate::checksums::crc32;
 use crate::facts::PARTS;
 use crate::hashing::Folding;
 use crate::orders::{tell, How, HEAD};
-use crate::rows::{read, Row};
+use crate::packed;
+use crate::rows::{read, Row, Rows, Span};
 use std::collections::{HashMap, HashSet};
 
 /// What is learned of values, in bytes; more is not remembered.
@@ -46,7 +47,7 @@ pub struct Sieve {
     /// Rows that are not given yet.
     held: Vec<u8>,
     /// Keys, resources and values of those, where only the first counts.
-    seen: HashSet<u128>,
+    seen: HashSet<u128, Folding>,
     folding: Folding,
     good: HashSet<Box<[u8]>, Folding>,
     size: usize,
@@ -72,22 +73,23 @@ impl Sieve {
         if rows.is_none() {
             self.forget();
         }
-        for row in rows? {
+        let rows = rows?;
+        let mut copying = Copying::new(text, &rows);
+        for row in &rows.rows {
             let key = row.key.of(text);
             let has_turn = turn.of == 1 || crc32(key) / PARTS as u32 % turn.of == turn.number;
-            if has_turn
-                && (!by_value
-                    || self.seen.insert(self.folding.wide(&[
-                        key,
-                        row.resource.of(text),
-                        row.value.of(text),
-                    ])))
-            {
-                self.held.push(b',');
-                self.held.extend_from_slice(row.whole.of(text));
+            if has_turn && (!by_value || self.is_new(text, &rows, row)) {
+                copying.copy(row, &mut self.held);
             }
         }
         Some(())
+    }
+
+    /// Whether no row of this key, resource and value was taken before.
+    fn is_new(&mut self, text: &[u8], rows: &Rows, row: &Row) -> bool {
+        let told = [row.key, rows.form(row).resource, row.value];
+        let told = told.map(|each| each.of(text));
+        self.seen.insert(self.folding.wide(&told))
     }
 
     fn forget(&mut self) {
@@ -101,25 +103,30 @@ impl Sieve {
     pub fn groups(&mut self, rule: u32, needs_others: &[u8], ordered: bool) -> Option<Groups> {
         let text = &*std::mem::take(&mut self.held);
         self.seen.clear();
-        let rows = read(text).filter(|rows| rows.iter().all(|row| is_plain(row.key.of(text))))?;
-        let (chains, next) = chained(text, &rows, &self.folding);
+        let rows = read(text)?;
+        if !rows.rows.iter().all(|row| is_plain(row.key.of(text))) {
+            return None;
+        }
+        let (chains, next) = chained(text, &rows.rows, &self.folding);
         let mut made = Groups::default();
         let mut alike: HashMap<Vec<u8>, Told, Folding> = HashMap::with_hasher(self.folding.clone());
         let mut held: Vec<&Row> = Vec::new();
         let mut values: Vec<u8> = Vec::new();
         for chain in chains {
-            if chain.count == 1 && names(needs_others, rows[chain.first as usize].resource.of(text))
-            {
-                continue;
+            if chain.count == 1 {
+                let form = rows.form(&rows.rows[chain.first as usize]);
+                if names(needs_others, form.resource.of(text)) {
+                    continue;
+                }
             }
             held.clear();
             let mut at = chain.first;
             while at != NONE {
-                held.push(&rows[at as usize]);
+                held.push(&rows.rows[at as usize]);
                 at = next[at as usize];
             }
-            in_order(text, &mut held);
-            let how = tell(text, rule, &held, ordered, &mut values);
+            in_order(text, &rows, &mut held);
+            let how = tell(text, rule, &rows, &held, ordered, &mut values);
             let told = match how {
                 How::Unsaid => Told::default(),
                 _ if self.good.contains(values.as_slice()) => continue,
@@ -132,7 +139,7 @@ impl Sieve {
                     }
                 },
             };
-            made.add(text, &held, told);
+            made.add(text, &rows, &held, told);
         }
         self.latest = listed(alike);
         Some(made)
@@ -182,11 +189,11 @@ impl Groups {
         }
     }
 
-    fn add(&mut self, text: &[u8], rows: &[&Row], told: Told) {
+    fn add(&mut self, text: &[u8], all: &Rows, rows: &[&Row], told: Told) {
         let start = self.text.len() as u64;
         for (place, row) in rows.iter().enumerate() {
             self.text.push(if place > 0 { b',' } else { b'[' });
-            self.text.extend_from_slice(row.whole.of(text));
+            all.write(text, row, &mut self.text);
         }
         self.text.push(b']');
         let end = self.text.len() as u64;
@@ -246,14 +253,68 @@ fn names(list: &[u8], name: &[u8]) -> bool {
 }
 
 /// Sorts the facts of a group by where they were taken from.
-fn in_order(text: &[u8], rows: &mut [&Row]) {
+fn in_order(text: &[u8], all: &Rows, rows: &mut [&Row]) {
     if rows.len() > 1 {
         rows.sort_by(|one, other| {
-            let source = one.source.of(text).cmp(other.source.of(text));
+            if one.form == other.form {
+                return one.line.cmp(&other.line);
+            }
+            let (form, another) = (all.form(one), all.form(other));
+            let source = form.source_name(text).cmp(another.source_name(text));
             let line = one.line.cmp(&other.line);
-            let pointer = one.pointer.of(text).cmp(other.pointer.of(text));
+            let pointer = form.pointer.of(text).cmp(another.pointer.of(text));
             source.then(line).then(pointer)
         });
+    }
+}
+
+/// Copies rows of a text; what packed rows share is told once for all that are copied.
+struct Copying<'t> {
+    text: &'t [u8],
+    rows: &'t Rows,
+    source: Option<Span>,
+    /// The new numbers of the forms told, by their old ones.
+    numbers: Vec<Option<usize>>,
+    count: usize,
+}
+
+impl<'t> Copying<'t> {
+    fn new(text: &'t [u8], rows: &'t Rows) -> Self {
+        Copying {
+            text,
+            rows,
+            source: None,
+            numbers: vec![None; rows.forms.len()],
+            count: 0,
+        }
+    }
+
+    fn copy(&mut self, row: &Row, into: &mut Vec<u8>) {
+        if !self.rows.form(row).is_packed {
+            into.push(b',');
+            return into.extend_from_slice(row.rest.of(self.text));
+        }
+        let form = self.form(row, into);
+        let [key, id, value] = [row.key, row.rest, row.value].map(|each| each.of(self.text));
+        let begun = packed::begin(form, row.line, key, id, into);
+        into.extend_from_slice(value);
+        packed::end(begun, into); // as long as it was
+    }
+
+    /// The new number of the form of a packed row.
+    fn form(&mut self, row: &Row, into: &mut Vec<u8>) -> usize {
+        let (text, form) = (self.text, self.rows.form(row));
+        if self.source != Some(form.source) {
+            packed::source(form.source.of(text), into);
+            self.numbers.fill(None);
+            (self.source, self.count) = (Some(form.source), 0);
+        }
+        let count = &mut self.count;
+        *self.numbers[row.form as usize].get_or_insert_with(|| {
+            packed::form(form.resource.of(text), form.pointer.of(text), into);
+            *count += 1;
+            *count - 1
+        })
     }
 }
 

@@ -3,6 +3,9 @@
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 
+/// Bytes of a word.
+pub const WORD: usize = 8;
+
 /// The key of a run, and what builds hashers from it.
 #[derive(Clone)]
 pub struct Folding {
@@ -72,12 +75,30 @@ impl Hasher for Folded {
     }
 }
 
-fn words(text: &[u8]) -> impl Iterator<Item = u64> + '_ {
-    text.chunks(8).map(|chunk| {
-        let mut bytes = [0u8; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        u64::from_le_bytes(bytes)
-    })
+/// The bytes of a text eight by eight; the last eight again where they are no whole word, zeros behind fewer. With its
+/// length they tell the text.
+#[inline]
+pub fn words(text: &[u8]) -> impl Iterator<Item = u64> + '_ {
+    let whole = text.chunks_exact(WORD);
+    let last = match (text.len() % WORD, text.len() >= WORD) {
+        (0, _) => None,
+        (_, true) => Some(word(&text[text.len() - WORD..])),
+        _ => Some(short(text)),
+    };
+    whole.map(word).chain(last)
+}
+
+#[inline]
+fn word(bytes: &[u8]) -> u64 {
+    let mut made = [0u8; WORD];
+    made.copy_from_slice(bytes);
+    u64::from_le_bytes(made)
+}
+
+#[inline]
+fn short(text: &[u8]) -> u64 {
+    let add = |made, &byte: &u8| made << 8 | u64::from(byte);
+    text.iter().rev().fold(0, add)
 }
 
 fn folded(one: u64, other: u64) -> u64 {

@@ -38,6 +38,7 @@ mod nulls;
 mod numbers;
 mod objects;
 mod orders;
+mod packed;
 pub mod program;
 mod reads;
 mod recall;

@@ -86,7 +86,7 @@ impl<'p, 't> Machine<'p, 't> {
             return true;
         }
         let about = &mut self.judge.about;
-        (about.is_told, about.root, about.id) = (false, root, own.id);
+        (about.root, about.id) = (root, own.id);
         let record = Value::Object(Members::new(own.node, RECORD));
         let before = self.judge.facts.len();
         let taken = self.judge.judge(&own.taken, record, self.members);

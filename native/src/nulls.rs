@@ -131,12 +131,22 @@ impl<'t> Copying<'t> {
     }
 }
 
-/// Lines without what says nothing; the text is good until it is closed.
+/// Text that was made here; it is good until it is closed.
 #[repr(C)]
 pub struct Lines {
     text: *const u8,
     length: u64,
     found: *mut Vec<u8>,
+}
+
+impl Lines {
+    pub fn new(found: Vec<u8>) -> Self {
+        Lines {
+            text: found.as_ptr(),
+            length: found.len() as u64,
+            found: Box::into_raw(Box::new(found)),
+        }
+    }
 }
 
 /// Takes what says nothing out of lines of JSON; not zero where they are none.
@@ -154,21 +164,17 @@ pub unsafe extern "C" fn crm_without_nulls(
     }
     match without_nulls(slice::from_raw_parts(text, length)) {
         Some(found) => {
-            *into = Lines {
-                text: found.as_ptr(),
-                length: found.len() as u64,
-                found: Box::into_raw(Box::new(found)),
-            };
+            *into = Lines::new(found);
             0
         }
         None => -1,
     }
 }
 
-/// Frees what `crm_without_nulls` gave.
+/// Frees text that was made here.
 ///
 /// # Safety
-/// `lines` must come from there and be closed once.
+/// `lines` must come from this library and be closed once.
 #[no_mangle]
 pub unsafe extern "C" fn crm_lines_close(lines: *mut Lines) {
     if !lines.is_null() && !(*lines).found.is_null() {

@@ -4,7 +4,8 @@
 //! holds for each group whose texts stand in the same order.
 
 use crate::calendar::moment;
-use crate::rows::Row;
+use crate::facts::digits;
+use crate::rows::{Row, Rows};
 
 /// What a text begins with that says where another one stands; as JSON writes it.
 const MARK: &[u8] = b"\\u0000";
@@ -25,22 +26,31 @@ pub const HEAD: usize = 5;
 
 /// Says what a group is judged by: the rule and, in order, the resources and values of its facts. Nothing is said where
 /// escapes could make the order another one.
-pub fn tell(text: &[u8], rule: u32, rows: &[&Row], ordered: bool, into: &mut Vec<u8>) -> How {
-    let is_odd =
-        |row: &&Row| row.source.of(text).contains(&b'\\') || row.pointer.of(text).contains(&b'\\');
+pub fn tell(
+    text: &[u8],
+    rule: u32,
+    all: &Rows,
+    rows: &[&Row],
+    ordered: bool,
+    into: &mut Vec<u8>,
+) -> How {
+    let is_odd = |row: &&Row| {
+        let form = all.form(row);
+        form.source.of(text).contains(&b'\\') || form.pointer.of(text).contains(&b'\\')
+    };
     if rows.len() > 1 && rows.iter().any(is_odd) {
         return How::Unsaid;
     }
     into.clear();
     into.extend_from_slice(&rule.to_le_bytes());
     into.push(How::ByOrder as u8);
-    if ordered && by_order(text, rows, into) {
+    if ordered && by_order(text, all, rows, into) {
         return How::ByOrder;
     }
     into.truncate(HEAD - 1);
     into.push(How::ByValues as u8);
     for row in rows {
-        into.extend_from_slice(row.resource.of(text));
+        into.extend_from_slice(all.form(row).resource.of(text));
         into.push(b' '); // no resource has one in its name
         into.extend_from_slice(row.value.of(text));
         into.push(b'\n'); // stands in no JSON that a store writes
@@ -48,9 +58,12 @@ pub fn tell(text: &[u8], rule: u32, rows: &[&Row], ordered: bool, into: &mut Vec
     How::ByValues
 }
 
-/// A text that is told by its places, and the moment that it means if it is a date or an instant.
+/// A text that is told by its places: the row in the value of which it stands and where, and the moment that it means if
+/// it is a date or an instant.
 struct Told<'t> {
     text: &'t [u8],
+    row: usize,
+    start: usize,
     moment: Option<i64>,
 }
 
@@ -64,31 +77,31 @@ enum Kind {
 
 /// Writes resources and values of the rows, as a JSON list of pairs, each text that is told by its places as the mark,
 /// its length and its places among texts, days and moments (`-` for none). False where that cannot be said.
-fn by_order(text: &[u8], rows: &[&Row], into: &mut Vec<u8>) -> bool {
+fn by_order(text: &[u8], all: &Rows, rows: &[&Row], into: &mut Vec<u8>) -> bool {
     let mut told: Vec<Told> = Vec::new();
-    for row in rows {
-        let value = row.value.of(text);
+    for (row, each) in rows.iter().enumerate() {
+        let value = each.value.of(text);
         let mut at = 0;
         while let Some((start, end)) = next(value, at) {
             at = end + 1;
-            match kind(value, start, end) {
-                Kind::Plain => {}
-                Kind::Key => told.push(Told {
-                    text: &value[start..end],
-                    moment: None,
-                }),
-                Kind::Moment(moment) => told.push(Told {
-                    text: &value[start..end],
-                    moment: Some(moment),
-                }),
+            let moment = match kind(value, start, end) {
+                Kind::Plain => continue,
+                Kind::Key => None,
+                Kind::Moment(moment) => Some(moment),
                 Kind::Odd => return false,
-            }
+            };
+            told.push(Told {
+                text: &value[start..end],
+                row,
+                start,
+                moment,
+            });
         }
     }
     if told.is_empty() || told.len() > MOST {
         return false;
     }
-    write(text, rows, &Places::of(&told), into);
+    write(text, all, rows, &told, into);
     true
 }
 
@@ -121,37 +134,35 @@ impl<'t> Places<'t> {
     }
 
     fn write(&self, text: &[u8], moment: Option<i64>, into: &mut Vec<u8>) {
-        let (rank, size) = (self.text(text), text.len());
         into.extend_from_slice(MARK);
-        let said = match moment {
-            Some(moment) => {
-                let day = self.text(&text[..DAY]);
-                let moment = self.moments.binary_search(&moment).unwrap_or(usize::MAX);
-                format!("{size} {rank} {day} {moment}")
-            }
-            None => format!("{size} {rank} - -"),
-        };
-        into.extend_from_slice(said.as_bytes());
+        digits(text.len() as u64, into);
+        into.push(b' ');
+        digits(self.text(text) as u64, into);
+        if let Some(moment) = moment {
+            into.push(b' ');
+            digits(self.text(&text[..DAY]) as u64, into);
+            into.push(b' ');
+            let place = self.moments.binary_search(&moment);
+            digits(place.unwrap_or(usize::MAX) as u64, into);
+        } else {
+            into.extend_from_slice(b" - -");
+        }
     }
 }
 
-fn write(text: &[u8], rows: &[&Row], places: &Places, into: &mut Vec<u8>) {
+fn write(text: &[u8], all: &Rows, rows: &[&Row], told: &[Told], into: &mut Vec<u8>) {
+    let places = Places::of(told);
+    let mut told = told.iter().peekable();
     for (place, row) in rows.iter().enumerate() {
         into.extend_from_slice(if place > 0 { b",[\"" } else { b"[[\"" });
-        into.extend_from_slice(row.resource.of(text));
+        into.extend_from_slice(all.form(row).resource.of(text));
         into.extend_from_slice(b"\",");
         let value = row.value.of(text);
-        let (mut at, mut written) = (0, 0);
-        while let Some((start, end)) = next(value, at) {
-            at = end + 1;
-            let moment = match kind(value, start, end) {
-                Kind::Moment(moment) => Some(moment),
-                Kind::Key => None,
-                _ => continue,
-            };
-            into.extend_from_slice(&value[written..start]);
-            places.write(&value[start..end], moment, into);
-            written = end;
+        let mut written = 0;
+        while let Some(each) = told.next_if(|each| each.row == place) {
+            into.extend_from_slice(&value[written..each.start]);
+            places.write(each.text, each.moment, into);
+            written = each.start + each.text.len();
         }
         into.extend_from_slice(&value[written..]);
         into.push(b']');
@@ -208,9 +219,8 @@ mod tests {
             .collect();
         let text = format!("[{}]", rows.join(","));
         let rows = read(text.as_bytes()).unwrap();
-        let mut into = Vec::new();
-        by_order(text.as_bytes(), &rows.iter().collect::<Vec<_>>(), &mut into)
-            .then(|| String::from_utf8(into).unwrap())
+        let (held, mut into) = (rows.rows.iter().collect::<Vec<_>>(), Vec::new());
+        by_order(text.as_bytes(), &rows, &held, &mut into).then(|| String::from_utf8(into).unwrap())
     }
 
     #[test]

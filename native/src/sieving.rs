@@ -1,6 +1,8 @@
 //! The edge to C of the sieve of groups: who opens one tells it of facts, and what was learned of their groups.
 
 use crate::groups::{Group, Groups, Sieve, Turn};
+use crate::nulls::Lines;
+use crate::rows::read;
 use std::slice;
 
 /// The groups that are to be judged; the pointers are good until it is closed.
@@ -113,5 +115,28 @@ pub unsafe extern "C" fn crm_sieve_groups_close(sieved: *mut Sieved) {
     if !sieved.is_null() && !(*sieved).found.is_null() {
         drop(Box::from_raw((*sieved).found));
         (*sieved).found = std::ptr::null_mut();
+    }
+}
+
+/// The rows of a text as one JSON list. Not 0 where they cannot be read.
+///
+/// # Safety
+/// `text` must point to `length` readable bytes, and `into` to a `Lines` that may be written.
+#[no_mangle]
+pub unsafe extern "C" fn crm_facts_as_json(
+    text: *const u8,
+    length: usize,
+    into: *mut Lines,
+) -> i32 {
+    if text.is_null() || into.is_null() {
+        return -1;
+    }
+    let text = slice::from_raw_parts(text, length);
+    match read(text) {
+        Some(rows) => {
+            *into = Lines::new(rows.as_json(text));
+            0
+        }
+        None => -1,
     }
 }

@@ -19,6 +19,7 @@ import orjson
 
 from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, Gate, Keeping
 from crmstandard.validators import registry
+from crmstandard.validators.packed import unpacked
 from tests.native.cases import Kind, faults, kinds, lines
 
 ROUND = 400
@@ -37,8 +38,8 @@ def untold(gate: Gate, batch: list[bytes]) -> list[bytes]:
     left = {each.line: each.why for each in found.wanted}
     told: dict[int, list[Any]] = defaultdict(list)
     for rows in found.facts:
-        for key, value, source, line, resource, record, pointer in orjson.loads(b"[" + rows.text + b"]"):
-            told[line].append((rows.requirement, key, value, pointer, source, resource, record))
+        for key, value, source, line, resource, record, pointer in unpacked(rows.text):
+            told[line or 0].append((rows.requirement, key, value, pointer, source, resource, record))
     wrong = []
     for written, _ in found.kept:
         title = written.resource

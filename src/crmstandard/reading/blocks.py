@@ -17,6 +17,7 @@ from crmstandard.reading.tokens import BOM
 from crmstandard.reading.values import Cut, Run, Value, values_and_runs, values_of
 
 SIZE = 1 << 20
+NEWLINE = ord("\n")
 Count = Callable[[bytes], int]
 
 
@@ -201,17 +202,19 @@ def _byte_order_mark(source: str, stream: io.BufferedReader) -> tuple[Finding, .
 def _of_lines(
     source: str, stream: io.BufferedReader, size: int, first: int = 1, count: Count = line_ends
 ) -> Iterator[Block]:
-    while chunk := stream.read(size):
-        rest = b"" if chunk.endswith(b"\n") else stream.readline(LONGEST + 1)
-        cut = chunk.rfind(b"\n") + 1 if rest else len(chunk)
-        is_too_long = len(chunk) - cut + len(rest.removesuffix(b"\n")) > LONGEST
-        data = chunk[:cut] if is_too_long else chunk + rest if rest else chunk
+    held = bytearray(size)  # for one block after another, since fresh memory costs more than the copy
+    while length := stream.readinto(held):
+        rest = b"" if held[length - 1] == NEWLINE else stream.readline(LONGEST + 1)
+        cut = held.rfind(b"\n", 0, length) + 1 if rest else length
+        is_too_long = length - cut + len(rest.removesuffix(b"\n")) > LONGEST
+        with memoryview(held) as chunk:
+            data = bytes(chunk[:cut]) if is_too_long else b"".join((chunk[:length], rest))
         lines = count(data)
         if data and not data.isspace():
             yield Block(source, first, data, records=lines)
         first += lines
         if is_too_long:
-            yield Block(source, lost=(too_long(source, first, chunk[cut:]),))
+            yield Block(source, lost=(too_long(source, first, bytes(held[cut:length])),))
             first += 1
             if not rest.endswith(b"\n"):
                 _pass_line(stream)

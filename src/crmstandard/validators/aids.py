@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from crmstandard.validators.groups import Group, Turn
+from crmstandard.validators.groups import Group, Row, Turn
 
 Texts = bytes | Sequence[str]
 
 
 class Sieve(Protocol):
-    """Brings rows on disk together and gives those groups that are to be judged."""
+    """Brings rows written as texts together and gives those groups that are to be judged."""
+
+    def rows(self, text: bytes) -> Iterable[Row]:
+        """The rows of a packed text."""
 
     def add(self, text: bytes, turn: Turn, *, by_value: bool) -> bool:
-        """Takes a JSON list of rows, those whose turn it is; False, and no rows, where it cannot.
+        """Takes a text of rows, those whose turn it is; False, and no rows, where it cannot.
 
         Of rows judged `by_value` one stands for all of the same key, resource and value.
         """

@@ -15,16 +15,18 @@ import orjson
 from crmstandard.findings import Place
 from crmstandard.validators.aids import Lookup, Texts
 from crmstandard.validators.columns import Columns, Slot
+from crmstandard.validators.groups import Turn
 from crmstandard.validators.keys import RECORD, REFERENCE, KeyStore
 from crmstandard.validators.registry import Fact
 
 FACTS_AT_ONCE = 100_000
 ID = "/id"
+REMEMBERED = 1_000  # keys that stand twice, of one turn, which are kept until they are asked for
 SPLIT = 8  # turns that one with too many odd keys is made into
 MOST_TURNS = 1 << 20
 
 Groups = Iterator[tuple[str, list[Fact]]]
-Asking = Callable[[Lookup, str], bool]
+Asking = Callable[[Lookup, str, Turn], bool]
 
 
 class PlainLookup:
@@ -87,6 +89,8 @@ class Comparing:
     def __init__(self, store: KeyStore, lookup: Lookup | None = None) -> None:
         self._store = store
         self._lookup = lookup
+        self._repeated: dict[str, dict[Turn, Mapping[str, int]]] = {}  # as found beside what leads nowhere
+        self._sizes: Mapping[str, int] = {}  # of the store then
 
     def keys(self) -> Iterator[str]:
         """`Type/id` of every record, each once."""
@@ -101,22 +105,40 @@ class Comparing:
 
     def repeated(self) -> Groups:
         """Keys under which more than one record of this run stands."""
-        for resource in sorted(self._store.sizes()):
-            for odd in self._odd(resource, self._is_repeated):
+        for resource, size in sorted(self._store.sizes().items()):
+            found = self._remembered(resource, size)
+            for odd in self._odd(resource, self._is_repeated) if found is None else found:
                 yield from self._facts(resource, odd)
 
     def unresolved(self, given: Iterable[str]) -> Groups:
         """Keys of the resources given that references name and no record has."""
+        self._repeated = {resource: {} for resource in given}
+        self._sizes = self._store.sizes()
         for resource in sorted(given):
             for odd in self._odd(resource, self._leads_nowhere):
                 yield from self._facts(resource, odd)
 
-    def _is_repeated(self, lookup: Lookup, resource: str) -> bool:
+    def _remembered(self, resource: str, size: int) -> list[Mapping[str, int]] | None:
+        """The keys that stand twice, turn by turn, where all of them are known already."""
+        held = self._repeated.pop(resource, {})
+        turns = min((turn.of for turn in held), default=0)
+        found = [odd for turn, odd in held.items() if turn.of == turns]
+        return found if turns and len(found) == turns and self._sizes[resource] == size else None
+
+    def _is_repeated(self, lookup: Lookup, resource: str, _: Turn) -> bool:
         return all(lookup.add(ids.texts, counts=True) for ids in self._store.ids(resource) if ids.counts)
 
-    def _leads_nowhere(self, lookup: Lookup, resource: str) -> bool:
-        added = all(lookup.add(ids.texts, counts=False) for ids in self._store.ids(resource))
-        return added and all(map(lookup.find, self._store.references(resource)))
+    def _leads_nowhere(self, lookup: Lookup, resource: str, turn: Turn) -> bool:
+        """Looks for references among the ids; those that stand twice show on the way, where all are of this run."""
+        all_count = True
+        for ids in self._store.ids(resource):
+            all_count = all_count and ids.counts
+            if not lookup.add(ids.texts, counts=ids.counts):
+                return False
+        repeated = lookup.odd()
+        if all_count and repeated is not None and len(repeated) <= REMEMBERED:
+            self._repeated[resource][turn] = repeated
+        return all(map(lookup.find, self._store.references(resource)))
 
     def _odd(self, resource: str, ask: Asking) -> Iterator[Mapping[str, int]]:
         """The odd keys of a resource, in as many turns as there need to be."""
@@ -130,17 +152,18 @@ class Comparing:
 
     def _in_turns(self, lookup: Lookup, ask: Asking, resource: str, turns: int) -> Iterator[Mapping[str, int]]:
         """The odd keys turn by turn; nothing at all if the lookup cannot take the keys."""
-        waiting = [(turn, turns) for turn in reversed(range(turns))]
+        waiting = [Turn(number, turns) for number in reversed(range(turns))]
         while waiting:
-            turn, of = waiting.pop()
-            lookup.begin(turn, of)
-            if not ask(lookup, resource):
+            turn = waiting.pop()
+            number, of = turn
+            lookup.begin(number, of)
+            if not ask(lookup, resource, turn):
                 return
             odd = lookup.odd()
             if odd is not None:
                 yield odd
             elif of < MOST_TURNS:
-                waiting += [(turn + of * place, of * SPLIT) for place in range(SPLIT)]
+                waiting += [Turn(number + of * place, of * SPLIT) for place in range(SPLIT)]
 
     def _facts(self, resource: str, keys: Mapping[str, int]) -> Groups:
         """Each of some keys of a resource with its facts, so many keys at a time as there is room for."""

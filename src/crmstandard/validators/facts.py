@@ -1,7 +1,8 @@
 """Where the facts of rules across records are kept: in memory while few, in a temporary file when many.
 
-Facts that are judged together have one key. On disk they lie in parts by a digest of the key, so that judging
-needs one part of one rule at a time in memory; a part that is still too large is read several times.
+Facts that are judged together have one key. As texts they lie in parts by a digest of the key, so that judging
+needs one part of one rule at a time; a part that is still too large is read several times. A text is a JSON list of
+rows, or packed ones (validators/packed.py) where the gate has written it.
 """
 
 from __future__ import annotations
@@ -22,13 +23,15 @@ from crmstandard.memory import give_back
 from crmstandard.validators.aids import Sieve
 from crmstandard.validators.components import linked
 from crmstandard.validators.groups import PARTS, Group, Row, Turn, as_fact, grouped, in_turn, part_of
+from crmstandard.validators.packed import is_packed, unpacked
 from crmstandard.validators.registry import EVERYWHERE, CrossRule, Fact
 
 LIMIT = 200_000
 AT_ONCE = 20_000  # facts of one key
-HELD = 8 << 20  # bytes of facts written elsewhere
-LARGEST = 8 << 20  # bytes of one part that are judged at once
-LARGE = 1 << 20  # bytes of one part from which on memory that was freed is given back before it is read
+HELD = 48 << 20  # bytes of facts written elsewhere; they are gone from memory when the judging begins
+PIECE = 100  # bytes that holding one text takes beside
+LARGEST = 6 << 20  # bytes of one part that are judged at once
+LARGE = 1 << 20  # bytes that are read at once, and of one part from which on freed memory is given back before
 Piece = tuple[Path, int, int]
 Pieces = dict[tuple[str, int], list[tuple[int, int]]]
 
@@ -51,7 +54,7 @@ class FactStore:
         self._folder = folder
         self._count = 0
         self._rows: dict[str, list[Row]] = defaultdict(list)
-        self._written: dict[tuple[str, int], list[bytes | memoryview]] = defaultdict(list)
+        self._written: dict[tuple[str, int], list[bytes]] = defaultdict(list)
         self._size = 0
         self._own: _Writing | None = None
         self._others: list[Spilled] = []
@@ -64,10 +67,10 @@ class FactStore:
         if self._count >= self._limit:
             self.spill()
 
-    def add_written(self, rule: str, part: int, count: int, rows: bytes | memoryview) -> None:
-        """Keeps facts of a rule whose keys lie in one part, written as they stand on disk."""
+    def add_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+        """Keeps packed facts of a rule whose keys lie in one part."""
         self._written[rule, part].append(rows)
-        self._size += len(rows)
+        self._size += len(rows) + PIECE
         self.total += count
         if self._size >= HELD:
             self.spill()
@@ -79,14 +82,11 @@ class FactStore:
             weakref.finalize(self, self._own.close)
         had_some = bool(self._rows or self._written)
         for rule, rows in self._rows.items():
-            parts: list[list[Row]] = [[] for _ in range(PARTS)]
-            for row in rows:
-                parts[part_of(row[0])].append(row)
-            for part, held in enumerate(parts):
-                if held:
-                    self._own.write(rule, part, orjson.dumps(held))
+            for part, held in _in_parts(rows).items():
+                self._own.write(rule, part, held)
         for (rule, part), texts in self._written.items():
-            self._own.write(rule, part, b"[" + b",".join(texts) + b"]")
+            for joined in _joined(texts):
+                self._own.write(rule, part, joined)
         self._rows.clear()
         self._written.clear()
         self._count = self._size = 0
@@ -100,13 +100,17 @@ class FactStore:
 
     def take_over(self, other: FactStore) -> None:
         """Takes what another store of this process holds: as it lies in memory, if nothing of it is on disk."""
-        if not other._is_in_memory():
+        if other._own is not None or other._others:
             self.absorb(other.spill())
             return
         for rule, rows in other._rows.items():
             self._rows[rule] += rows
+        for place, texts in other._written.items():
+            self._written[place] += texts
         self._count += other._count
+        self._size += other._size
         other._rows.clear()
+        other._written.clear()
 
     def shared(self, rule: str) -> list[Fact]:
         """The facts of a rule that were taken for all keys, in the order of the places that they were taken from."""
@@ -124,26 +128,22 @@ class FactStore:
             yield from grouped(held, needs_others=needs_others, by_value=rule.by_value)
             return
         with _Files() as files:
-            for part in range(PARTS):
-                pieces = self._pieces(rule.requirement, part)
-                if pieces:
-                    if sum(size for _, _, size in pieces) >= LARGE:
-                        give_back()
-                    yield from self._of_part(rule, pieces, files, needs_others)
+            for texts in self._texts(rule.requirement, range(PARTS), files):
+                if texts.size >= LARGE:
+                    give_back()
+                yield from self._of_part(rule, texts, needs_others)
 
-    def _of_part(
-        self, rule: CrossRule, pieces: Sequence[Piece], files: _Files, needs_others: Collection[str]
-    ) -> Iterator[Group]:
-        turns = 1 + sum(size for _, _, size in pieces) // LARGEST
+    def _of_part(self, rule: CrossRule, texts: _Texts, needs_others: Collection[str]) -> Iterator[Group]:
+        turns = 1 + texts.size // LARGEST
         if rule.links is not None:
-            for held in linked(lambda: _rows_of(files.read(pieces)), rule.links, turns):
+            for held in linked(lambda: self._read(texts), rule.links, turns):
                 yield from grouped(held, needs_others=needs_others)
             return
         for number in range(turns):
             turn = Turn(number, turns)
-            found = self._sieved(rule, files.read(pieces), turn, needs_others)
+            found = self._sieved(rule, texts, turn, needs_others)
             if found is None:
-                rows = in_turn(_rows_of(files.read(pieces)), turn)
+                rows = in_turn(self._read(texts), turn)
                 found = grouped(rows, needs_others=needs_others, by_value=rule.by_value)
             yield from found
 
@@ -164,17 +164,71 @@ class FactStore:
             yield chunk
 
     def _rows_of(self, rule: str, key: str) -> Iterator[Row]:
-        """The rows on disk among which those of a key are."""
+        """The rows among which those of a key are."""
         with _Files() as files:
-            yield from _rows_of(files.read(self._pieces(rule, part_of(key))))
+            for texts in self._texts(rule, (part_of(key),), files):
+                yield from self._read(texts)
 
     def _is_in_memory(self) -> bool:
+        """Whether all facts lie in memory as rows."""
         return self._own is None and not self._others and not self._written
 
-    def _pieces(self, rule: str, part: int) -> list[Piece]:
-        """Where the facts of one part lie, all of them on disk."""
-        written = [*([self.spill()] if self._own or self._rows or self._written else []), *self._others]
-        return [(each.path, at, size) for each in written for at, size in each.pieces.get((rule, part), ())]
+    def _texts(self, rule: str, parts: Iterable[int], files: _Files) -> Iterator[_Texts]:
+        """The facts of some parts of a rule as texts, a part after another; of what is partly on disk all is there."""
+        spilled = [*([self.spill()] if self._own is not None else []), *self._others]
+        held = _in_parts(self._rows.get(rule, ()))
+        for part in parts:
+            texts = [*([held[part]] if part in held else []), *self._written.get((rule, part), ())]
+            pieces = [(each.path, at, size) for each in spilled for at, size in each.pieces.get((rule, part), ())]
+            if texts or pieces:
+                yield _Texts(texts, pieces, files)
+
+    def _read(self, texts: Iterable[bytes]) -> Iterator[Row]:
+        for text in texts:
+            if not is_packed(text):
+                yield from orjson.loads(text)
+            else:
+                yield from unpacked(text) if self._sieve is None else self._sieve.rows(text)
+
+
+def _in_parts(rows: Iterable[Row]) -> dict[int, bytes]:
+    """Rows as texts, by the part that they lie in."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[part_of(row[0])].append(row)
+    return {part: orjson.dumps(held) for part, held in found.items()}
+
+
+def _joined(texts: Iterable[bytes]) -> Iterator[bytes]:
+    """Packed texts one after another, no more in one than may be read as rows at once."""
+    held: list[bytes] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        if size >= LARGE:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Texts in memory and on disk, one after another, as often as they are asked for."""
+
+    held: Sequence[bytes]
+    pieces: Sequence[Piece]
+    files: _Files
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of them."""
+        return sum(map(len, self.held)) + sum(size for _, _, size in self.pieces)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self.held
+        yield from self.files.read(self.pieces)
 
 
 class _Writing:
@@ -224,7 +278,3 @@ class _Files:
             stream = self._open[path]
             stream.seek(at)
             yield stream.read(size)
-
-
-def _rows_of(texts: Iterable[bytes]) -> Iterator[Row]:
-    return (row for text in texts for row in orjson.loads(text))

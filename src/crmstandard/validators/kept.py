@@ -69,8 +69,8 @@ class Kept:
         self.given.add(written.resource)
         self._keys.add(written)
 
-    def keep_written(self, rule: str, part: int, count: int, rows: bytes | memoryview) -> None:
-        """Keeps facts of a rule that were written elsewhere, as they stand on disk."""
+    def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+        """Keeps facts of a rule that were taken and packed elsewhere."""
         self._facts.add_written(rule, part, count, rows)
 
     def _begin(self, acceptor: Acceptor, source: str | None) -> None:

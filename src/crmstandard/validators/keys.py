@@ -14,6 +14,7 @@ from crmstandard.validators.columns import Columns, Slot, SpilledKeys, Writing, 
 from crmstandard.validators.written import Written
 
 LIMIT = 500_000  # keys in memory
+WRITTEN = 3  # written keys that take the room of one
 RECORD, LOST, REFERENCE = "record", "lost", "reference"
 
 
@@ -39,9 +40,13 @@ class KeyStore:
     def add(self, columns: Columns | Written) -> None:
         """Keeps some columns."""
         self._held.append(columns)
-        size = columns.size if isinstance(columns, Written) else _size(columns)
+        if isinstance(columns, Written):
+            size = columns.size
+            self._count += size // WRITTEN
+        else:
+            size = _size(columns)
+            self._count += size
         self.total += size
-        self._count += size
         if self._count >= self._limit:
             self.spill()
 

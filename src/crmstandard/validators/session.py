@@ -119,8 +119,8 @@ class Session:
         """Keeps ids and references of records that were found good elsewhere, without their other facts."""
         self._kept.keep_columns(written)
 
-    def keep_written(self, rule: str, part: int, count: int, rows: bytes | memoryview) -> None:
-        """Keeps facts of a rule that were taken and written down elsewhere."""
+    def keep_written(self, rule: str, part: int, count: int, rows: bytes) -> None:
+        """Keeps facts of a rule that were taken and packed (validators/packed.py) elsewhere."""
         self._kept.keep_written(rule, part, count, rows)
 
     def keep_facts(self, document: Document, place: Place, but: Sequence[str] = ()) -> None:

@@ -51,16 +51,16 @@ class Written(NamedTuple):
 
 def unpacked(data: bytes) -> Written:
     """What `packed` has packed."""
-    head, _, body = data.partition(HEAD_END)
-    source, resource, rows, lines, ids, columns = orjson.loads(head)
-    lists = _cut(body, (lines, ids, *(size for column in columns for size in column[3:])))
+    end = data.index(HEAD_END)
+    source, resource, rows, lines, ids, columns = orjson.loads(memoryview(data)[:end])
+    sizes = (lines, ids, *(size for column in columns for size in column[3:]))
+    lists = _cut(data, end + len(HEAD_END), sizes)
     of_lines, of_ids = next(lists), next(lists)
     made = tuple(WrittenColumn(*told[:3], *islice(lists, 2)) for told in columns)
     return Written(source, resource, rows, of_lines, of_ids, made)
 
 
-def _cut(body: bytes, sizes: tuple[int, ...]) -> Iterator[bytes]:
-    at = 0
+def _cut(data: bytes, at: int, sizes: tuple[int, ...]) -> Iterator[bytes]:
     for size in sizes:
-        yield body[at : at + size]
+        yield data[at : at + size]
         at += size

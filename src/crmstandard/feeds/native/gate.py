@@ -50,12 +50,12 @@ class Kept(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Facts of one rule whose keys lie in one part, as they stand on disk: JSON rows with commas between them."""
+    """Facts of one rule whose keys lie in one part: packed rows (validators/packed.py)."""
 
     requirement: str
     part: int
     number: int
-    text: bytes | memoryview
+    text: bytes
 
 
 @dataclass(frozen=True)
@@ -129,16 +129,11 @@ class Gate:
         return Scanned(*numbers, suspicious, wanted, counts, kept, rows, found.counted)
 
     def _rows(self, found: library.Scan) -> tuple[Rows, ...]:
-        """The facts, which the library holds in one text."""
-        told = _words(found.facts, found.facts_count, library.Rows)
-        if not told:
-            return ()
-        rules, parts, counts, starts, sizes = (told[place::ROW_WORDS] for place in range(ROW_WORDS))
-        text = memoryview(ctypes.string_at(starts[0], starts[-1] + sizes[-1] - starts[0]))
-        places = (start - starts[0] for start in starts)
+        """The facts by rule and part."""
+        told = iter(_words(found.facts, found.facts_count, library.Rows))
         return tuple(
-            Rows(self._rules[rule], part, count, text[at : at + size])
-            for rule, part, count, at, size in zip(rules, parts, counts, places, sizes, strict=True)
+            Rows(self._rules[rule], part, count, ctypes.string_at(start, size))
+            for rule, part, count, start, size in zip(*[told] * ROW_WORDS, strict=True)
         )
 
 

@@ -20,7 +20,7 @@ class Place(ctypes.Structure):
 
 
 class Rows(ctypes.Structure):
-    """Facts of one rule and part: how many, and their text."""
+    """Facts of one rule and part: how many, and the text of packed rows."""
 
     _fields_ = (
         ("rule", ctypes.c_uint64),
@@ -133,6 +133,7 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_flat_told_close": (None, (ctypes.POINTER(Told),)),
     "crm_without_nulls": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
     "crm_lines_close": (None, (ctypes.POINTER(Lines),)),
+    "crm_facts_as_json": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
     "crm_sieve_add": (ctypes.c_int, (HANDLE, *TEXT, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_bool)),

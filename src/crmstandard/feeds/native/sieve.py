@@ -1,4 +1,4 @@
-"""The sieve of groups: brings facts on disk together natively and leaves out what is known to be good."""
+"""The sieve of groups: brings written facts together natively and leaves out what is known to be good."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import orjson
 
 from crmstandard.feeds.native import library
 from crmstandard.validators import registry
-from crmstandard.validators.groups import Group, Turn
+from crmstandard.validators.groups import Group, Row, Turn
 
 PLACES = Struct(f"={len(library.Group._fields_)}Q")
 UNKNOWN = 0xFFFF_FFFF  # of the groups whose values cannot be told
@@ -33,8 +33,19 @@ class NativeSieve:
         if handle:
             self._library.crm_sieve_close(handle)
 
+    def rows(self, text: bytes) -> list[Row]:
+        """The rows of a packed text; raises ValueError where it is none."""
+        found = library.Lines()
+        if self._library.crm_facts_as_json(text, len(text), ctypes.byref(found)):
+            raise ValueError("no text of packed rows")
+        try:
+            rows: list[Row] = orjson.loads(ctypes.string_at(found.text, found.length))
+            return rows
+        finally:
+            self._library.crm_lines_close(ctypes.byref(found))
+
     def add(self, text: bytes, turn: Turn, *, by_value: bool) -> bool:
-        """Takes a JSON list of rows, those whose turn it is; False, and no rows, where it cannot."""
+        """Takes a text of rows, those whose turn it is; False, and no rows, where it cannot."""
         return not self._library.crm_sieve_add(self._handle, text, len(text), *turn, by_value)
 
     def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group] | None:
