@@ -6,7 +6,6 @@ import asyncio
 import secrets
 import signal
 import time
-from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 import httpx
 
 from crmconformance import authority, journal, planning
-from crmconformance.asking import ELSEWHERE, MAIN, delete, get
+from crmconformance.clearing import Watch, clear_earlier, clear_up, earlier
 from crmconformance.digests import made_with
 from crmconformance.discovery import discovered
 from crmconformance.driving import Live, Replay, Sleep
@@ -32,10 +31,7 @@ from crmconformance.trial import Trial
 from crmconformance.verdicts import UNVERIFIED, Outcome, concluded
 
 TRIAL_LIMIT = 240.0  # seconds that one trial may take
-CLEARING = 8  # records cleared up at once
-CLEAR_LIMIT = 120.0
-TEARDOWN = "teardown"
-Watch = Callable[[str, Any], None]
+SECRET = "mask.key"  # noqa: S105 - the name of a file
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ class Run:
         self.wanted = wanted
         self.watch = watch
         self.path = configuration.out / journal.FILE
-        self.earlier = _earlier(self.path) if wanted.resume else None
+        self.earlier = earlier(self.path) if wanted.resume else None
         self.masker = Masker(_mask_key(configuration.out, keep=self.earlier is not None))
         self.transport = Transport(configuration, self.masker, http, self._challenge())
         self.head: dict[str, Any] = {}
@@ -82,7 +78,7 @@ class Run:
     async def carry_out(self) -> Recording:
         """Runs everything and clears up; gives the record of it. Raises Unsuitable (see discovery)."""
         if self.earlier is None:
-            await self._clear_earlier()
+            await clear_earlier(self.transport, self.path)
         try:
             with closing(Journal(self.path)) as book:
                 tls = authority.context(self.configuration)
@@ -103,7 +99,8 @@ class Run:
         try:
             await self._trials(live, plan)
         finally:
-            left = await self._clear_up(live)
+            recording = Recording(self.path.read_bytes())
+            left = await clear_up(self.transport, book, recording, target, self.watch)
             book.add(
                 "end", lasting=True, leftovers=left, milliseconds=round((time.time() - self.head["started"]) * 1000)
             )
@@ -212,61 +209,6 @@ class Run:
         book.add("verdict", lasting=True, of=planned.key, trial=planned.key, outcome=row)
         self.watch("verdict", outcome)
 
-    async def _clear_up(self, live: Live) -> list[str]:
-        """Deletes what the run made, the latest first; gives the paths of what is left."""
-        recording, left = Recording(self.path.read_bytes()), list[str]()
-        found = [(MAIN, *each) for each in recording.own_records().items()]
-        found += [(ELSEWHERE, *each) for each in recording.own_records(elsewhere=True).items()]
-        self.transport.silent = 0
-        with suppress(TimeoutError):
-            async with asyncio.timeout(CLEAR_LIMIT):
-                await self._clear(live, found, left)
-                return left
-        return [*left, "and more: clearing up took too long"]
-
-    async def _clear(self, live: Live, found: list[tuple[str, str, str]], left: list[str]) -> None:
-        deletable = {f"/v1/{planning_collection(name)}" for name in self.target.offering("delete")}
-        waiting = iter(reversed(found))
-
-        async def worker() -> None:
-            for client, path, etag in waiting:
-                gone = path.rpartition("/")[0] in deletable and await self._cleared(path, etag, client)
-                left.extend([] if gone else [path])
-
-        self.watch("clearing", len(found))
-        await asyncio.gather(*(worker() for _ in range(CLEARING)))
-        live.journal.add("cleared", count=len(found) - len(left))
-
-    async def _cleared(self, path: str, etag: str, client: str) -> bool:
-        with suppress(Exception):
-            answer = await self.transport.send(delete(path, etag or '"unknown"', client=client))
-            if answer.status in (409, 412):
-                now = await self.transport.send(get(path, client=client))
-                answer = await self.transport.send(delete(path, now.etag, client=client))
-            return answer.status in (200, 204, 404, 410)
-        return False
-
-    async def _clear_earlier(self) -> None:
-        """Clears up after a run that was killed, and sets its journal aside."""
-        if not self.path.is_file():
-            return
-        old = _earlier(self.path)
-        if old is not None and old.ended is None:
-            for client in (MAIN, ELSEWHERE):
-                for path, etag in old.own_records(elsewhere=client == ELSEWHERE).items():
-                    await self._cleared(path, etag, client)
-        self.path.replace(self.path.with_suffix(".earlier.jsonl"))
-
-
-SECRET = "mask.key"  # noqa: S105 - the name of a file
-
-
-def planning_collection(resource: str) -> str:
-    """The collection of a resource."""
-    from crmstandard import schemas
-
-    return schemas.resource(resource).collection
-
 
 def selection_of(head: dict[str, Any]) -> Selection:
     """What a run was asked for, by its record."""
@@ -295,14 +237,6 @@ def replay_of(recording: Recording, target: Target) -> Replay:
 
 def _attempt(key: str, number: int) -> str:
     return key if number == 1 else f"{key}#{number}"
-
-
-def _earlier(path: Path) -> Recording | None:
-    """The journal of an earlier run, if it is one."""
-    if not path.is_file():
-        return None
-    found = Recording(path.read_bytes())
-    return found if found.head else None
 
 
 def _mask_key(folder: Path, *, keep: bool) -> bytes:
