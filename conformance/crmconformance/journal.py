@@ -26,6 +26,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
+        _end_whole(path)
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self._synced = 0.0
 
@@ -41,6 +42,13 @@ class Journal:
         """Brings everything to the disk and closes the file."""
         os.fsync(self._file)
         os.close(self._file)
+
+
+def _end_whole(path: Path) -> None:
+    """Takes away a last line that a kill cut off, since the next entry would stand in the same line."""
+    if path.is_file():
+        with path.open("r+b") as stream:
+            stream.truncate(stream.read().rfind(b"\n") + 1)
 
 
 def written(entry: Mapping[str, Any]) -> bytes:
