@@ -10,9 +10,10 @@ import itertools
 import json
 import os
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import schemathesis
 from schemathesis.specs.openapi.checks import use_after_free
@@ -23,6 +24,7 @@ COUNTS, HTTP_SERVER = "SOAK_COUNTS", "refused by the HTTP server"
 KEY, STATEFUL = "Idempotency-Key", "stateful"
 OF_THE_PAST = ("/history", "/versions/{versionId}")  # what stays of a record that was deleted
 _counts: Counter[tuple[str, str, int]] = Counter()
+_deleted: dict[str, datetime] = {}  # when a record was still there, by its path
 _numbers = itertools.count()
 
 
@@ -40,6 +42,8 @@ def after_call(context: Any, case: Any, response: Any) -> None:
     """Counts an answer by operation, phase and status."""
     phase = HTTP_SERVER if _before_http(response) else _phase(case)
     _counts[f"{case.operation.label}", phase, response.status_code] += 1
+    if response.request.method == "DELETE" and response.status_code == 204:
+        _deleted[urlsplit(str(response.request.url)).path] = datetime.now(UTC) - timedelta(seconds=response.elapsed)
 
 
 @schemathesis.hook
@@ -68,8 +72,20 @@ def answer_is_described(ctx: Any, response: Any, case: Any) -> None:
 @schemathesis.check
 def use_after_deletion(ctx: Any, response: Any, case: Any) -> None:
     """What was deleted is not there any more; its history is, for whoever has to tell what was known."""
-    if not case.operation.path.endswith(OF_THE_PAST):
+    if not case.operation.path.endswith(OF_THE_PAST) and not _asks_of_before(str(response.request.url)):
         use_after_free(ctx, response, case)
+
+
+def _asks_of_before(url: str) -> bool:
+    """Whether a read asks what was known before the record was deleted (API-075)."""
+    asked = urlsplit(url)
+    known_at, until = parse_qs(asked.query).get("knownAt"), _deleted.get(asked.path)
+    if known_at is None or until is None:
+        return False
+    try:
+        return datetime.fromisoformat(known_at[-1]) < until
+    except (TypeError, ValueError):  # no instant, or one without its offset
+        return False
 
 
 @atexit.register
