@@ -32,6 +32,7 @@ mod lists;
 mod looking;
 mod lookup;
 mod machine;
+mod made;
 mod members;
 mod moments;
 mod nulls;

@@ -1,7 +1,7 @@
 //! Lines of JSON without what says nothing: members that are null, and groups in which there is nothing else.
 
+use crate::made::{made, Lines};
 use crate::scan::{closing, Held};
-use std::slice;
 
 const DEEPEST: usize = 64;
 const LEAST: &[u8] = b"-9223372036854775808"; // its amount is no number that JSON readers keep: it becomes text
@@ -131,24 +131,6 @@ impl<'t> Copying<'t> {
     }
 }
 
-/// Text that was made here; it is good until it is closed.
-#[repr(C)]
-pub struct Lines {
-    text: *const u8,
-    length: u64,
-    found: *mut Vec<u8>,
-}
-
-impl Lines {
-    pub fn new(found: Vec<u8>) -> Self {
-        Lines {
-            text: found.as_ptr(),
-            length: found.len() as u64,
-            found: Box::into_raw(Box::new(found)),
-        }
-    }
-}
-
 /// Takes what says nothing out of lines of JSON; not zero where they are none.
 ///
 /// # Safety
@@ -159,28 +141,7 @@ pub unsafe extern "C" fn crm_without_nulls(
     length: usize,
     into: *mut Lines,
 ) -> i32 {
-    if text.is_null() || into.is_null() {
-        return -1;
-    }
-    match without_nulls(slice::from_raw_parts(text, length)) {
-        Some(found) => {
-            *into = Lines::new(found);
-            0
-        }
-        None => -1,
-    }
-}
-
-/// Frees text that was made here.
-///
-/// # Safety
-/// `lines` must come from this library and be closed once.
-#[no_mangle]
-pub unsafe extern "C" fn crm_lines_close(lines: *mut Lines) {
-    if !lines.is_null() && !(*lines).found.is_null() {
-        drop(Box::from_raw((*lines).found));
-        (*lines).found = std::ptr::null_mut();
-    }
+    made(text, length, into, without_nulls)
 }
 
 #[cfg(test)]

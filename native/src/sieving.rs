@@ -1,7 +1,7 @@
 //! The edge to C of the sieve of groups: who opens one tells it of facts, and what was learned of their groups.
 
 use crate::groups::{Group, Groups, Sieve, Turn};
-use crate::nulls::Lines;
+use crate::made::{made, Lines};
 use crate::rows::read;
 use std::slice;
 
@@ -128,15 +128,5 @@ pub unsafe extern "C" fn crm_facts_as_json(
     length: usize,
     into: *mut Lines,
 ) -> i32 {
-    if text.is_null() || into.is_null() {
-        return -1;
-    }
-    let text = slice::from_raw_parts(text, length);
-    match read(text) {
-        Some(rows) => {
-            *into = Lines::new(rows.as_json(text));
-            0
-        }
-        None => -1,
-    }
+    made(text, length, into, |text| Some(read(text)?.as_json(text)))
 }
