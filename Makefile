@@ -4,7 +4,7 @@ BIN := .venv/bin
 OUT := out
 WORKERS ?= 2
 
-.PHONY: help quickstart stop install native test test-spark check generate lock docs bench bench-feeds bench-peers bench-searches soak soak-feeds kill-matrix fuzz-gate clean
+.PHONY: help quickstart stop install native test test-spark check generate lock docs bench bench-feeds bench-peers bench-spark bench-searches soak soak-feeds kill-matrix fuzz-gate clean
 
 help:  ## what each verb does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -80,6 +80,9 @@ bench-searches: .venv/.dev  ## measure searches over a million customers: loads 
 bench-peers: .venv-bench/.done  ## measure other validators on the same records, in an environment of their own
 	@if command -v npm >/dev/null 2>&1; then cd benchmarks/peers/ajv && npm ci --silent --no-audit --no-fund; else echo "ajv is left out: Node is not there (Debian: apt-get install npm)"; fi
 	.venv-bench/bin/python -m benchmarks.peers
+
+bench-spark: .venv/.spark  ## measure the check of ten million records by Spark beside this machine alone; needs Java 17 and about 15 GB of disk
+	SPARK_LOCAL_IP=127.0.0.1 $(BIN)/python -m benchmarks.feeds_on_spark $(if $(FOLDER),--folder $(FOLDER)) --records $(or $(RECORDS),10000000)
 
 soak: .venv/.dev  ## 100,000 cases and 50 kills on each database; results as data under benchmarks/results
 	$(BIN)/python -m tests.soak $(SOAK)

@@ -21,11 +21,11 @@ from crmstandard.feeds.native.gate import (
     ALL_FACTS,
     FACTS,
     SAMPLED,
-    Gate,
     Keeping,
     Looked,
     Scanned,
     is_available,
+    opened,
 )
 from crmstandard.findings import Finding, Place
 from crmstandard.reading import Block, Record
@@ -88,7 +88,7 @@ class Checker:
         self.session = Session(profile=task.profile, folder=task.folder)
         self.part = Part(Cells(task.samples))
         self.left = 0  # records that the gate has left to be read
-        self._gate = Gate(profile=task.profile) if task.native and is_available() else None
+        self._gate = opened(task.profile) if task.native and is_available() else None
 
     @property
     def has_gate(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 import orjson
@@ -165,6 +166,12 @@ def _kept(text: bytes, source: str | None) -> tuple[Kept, ...]:
         ids = part(told["lines"]), part(told["ids"])
         made.append(Kept(Written(source, resource, told["rows"], *ids, columns), told["shapes"]))
     return tuple(made)
+
+
+@cache
+def opened(profile: str | None = None) -> Gate:
+    """The gate of all resources under a profile; a process opens it once, for reading its program takes a while."""
+    return Gate(profile=profile)
 
 
 def is_available() -> bool:

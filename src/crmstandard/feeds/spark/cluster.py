@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def judge(context: Any, sources: Sequence[Source], task: Task, folder: Path, tel
     host = context.getConf().get("spark.driver.host")
     key = secrets.token_bytes(32)
     with closing(Collector(host, key, folder, tell)) as collector:
-        wanted = partial(_judge, replace(task, folder=None), version("crmstandard"), collector.address, key)
+        wanted = partial(_judge, replace(task, folder=None), _own_version(), collector.address, key)
         interrupted = False
         try:
             pieces = _numbered(context, pieces_of(sources, SIZE))
@@ -85,7 +85,7 @@ def _numbered(context: Any, pieces: list[Piece]) -> list[Piece]:
 
 def _judge(task: Task, expected: str, address: Address, key: bytes, piece: Piece) -> None:
     """Judges one piece, in an executor."""
-    if version("crmstandard") != expected:
+    if _own_version() != expected:
         raise RuntimeError(ABSENT.format(version=expected))
     with tempfile.TemporaryDirectory(prefix="crmstandard-feed-") as folder:
         checker = Checker(replace(task, folder=Path(folder)))
@@ -100,6 +100,12 @@ def _judge(task: Task, expected: str, address: Address, key: bytes, piece: Piece
         )
 
 
+@cache
+def _own_version() -> str:
+    """The version installed here; an executor judges many pieces, and to look it up means to parse a file."""
+    return version("crmstandard")
+
+
 def _blocks(piece: Piece, *, native: bool) -> Iterator[Block]:
     if piece.span is None or piece.source.path is None:
         return blocks_of(piece.source, native=native)
@@ -109,7 +115,7 @@ def _blocks(piece: Piece, *, native: bool) -> Iterator[Block]:
 def _explained(error: Exception) -> str:
     told = str(error)
     if any(each in told for each in ("ModuleNotFoundError", "PackageNotFoundError", ABSENT.partition("{")[0])):
-        return ABSENT.format(version=version("crmstandard"))
+        return ABSENT.format(version=_own_version())
     return _first_line(error)
 
 
