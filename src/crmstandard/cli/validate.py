@@ -116,11 +116,11 @@ def _sink(output: Path | None) -> Iterator[Callable[[str], None]]:
 
 def _findings(files: list[str], session: Session, tally: Tally) -> Iterator[Finding]:
     """Every finding of the files, in their order, and then those across them."""
-    from crmstandard.reading import Unreadable
+    from crmstandard.reading import Unreadable, sayable
 
     with _progress() as advance:
         for name in files:
-            tally.sources.append(name)
+            tally.sources.append(sayable(name))
             try:
                 for block in _blocks(name, session.resource):
                     yield from _of_block(block, session, tally)

@@ -13,7 +13,7 @@ from crmstandard.feeds.checker import Part
 from crmstandard.feeds.counts import Control, Received
 from crmstandard.feeds.sources import Source
 from crmstandard.findings import Finding, Place, finding
-from crmstandard.reading import parse
+from crmstandard.reading import parse, sayable
 from crmstandard.validators.structure import judge
 
 CHUNK = 1 << 20
@@ -55,12 +55,12 @@ class Manifest:
 
 def base_name(source: Source) -> str:
     """Name of a source without its folder, as manifests have it."""
-    return source.path.name if source.path is not None else source.name
+    return sayable(source.path.name) if source.path is not None else source.name
 
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest in a file; raises BadManifest."""
-    place = Place(str(path), 1)
+    place = Place(sayable(path), 1)
     try:
         document, faults = parse(path.read_bytes())
     except OSError as error:

@@ -12,7 +12,7 @@ from crmstandard.feeds.native.composing import native_compose
 from crmstandard.feeds.native.cutting import native_cut
 from crmstandard.feeds.native.nulls import native_strip
 from crmstandard.feeds.remote import AtHand, is_url
-from crmstandard.reading import Block, read_blocks, streams
+from crmstandard.reading import Block, read_blocks, sayable, streams
 from crmstandard.tabular.columns import column_of
 from crmstandard.tabular.csv_read import read_csv
 from crmstandard.tabular.forms import CSV, NDJSON, PARQUET, TABLES, form_of
@@ -69,9 +69,9 @@ def gather(
         elif path.name == MANIFEST or (manifest is not None and path.resolve() == manifest.resolve()):
             manifest = manifest or path
         elif (told := form_of(path)) is not None or named:
-            found.setdefault(path.resolve(), (name, path, told or form or _form_within(path)))
+            found.setdefault(path.resolve(), (sayable(name), path, told or form or _form_within(path)))
         else:
-            passed_over.append(name)
+            passed_over.append(sayable(name))
     for name, path, _ in [each for each in found.values() if each[2] == CSV]:
         for _array, part in child_files(path) if path is not None else ():
             found[part.resolve()] = (_beside(name, part), part, PART)
@@ -81,11 +81,13 @@ def gather(
 
 def _beside(name: str, part: Path) -> str:
     """The name in reports of a file that stands beside another one."""
-    return f"{name.rpartition('/')[0]}/{part.name}" if is_url(name) else str(Path(name).with_name(part.name))
+    return f"{name.rpartition('/')[0]}/{part.name}" if is_url(name) else sayable(Path(name).with_name(part.name))
 
 
 def _form_within(path: Path) -> str:
-    """The form of a file whose name tells none."""
+    """The form of a file whose name tells none; what a pipe holds can be looked at only once."""
+    if path.exists() and not path.is_file():
+        return NDJSON
     try:
         with path.open("rb") as stream:
             return PARQUET if stream.read(len(streams.PARQUET)) == streams.PARQUET else NDJSON

@@ -3,7 +3,7 @@
 from crmstandard.reading.blocks import Blank, Block, Span, is_plain_lines, read_blocks, read_span
 from crmstandard.reading.files import Record, read_records
 from crmstandard.reading.positions import line_of
-from crmstandard.reading.streams import Unreadable
+from crmstandard.reading.streams import Unreadable, sayable
 from crmstandard.reading.text import parse
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "read_blocks",
     "read_records",
     "read_span",
+    "sayable",
 ]

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading.files import LONGEST, Record, by_lines, lost_value, record_at, too_long
-from crmstandard.reading.streams import PEEK, STDIN, UNSOUND, Unreadable, opened
+from crmstandard.reading.streams import PEEK, STDIN, UNSOUND, Unreadable, opened, sayable
 from crmstandard.reading.tokens import BOM
 from crmstandard.reading.values import Cut, Run, Value, values_and_runs, values_of
 
@@ -74,7 +74,7 @@ class Blank(Unreadable):
 
 def named(path: Path | None, name: str | None) -> str:
     """The name of a source in findings; raises Blank where its file is empty."""
-    source = name or (STDIN if path is None else str(path))
+    source = name or (STDIN if path is None else sayable(path))
     if path is not None and path.is_file() and path.stat().st_size == 0:
         raise Blank(source, "is empty")
     return source
@@ -145,7 +145,7 @@ def read_blocks(
         first = next(blocks, None)
         if first is None and lines:
             raise Blank(source, "holds nothing but blanks")
-        told = raws[0].tell if path is not None else int
+        told = raws[0].tell if raws else int
         yield replace(first or Block(source), notes=notes, at=told())  # an array may be empty
         for block in blocks:
             yield replace(block, at=told())

@@ -10,7 +10,7 @@ from typing import Any
 
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading.positions import line_of
-from crmstandard.reading.streams import PEEK, STDIN, Unreadable, opened
+from crmstandard.reading.streams import PEEK, STDIN, Unreadable, opened, sayable
 from crmstandard.reading.text import parse_line
 from crmstandard.reading.tokens import BOM
 from crmstandard.reading.traces import identity_of
@@ -50,7 +50,7 @@ class Record:
 
 def read_records(path: Path | None) -> Iterator[Record]:
     """The records of a file, or of standard input for None; raises Unreadable. Memory is bounded by one record."""
-    source = STDIN if path is None else str(path)
+    source = STDIN if path is None else sayable(path)
     with opened(path) as stream:
         marked = stream.peek(len(BOM)).startswith(BOM)
         if marked:

@@ -49,6 +49,11 @@ ENCRYPTED_ZIP = "an encrypted ZIP archive; decrypt and unpack it first"
 WORKBOOK = "an Excel workbook; save it as CSV in UTF-8"
 
 
+def sayable(path: Path | str) -> str:
+    """A path as reports say it: bytes of its name that are no UTF-8 are written as `\\xff`."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 class Unreadable(Exception):
     """A source that can not be read at all: what it is and what to do."""
 
@@ -64,13 +69,14 @@ def opened(
 ) -> Iterator[io.BufferedReader]:
     """The decompressed bytes of a file, or of standard input for None; raises Unreadable, also while being read.
 
-    The file itself is added to `raws`, for those who tell how far the reading is. What is no text is refused unless
-    `binary` says that it may be; what is encrypted or an archive is named as such in any case.
+    The file itself is added to `raws`, for those who tell how far the reading is; a pipe is not, it has no places. What
+    is no text is refused unless `binary` says that it may be; what is encrypted or an archive is named as such in any
+    case.
     """
-    source = STDIN if path is None else str(path)
+    source = STDIN if path is None else sayable(path)
     try:
         with _raw(path) as raw:
-            if raws is not None:
+            if raws is not None and path is not None and raw.seekable():
                 raws.append(raw)
             yield _checked(source, _decompressed(_with_head(raw)), binary=binary)
     except UNSOUND as error:

@@ -16,7 +16,7 @@ import orjson
 
 from crmstandard import schemas
 from crmstandard.findings import Finding, Place, finding
-from crmstandard.reading import Blank, Block, Unreadable
+from crmstandard.reading import Blank, Block, Unreadable, sayable
 from crmstandard.reading.blocks import SIZE, Page, named
 from crmstandard.reading.files import LONGEST, Record, lost_record
 from crmstandard.reading.refusals import encoding_of
@@ -93,7 +93,7 @@ class _Reader:
     def __init__(self, stack: ExitStack, path: Path | None, source: str, resource: str | None) -> None:
         self.source = source
         self._raws: list[IO[bytes]] = []
-        stream = stack.enter_context(opened(path, self._raws if path is not None else None))
+        stream = stack.enter_context(opened(path, self._raws))
         marked = stream.peek(len(BOM)).startswith(BOM)
         if marked:
             stream.read(len(BOM))
@@ -164,18 +164,19 @@ class _Reader:
             return
         if table.path in self._children:
             raise Unreadable(self.source, f"two child files hold {array}; keep one of them")
+        name = sayable(file.name)
         try:
             stream = stack.enter_context(opened(file))
             if stream.peek(len(BOM)).startswith(BOM):
                 stream.read(len(BOM))
-            lines = Lines(_reads(self.source, stream, f"its child file {file.name}: "), LONGEST)
+            lines = Lines(_reads(self.source, stream, f"its child file {name}: "), LONGEST)
             first = next(rows(lines), None)
             cells = first.cells if first is not None and first.reason is None else []
-            head = head_of(table, cells, str(file), file.name)
+            head = head_of(table, cells, sayable(file), name)
         except Unreadable as error:
-            raise Unreadable(self.source, f"its child file {file.name}: {error.reason}") from error
+            raise Unreadable(self.source, f"its child file {name}: {error.reason}") from error
         self.notes += tuple(replace(each, place=Place(self.source, 1)) for each in head.notes)
-        self._children[table.path] = ChildFile(file.name, lines, table, head)
+        self._children[table.path] = ChildFile(name, lines, table, head)
 
     @property
     def at(self) -> int:

@@ -81,7 +81,7 @@ def _plain(path: Path | None, at: Path, source: str) -> Path:
     with opened(path, binary=True) as stream:
         if stream.peek(len(PARQUET))[: len(PARQUET)] != PARQUET:
             raise Unreadable(source, "is no Parquet file")
-        if path is not None and _is_plain(path) and not PATTERN.intersection(str(path.resolve())):
+        if path is not None and path.is_file() and _is_plain(path) and not PATTERN.intersection(str(path.resolve())):
             return path.resolve()
         with at.open("wb") as plain:
             shutil.copyfileobj(stream, plain, 1 << 20)
