@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +91,12 @@ def test_a_cluster_does_not_read_urls() -> None:
     done = crmstandard("feed", "check", "s3://bucket/feed", "--engine", "spark")
     assert done.returncode == 2
     assert "what a URL leads to" in done.stderr
+
+
+def test_a_server_that_is_not_reached_is_told_from_a_file_that_is_not_there() -> None:
+    pytest.importorskip("aiohttp", reason="the extra cloud is not installed: pip install 'crmstandard[cloud]'")
+    with closing(socket.socket()) as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}/persons.ndjson"
+        with pytest.raises(NotFetched, match=r"persons\.ndjson: the server was not reached: Connect call failed"):
+            check([url], Options())

@@ -93,6 +93,13 @@ def test_a_master_that_is_not_there_is_said(feed: Path) -> None:
     assert "spark//nowhere" in done.stderr
 
 
+def test_a_master_that_nobody_listens_for_is_said_at_once(feed: Path) -> None:
+    port = _free_port()
+    done = crmstandard("feed", "check", feed, "--engine", "spark", "--master", f"spark://{HOST}:{port}")
+    assert done.returncode == 2
+    assert f"no Spark master answers at spark://{HOST}:{port} (Connection refused)" in done.stderr
+
+
 @pytest.fixture(scope="module")
 def master(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A stand-alone master with two workers of one core each."""

@@ -148,6 +148,7 @@ def _report_before(path: Path | None) -> Mapping[str, Any] | None:
 
 def _run(paths: list[str], options: Options) -> Outcome:
     from crmstandard.feeds.check import check as check_feed
+    from crmstandard.feeds.policy import BadPolicy
     from crmstandard.feeds.remote import NotFetched
     from crmstandard.feeds.spark.cluster import ClusterFailed
     from crmstandard.feeds.workers import WorkerLost
@@ -158,7 +159,7 @@ def _run(paths: list[str], options: Options) -> Outcome:
             return check_feed(paths, options, tell)
     except Unreadable as error:  # of the known keys; files of the feed are in the report
         stop(str(error))
-    except (WorkerLost, ClusterFailed, NotFetched) as error:
+    except (WorkerLost, ClusterFailed, NotFetched, BadPolicy) as error:
         stop(str(error))
     except OSError as error:
         stop(f"{error.filename or 'the disk'}: {error.strerror}")

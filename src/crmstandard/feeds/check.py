@@ -17,7 +17,8 @@ from crmstandard.feeds.dimensions import lateness, measures
 from crmstandard.feeds.keys import read_keys, write_keys
 from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
 from crmstandard.feeds.native.aids import native_aids
-from crmstandard.feeds.quality import Dimension, Gate, Policy, gates_of, read_policy, score_of, verdict_of, weighed
+from crmstandard.feeds.policy import Policy, read_policy
+from crmstandard.feeds.quality import Dimension, Gate, gates_of, score_of, verdict_of, weighed
 from crmstandard.feeds.remote import AtHand, at_hand
 from crmstandard.feeds.sources import Delivery, Source, blocks_of, gather
 from crmstandard.feeds.workers import Workers, workers
@@ -117,7 +118,7 @@ class _Run:
 def check(given: Sequence[str], options: Options, tell: Tell | None = None) -> Outcome:
     """Checks the files, folders, patterns and URLs in `given`; `tell` hears of bytes done, bytes in all, and records.
 
-    Raises NotFetched of a URL.
+    Raises NotFetched of a URL, BadPolicy of a policy that cannot be used.
     """
     with at_hand(given) as files:
         return _check(_Run(files, options, tell))

@@ -11,7 +11,8 @@ from typing import Any
 from crmstandard.feeds.checker import Part
 from crmstandard.feeds.counts import mandatory
 from crmstandard.feeds.manifest import Manifest
-from crmstandard.feeds.quality import Measure, Policy, measure
+from crmstandard.feeds.policy import Policy
+from crmstandard.feeds.quality import Measure, measure
 from crmstandard.validators import registry
 
 FAULTS = ("error", "consequence", "warning")

@@ -7,39 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
-from pathlib import Path
-from typing import Any
 
 from crmstandard.feeds.cells import Cells
-from crmstandard.sources import read_yaml, root
+from crmstandard.feeds.policy import Policy
 
 OK, NO_DATA, UNDEFINED = "ok", "noData", "undefined"
 PLACES = Decimal("0.0001")
-
-
-@dataclass(frozen=True)
-class Policy:
-    """Weights by dimension, gates as groups of requirement ids, and limits."""
-
-    weights: Mapping[str, Decimal]
-    gates: Sequence[Sequence[str]]
-    rejected_share: Decimal
-    tolerance: Decimal
-    lateness: timedelta
-
-
-def read_policy(path: Path | None = None) -> Policy:
-    """The policy in a YAML file; without one that of the standard (spec/feeds/quality.yaml)."""
-    content: Mapping[str, Any] = read_yaml(path or root() / "spec" / "feeds" / "quality.yaml")
-    return Policy(
-        {name: Decimal(weight) for name, weight in content["weights"].items()},
-        content["gates"],
-        Decimal(content["rejectedShare"]),
-        Decimal(content["reconciliationTolerance"]),
-        timedelta(hours=content["timelinessToleranceHours"]),
-    )
 
 
 @dataclass(frozen=True, slots=True)

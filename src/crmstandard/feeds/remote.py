@@ -66,9 +66,17 @@ def _fetched(url: str, folder: Path) -> list[AtHand]:
         system, path = url_to_fs(url)
         return _copies(system, list(_found(system, path, is_web=url.startswith(WEB))), folder)
     except FileNotFoundError as error:
-        raise NotFetched(f"{shown}: there is no such file") from error
+        raise NotFetched(f"{shown}: {_missing(error)}") from error
     except Exception as error:  # of any service, in its own words
         raise NotFetched(f"{shown}: {type(error).__name__}: {str(error).replace(url, shown)[:200]}") from error
+
+
+def _missing(error: FileNotFoundError) -> str:
+    """What lies behind a file that is said to be missing: of a web server that was not reached it is said, too."""
+    cause = error.__cause__
+    if isinstance(cause, OSError) and not isinstance(cause, FileNotFoundError):
+        return f"the server was not reached: {cause.strerror or cause}"
+    return "there is no such file"
 
 
 def without_secrets(url: str) -> str:

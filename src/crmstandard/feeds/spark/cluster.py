@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,15 @@ ABSENT = (
     "the Python of the executors does not have crmstandard {version}: install the same wheel there and name that "
     "Python by PYSPARK_PYTHON, or send an environment with spark.archives"
 )
+UNREACHABLE = (
+    "no Spark master answers at {master} ({reason}): start it, or name it as its web page does (spark://host:7077)"
+)
+ENDED = (
+    "Spark ended the application before the check was done: no Spark master answers at that address, or it has no "
+    "worker left; look at the master's web page and log"
+)
+STANDALONE = "spark://"
+REACHED = 10.0  # seconds in which a master has to take a connection
 QUIET = [("spark.log.level", "FATAL"), ("spark.ui.showConsoleProgress", "false")]
 Tell = Callable[[Judged], None]
 
@@ -49,6 +59,7 @@ def cluster(master: str) -> Iterator[Any]:
         return
     if master.startswith("local"):  # its executors are of this machine, so they can have what this process has
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    _reached(master)
     try:
         context = SparkContext(conf=SparkConf().setMaster(master).setAppName(NAME).setAll(QUIET))
     except Exception as error:
@@ -57,6 +68,26 @@ def cluster(master: str) -> Iterator[Any]:
         yield context
     finally:
         context.stop()
+
+
+def _reached(master: str) -> None:
+    """Raises ClusterFailed where nobody listens at a stand-alone master's address: Spark itself would wait a minute."""
+    if not master.startswith(STANDALONE):
+        return
+    hosts = master.removeprefix(STANDALONE).split(",")
+    refused = [_refusal(each) for each in hosts]
+    if all(refused):
+        raise ClusterFailed(UNREACHABLE.format(master=master, reason=refused[0]))
+
+
+def _refusal(address: str) -> str | None:
+    """Why there is no connection to a host and port; None where there is one."""
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), REACHED).close()
+    except (OSError, ValueError, OverflowError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return None
 
 
 def judge(context: Any, sources: Sequence[Source], task: Task, folder: Path, tell: Tell) -> tuple[list[Judged], bool]:
@@ -73,7 +104,7 @@ def judge(context: Any, sources: Sequence[Source], task: Task, folder: Path, tel
             context.cancelAllJobs()
             interrupted = True
         except Exception as error:
-            raise ClusterFailed(_explained(error)) from error
+            raise ClusterFailed(ENDED if _is_ended(context) else _explained(error)) from error
         return [judged for _, judged in sorted(collector.judged.items())], interrupted
 
 
@@ -110,6 +141,12 @@ def _blocks(piece: Piece, *, native: bool) -> Iterator[Block]:
     if piece.span is None or piece.source.path is None:
         return blocks_of(piece.source, native=native)
     return read_span(piece.source.path, piece.source.name, piece.span)
+
+
+def _is_ended(context: Any) -> bool:
+    """Whether Spark has given the application up by itself."""
+    java = getattr(context, "_jsc", None)
+    return java is None or bool(java.sc().isStopped())
 
 
 def _explained(error: Exception) -> str:
