@@ -4,7 +4,7 @@
 
 use crate::csv::{row, Cell, Row};
 use crate::flat::{Flat, Item, Kind, Made, Step};
-use crate::scan::{stop, Held};
+use crate::written::write_cell;
 
 /// The text of a file from where it is to be read, and whether nothing follows it.
 pub struct File<'t> {
@@ -304,54 +304,10 @@ impl<'p, 't> Composer<'p, 't> {
             Kind::Boolean if said == b"true" || said == b"false" => {
                 self.out.extend_from_slice(said)
             }
-            _ => write_text(&mut self.out, said),
+            _ => write_cell(&mut self.out, said),
         }
         Ok(())
     }
-}
-
-/// Writes a text as JSON; quotes stand in it twice.
-fn write_text(out: &mut Vec<u8>, text: &[u8]) {
-    out.push(b'"');
-    let mut from = 0;
-    loop {
-        let at = stop(text, from, &mut Held::default());
-        out.extend_from_slice(&text[from..at]);
-        match text.get(at) {
-            None => break,
-            Some(b'"') => {
-                out.extend_from_slice(b"\\\"");
-                from = at + 2;
-            }
-            Some(&sign) => {
-                write_escaped(out, sign);
-                from = at + 1;
-            }
-        }
-        if from >= text.len() {
-            break;
-        }
-    }
-    out.push(b'"');
-}
-
-fn write_escaped(out: &mut Vec<u8>, sign: u8) {
-    let short = match sign {
-        b'\\' => b'\\',
-        0x08 => b'b',
-        0x09 => b't',
-        0x0a => b'n',
-        0x0c => b'f',
-        0x0d => b'r',
-        _ => {
-            const DIGITS: &[u8; 16] = b"0123456789abcdef";
-            out.extend_from_slice(b"\\u00");
-            out.push(DIGITS[usize::from(sign >> 4)]);
-            out.push(DIGITS[usize::from(sign & 15)]);
-            return;
-        }
-    };
-    out.extend_from_slice(&[b'\\', short]);
 }
 
 /// A number of items or the place of one, of few digits.

@@ -4,12 +4,15 @@
 //! the standard and never more lenient. No input makes it panic; `unsafe` stands at the edge to C and in `scan`.
 
 mod addresses;
+mod arrow;
 mod automaton;
 mod bytes;
 mod calendar;
 mod checks;
 mod checksums;
 mod clears;
+mod columns;
+mod columns_edge;
 mod comparing;
 mod compose;
 mod containers;
@@ -56,3 +59,4 @@ mod terms;
 mod texts;
 mod value;
 mod words;
+mod written;

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crmstandard.feeds.native.aids import counter
+from crmstandard.feeds.native.column_rows import native_make
 from crmstandard.feeds.native.composing import native_compose
 from crmstandard.feeds.native.cutting import native_cut
 from crmstandard.feeds.native.nulls import native_strip
@@ -104,7 +105,8 @@ def blocks_of(source: Source, *, native: bool = False) -> Iterator[Block]:
         return read_csv(source.path, source.name, source.resource, compose=compose)
     if source.form == PARQUET:
         strip = native_strip() if native else without_nulls
-        return read_parquet(source.path, source.name, source.resource, strip=strip)
+        make = native_make() if native else None
+        return read_parquet(source.path, source.name, source.resource, strip=strip, make=make)
     if not native:
         return read_blocks(source.path, source.name)
     return read_blocks(source.path, source.name, cut=native_cut(), count=counter())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crmstandard.reading import Unreadable
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import duckdb
 
 READING, WRITING = "256MB", "512MB"  # a group of rows is written at a time, and can not be put aside
+
+ROWS = 2048  # rows that are fetched at a time: as many as the engine itself has at hand
 
 
 @contextmanager
@@ -43,6 +45,18 @@ def engine(folder: Path, source: str, reads: Path | None = None) -> Iterator[duc
         yield con
     finally:
         con.close()
+
+
+def stream_of(relation: Any) -> object | None:
+    """The rows of a relation as a stream of Arrow columns, a few at a time; None where there is no such.
+
+    What is public gives 131,072 rows at a time, however long they are.
+    """
+    submit = getattr(relation, "_submit", None)
+    try:
+        return None if submit is None else submit("stream", ROWS).arrow_capsule()
+    except (AttributeError, TypeError):  # another release of DuckDB
+        return None
 
 
 def literal(text: str) -> str:

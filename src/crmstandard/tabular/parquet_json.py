@@ -1,6 +1,6 @@
 """SQL that writes rows of a Parquet file as the JSON that their values stand for, so that no row is built in Python.
 
-It says what `parquet_read.converter` does for texts, booleans and integers, and for groups and lists of these, once
+It says what `parquet_values.converter` does for texts, booleans and integers, and for groups and lists of these, once
 `without_nulls` has taken out what says nothing. Files with columns of other types are read value by value.
 """
 

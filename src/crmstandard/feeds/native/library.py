@@ -109,6 +109,18 @@ class Told(ctypes.Structure):
     )
 
 
+class Made(ctypes.Structure):
+    """The records made of columns, how many they are, and why no more."""
+
+    _fields_ = (
+        ("text", ctypes.c_void_p),
+        ("length", ctypes.c_uint64),
+        ("records", ctypes.c_uint64),
+        ("ended", ctypes.c_uint64),
+        ("found", ctypes.c_void_p),
+    )
+
+
 def path() -> Path:
     """Where the library lies when it is built."""
     return FOLDER / SUFFIXES.get(sys.platform, "libcrmgate.so")
@@ -131,6 +143,10 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
         (HANDLE, ctypes.POINTER(File), ctypes.c_size_t, ctypes.c_size_t, ctypes.POINTER(Told)),
     ),
     "crm_flat_told_close": (None, (ctypes.POINTER(Told),)),
+    "crm_columns_open": (HANDLE, (*TEXT, ctypes.c_void_p)),
+    "crm_columns_close": (None, (HANDLE,)),
+    "crm_columns_next": (ctypes.c_int, (HANDLE, ctypes.c_size_t, ctypes.POINTER(Made))),
+    "crm_columns_made_close": (None, (ctypes.POINTER(Made),)),
     "crm_without_nulls": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
     "crm_lines_close": (None, (ctypes.POINTER(Lines),)),
     "crm_facts_as_json": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
