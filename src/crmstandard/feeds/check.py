@@ -205,15 +205,16 @@ def _read_all(run: _Run, hands: Workers) -> None:
     """Gives every block to the workers; an interrupt ends the reading and keeps what was found."""
     whole, done, records = sum(each.size for each in run.delivery.sources), 0, 0
     try:
-        for source in run.delivery.sources:
-            try:
-                for block in blocks_of(source, native=run.options.native):
-                    hands.take(source.number, block)
-                    records += block.records + len(block.values)
-                    run.tell(done + block.at, whole, records)
-            except Unreadable as error:
-                _keep_unreadable(run, source, error.reason, is_blank=isinstance(error, Blank))
-            done += source.size
+        with run.delivery.engines() as engines:
+            for source in run.delivery.sources:
+                try:
+                    for block in blocks_of(source, native=run.options.native, engines=engines):
+                        hands.take(source.number, block)
+                        records += block.records + len(block.values)
+                        run.tell(done + block.at, whole, records)
+                except Unreadable as error:
+                    _keep_unreadable(run, source, error.reason, is_blank=isinstance(error, Blank))
+                done += source.size
     except KeyboardInterrupt:
         run.interrupted = True
 

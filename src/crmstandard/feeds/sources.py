@@ -16,6 +16,7 @@ from crmstandard.feeds.remote import AtHand, is_url
 from crmstandard.reading import Block, read_blocks, sayable, streams
 from crmstandard.tabular.columns import column_of
 from crmstandard.tabular.csv_read import read_csv
+from crmstandard.tabular.engine import Engines
 from crmstandard.tabular.forms import CSV, NDJSON, PARQUET, TABLES, form_of
 from crmstandard.tabular.names import child_files, stem_of
 from crmstandard.tabular.parquet_json import without_nulls
@@ -53,6 +54,10 @@ class Delivery:
     sources: tuple[Source, ...]
     manifest: Path | None
     passed_over: tuple[str, ...]
+
+    def engines(self) -> Engines:
+        """What reads the Parquet files one after another."""
+        return Engines(each.path for each in self.sources if each.form == PARQUET and each.path is not None)
 
 
 def gather(
@@ -96,8 +101,11 @@ def _form_within(path: Path) -> str:
         return NDJSON  # reading it will say what is wrong
 
 
-def blocks_of(source: Source, *, native: bool = False) -> Iterator[Block]:
-    """The records of a source in blocks, whatever form it has, cut natively where that can be; raises Unreadable."""
+def blocks_of(source: Source, *, native: bool = False, engines: Engines | None = None) -> Iterator[Block]:
+    """The records of a source in blocks, whatever form it has, cut natively where that can be; raises Unreadable.
+
+    `engines` are those of the delivery, where several sources are read one after another.
+    """
     if source.form == PART:
         return iter(())
     if source.form == CSV:
@@ -106,7 +114,7 @@ def blocks_of(source: Source, *, native: bool = False) -> Iterator[Block]:
     if source.form == PARQUET:
         strip = native_strip() if native else without_nulls
         make = native_make() if native else None
-        return read_parquet(source.path, source.name, source.resource, strip=strip, make=make)
+        return read_parquet(source.path, source.name, source.resource, strip=strip, make=make, engines=engines)
     if not native:
         return read_blocks(source.path, source.name)
     return read_blocks(source.path, source.name, cut=native_cut(), count=counter())

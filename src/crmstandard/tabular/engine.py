@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,8 @@ ROWS = 2048  # rows that are fetched at a time: as many as the engine itself has
 
 
 @contextmanager
-def engine(folder: Path, source: str, reads: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database that writes in `folder` alone, or reads the file `reads`.
+def engine(folder: Path, source: str, reads: Sequence[Path] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that writes in `folder` alone, or reads the files `reads` too.
 
     Raises Unreadable of `source` where DuckDB is not installed.
     """
@@ -31,10 +32,11 @@ def engine(folder: Path, source: str, reads: Path | None = None) -> Iterator[duc
     try:
         for setting in (
             f"allowed_directories = [{literal(f'{folder.resolve()}/')}]",
-            f"allowed_paths = [{literal(str(reads)) if reads else ''}]",
+            f"allowed_paths = [{', '.join(literal(str(each)) for each in reads)}]",
             f"temp_directory = {literal(str(folder.resolve() / 'spill'))}",
             f"memory_limit = {literal(READING if reads else WRITING)}",
             "threads = 1",  # rows keep their order
+            "enable_external_file_cache = false",  # a file is read once
             "autoinstall_known_extensions = false",
             "autoload_known_extensions = false",
             "allow_community_extensions = false",
@@ -45,6 +47,55 @@ def engine(folder: Path, source: str, reads: Path | None = None) -> Iterator[duc
         yield con
     finally:
         con.close()
+
+
+class Engines:
+    """Opens the engine once for all Parquet files of a feed: that costs more than to read a small one.
+
+    It may read these files, and what lies in a folder of its own. After an error it is opened anew.
+    """
+
+    def __init__(self, paths: Iterable[Path] = ()) -> None:
+        self._paths = frozenset(path.resolve() for path in paths)
+        self._held = ExitStack()
+        self._con: duckdb.DuckDBPyConnection | None = None
+        self._folder: Path | None = None
+
+    def __enter__(self) -> Engines:
+        """Closes it at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Closes it."""
+        self.close()
+
+    def close(self) -> None:
+        """Closes the engine and removes its folder."""
+        self._con = self._folder = None
+        self._held.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where files may be put that are to be read."""
+        if self._folder is None:
+            made = tempfile.TemporaryDirectory(prefix="crmstandard-parquet-")
+            self._folder = Path(self._held.enter_context(made)).resolve()
+        return self._folder
+
+    @contextmanager
+    def reading(self, source: str, plain: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection for one file; raises Unreadable of `source` where DuckDB is not installed."""
+        if plain not in self._paths and plain.parent != self.folder:
+            raise ValueError(f"{plain} is none of the files that were to be read")
+        try:
+            if self._con is None:
+                paths = sorted(self._paths) or [plain]
+                self._con = self._held.enter_context(engine(self.folder, source, paths))
+            with self._con.cursor() as cursor:
+                yield cursor
+        except BaseException:
+            self.close()
+            raise
 
 
 def stream_of(relation: Any) -> object | None:

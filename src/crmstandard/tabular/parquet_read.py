@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from crmstandard.reading import Block, Unreadable
 from crmstandard.reading.blocks import SIZE, Page, named
 from crmstandard.reading.streams import PARQUET, opened
 from crmstandard.tabular.columns import WHOLE, tables
-from crmstandard.tabular.engine import READING, engine, literal, quoted, stream_of
+from crmstandard.tabular.engine import READING, Engines, literal, quoted, stream_of
 from crmstandard.tabular.heads import resource_named
 from crmstandard.tabular.names import stem_of
 from crmstandard.tabular.parquet_columns import Broken, Make, Plan, Run, plan_of
@@ -59,17 +58,21 @@ def read_parquet(
     *,
     strip: Strip = without_nulls,
     make: Make | None = None,
+    engines: Engines | None = None,
 ) -> Iterator[Block]:
     """The blocks of a Parquet file, or of standard input for None; raises Unreadable. Lines are numbers of rows.
 
     `resource` says what the records are; without it the name of the file or the first record does. What can `make`
-    records of columns, or `strip` rows of nothing, faster is used, where there is such.
+    records of columns, or `strip` rows of nothing, faster is used, where there is such, and an
+    engine that is open already (`engines`).
     """
     source = named(path, name)
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crmstandard-parquet-")))
-        plain = _plain(path, folder / "records.parquet", source)
-        con = stack.enter_context(engine(folder, source, plain))
+        engines = engines or stack.enter_context(Engines([] if path is None else [path]))
+        unpacked = engines.folder / "records.parquet"
+        stack.callback(unpacked.unlink, missing_ok=True)
+        plain = _plain(path, unpacked, source)
+        con = stack.enter_context(engines.reading(source, plain))
         yield from _blocks(con, _File(literal(str(plain)), path, source, resource), _Ways(strip, make), size)
 
 
