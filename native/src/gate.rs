@@ -255,7 +255,7 @@ fn after(text: &[u8], start: usize, cut: Cut) -> Option<usize> {
 }
 
 /// The end of an object or array by its brackets alone, as the exact path finds it; of anything else the end of the text.
-fn value_end(text: &[u8], start: usize) -> Option<usize> {
+pub fn value_end(text: &[u8], start: usize) -> Option<usize> {
     let (mut at, mut depth, mut inside) = (start, 0usize, false);
     while at < text.len() {
         match text[at] {

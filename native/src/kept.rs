@@ -31,6 +31,13 @@ impl References {
         self.met.clear();
         self.ways.clear();
     }
+
+    /// Makes these the references.
+    pub fn stand(&mut self, met: &[Met], ways: &[u32]) {
+        self.clear();
+        self.met.extend_from_slice(met);
+        self.ways.extend_from_slice(ways);
+    }
 }
 
 /// The records of one root, a row each.

@@ -4,6 +4,7 @@
 //! the standard and never more lenient. No input makes it panic; `unsafe` stands at the edge to C and in `scan`.
 
 mod addresses;
+mod alike;
 mod arrow;
 mod automaton;
 mod bytes;

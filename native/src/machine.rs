@@ -1,5 +1,6 @@
 //! Reading records strictly, one pass over their bytes: JSON, shape and forms, values into slots.
 
+use crate::alike::Alike;
 use crate::containers::DEEPEST;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::kept::{Met, References};
@@ -23,6 +24,7 @@ pub struct Machine<'p, 't> {
     /// The members of the record read last, a bit each.
     pub members: u64,
     pub references: References,
+    pub alike: Alike,
     /// The places of members and items that lead to the value being read, by depth.
     pub way: [u32; DEEPEST + 2],
 }
@@ -46,22 +48,42 @@ impl<'p, 't> Machine<'p, 't> {
             stack: Vec::new(),
             members: 0,
             references: References::default(),
+            alike: Alike::new(program.roots.len()),
             way: [0; DEEPEST + 2],
         }
     }
 
     /// Reads and judges the record at `at` as one of a root; where it ends.
     pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
+        if let Some(end) = self.alike(root, at) {
+            let end = end?;
+            self.whole(root)?;
+            return Ok(end);
+        }
+        self.alike.leave();
+        let end = self.unlike(root, at)?;
+        self.whole(root)?;
+        self.learn(root, at, end);
+        Ok(end)
+    }
+
+    /// Reads a record at `at` that is like none before; where it ends.
+    fn unlike(&mut self, root: usize, at: usize) -> Judged<usize> {
         self.judge.clear();
         self.stack.clear();
         self.references.clear();
         let program = self.judge.program;
         let root = &program.roots[root];
         self.judge.record.slots.push(Slot::Absent);
-        let end = self.value(root.node, at, 1, 0)?;
+        self.value(root.node, at, 1, 0)
+    }
+
+    /// Judges a record that was read by the rules of its root.
+    fn whole(&mut self, root: usize) -> Judged<()> {
+        let program = self.judge.program;
         let record = Value::from(self.judge.record.slots[0]);
-        self.judge.judge(&root.judged, record, self.members)?;
-        Ok(end)
+        self.judge
+            .judge(&program.roots[root].judged, record, self.members)
     }
 
     /// Whether the rules across records take more of the record read last than its id and references.

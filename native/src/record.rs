@@ -153,6 +153,11 @@ impl Record {
     pub fn clear(&mut self) {
         self.slots.clear();
         self.items.clear();
+        self.forget_made();
+    }
+
+    /// Forgets what steps made of the values.
+    pub fn forget_made(&mut self) {
         self.made.clear();
         self.values.clear();
         self.decimals.clear();

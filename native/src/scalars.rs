@@ -19,6 +19,19 @@ impl<'p, 't> Machine<'p, 't> {
         into: usize,
     ) -> Judged<usize> {
         let (end, span, plain) = self.text(at)?;
+        self.told((node, seat), form, (span, plain), into)?;
+        Ok(end)
+    }
+
+    /// Judges a text of a form that was read, and puts it into a slot; `plain` where it is nothing but ASCII.
+    #[inline(always)]
+    pub fn told(
+        &mut self,
+        (node, seat): (usize, usize),
+        form: &Text,
+        (span, plain): (Span, bool),
+        into: usize,
+    ) -> Judged<()> {
         let said = match form.codes {
             Some(codes) => {
                 let codes = &self.judge.program.sets[codes];
@@ -36,7 +49,7 @@ impl<'p, 't> Machine<'p, 't> {
         if plain {
             self.latest[seat] = Repeated::new(self.judge.text, span, said);
         }
-        Ok(end)
+        Ok(())
     }
 
     /// A text as the word of the program that it is; where a text is none, no more are looked for in its seat.

@@ -59,6 +59,31 @@ pub fn padded(bytes: &[u8]) -> u128 {
     u128::from_le_bytes(word)
 }
 
+/// How many bytes from two places on are the same ones, of so many.
+#[inline(always)]
+pub fn in_common(text: &[u8], one: usize, other: usize, most: usize) -> usize {
+    let mut same = 0;
+    while same < most {
+        let at = |place: usize| text.get(place + same..place + same + 16);
+        match (at(one), at(other)) {
+            (Some(one), Some(other)) => {
+                let differs = sixteen(one) ^ sixteen(other);
+                if differs != 0 {
+                    return most.min(same + differs.trailing_zeros() as usize / 8);
+                }
+                same += 16;
+            }
+            _ if text.get(one + same).is_some()
+                && text.get(one + same) == text.get(other + same) =>
+            {
+                same += 1;
+            }
+            _ => return same,
+        }
+    }
+    most
+}
+
 #[inline]
 fn four(bytes: &[u8]) -> u32 {
     let mut word = [0u8; 4];
@@ -116,6 +141,26 @@ mod tests {
             );
             let end = &text[length.saturating_sub(8)..];
             assert_eq!(tail(text), head(end), "{length}");
+        }
+    }
+
+    #[test]
+    fn what_two_places_have_in_common_ends_where_they_differ_or_the_text_does() {
+        for length in 1..50 {
+            let mut text = vec![b'a'; 2 * length];
+            text.extend_from_slice(b"b and what comes after it, more than a block");
+            for most in 0..60 {
+                let same = length.min(most);
+                assert_eq!(in_common(&text, length, 0, most), same);
+                let end = &text[..2 * length];
+                assert_eq!(in_common(end, length, 0, most), same);
+                assert_eq!(in_common(end, 2 * length, 0, most), 0);
+            }
+            for place in 0..length {
+                let mut other = text.clone();
+                other[length + place] = b'#';
+                assert_eq!(in_common(&other, length, 0, length), place, "{length}");
+            }
         }
     }
 

@@ -46,6 +46,19 @@ def test_what_is_said_of_a_record_does_not_depend_on_those_before_it(gate: Gate,
         assert (gate.scan(line).accepted == 0) == (number in suspicious) or not line.strip(), line
 
 
+@pytest.mark.parametrize("title", ["ArrangementRole", "Customer", "Person", "Score"])
+def test_a_byte_changed_in_a_record_written_as_one_before_is_judged_as_in_one_that_comes_first(
+    gate: Gate, title: str
+) -> None:
+    for good in [line for line in lines(Kind(title, None), 3, 40) if _one(gate, line)][:3]:
+        changed = [
+            good[:place] + sign + good[place + 1 :] for place in range(len(good)) for sign in (b'"', b"7", b"\xc3")
+        ]
+        suspicious = {each.line for each in gate.scan(b"\n".join([good, *changed])).suspicious}
+        for number, line in enumerate(changed, 1):
+            assert (number in suspicious) != _one(gate, line), line
+
+
 @pytest.mark.parametrize("kind", kinds(), ids=str)
 def test_nothing_is_accepted_that_the_exact_path_refuses(kind: Kind) -> None:
     _, wrong = false_accepts(_gate(kind.profile), kind, 1, SOME)
