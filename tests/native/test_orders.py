@@ -132,6 +132,16 @@ def test_whatever_else_is_done_with_it_is_a_look(look: Callable[[Any], object]) 
         look(Ranked(10, 1, 1, 1))
 
 
+def test_keys_of_a_rule_that_only_equates_them_are_gathered() -> None:
+    one, same, other = revealed(["\x009 0 - -", "\x009 0 - -", "\x009 1 - -"], equates=True)
+    assert {one: "held"}[same] == "held"
+    assert len({one, same, other, None}) == 3
+    with pytest.raises(Looked):
+        assert one == "Person/p-1"
+    with pytest.raises(Looked):
+        hash(revealed("\x0010 3 3 2", equates=True))
+
+
 @pytest.mark.parametrize("look", [lambda told: told[:10], instant])
 def test_a_key_has_no_day_and_no_moment(look: Callable[[Any], object]) -> None:
     with pytest.raises(Looked):

@@ -45,8 +45,8 @@ def _hidden(value: Any, resource: str) -> Fact:
     return Fact(value, HIDDEN_PLACE, resource, HIDDEN, HIDDEN)
 
 
-def _told(by_order: bytes) -> list[Fact]:
-    return [_hidden(revealed(value), resource) for resource, value in orjson.loads(by_order)]
+def _told(by_order: bytes, *, equates: bool) -> list[Fact]:
+    return [_hidden(revealed(value, equates=equates), resource) for resource, value in orjson.loads(by_order)]
 
 
 class Blindfold:
@@ -75,7 +75,10 @@ class Blindfold:
 
     def _is_good(self, group: Group, learn: Callable[[], None]) -> bool:
         """Whether a group is good by what is told of it; what holds for those told alike too is learned."""
-        values = [_hidden(row[1], row[4]) for row in group.rows] if group.by_order is None else _told(group.by_order)
+        if group.by_order is None:
+            values = [_hidden(row[1], row[4]) for row in group.rows]
+        else:
+            values = _told(group.by_order, equates=self._rule.equates)
         found = self._finds_nothing(values)
         if found:
             learn()

@@ -13,6 +13,7 @@ import weakref
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -136,7 +137,8 @@ class FactStore:
     def _of_part(self, rule: CrossRule, texts: _Texts, needs_others: Collection[str]) -> Iterator[Group]:
         turns = 1 + texts.size // LARGEST
         if rule.links is not None:
-            for held in linked(lambda: self._read(texts), rule.links, turns):
+            all_rows = partial(self._read, texts)
+            for held in linked(all_rows, rule.links, turns) if turns > 1 else (all_rows(),):
                 yield from grouped(held, needs_others=needs_others)
             return
         for number in range(turns):

@@ -115,15 +115,26 @@ class Ranked(_Placed):
         return Ranked(DAY.stop, self._day, self._day)
 
 
-def revealed(value: Any) -> Any:
-    """A value with each text that says where it stands made into what stands there."""
+class Equated(Ranked):
+    """A text that may be gathered, for the rule compares such texts with nothing but each other."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:  # noqa: D105
+        return hash((Equated, self.rank))
+
+    __eq__ = _Placed.__eq__
+
+
+def revealed(value: Any, *, equates: bool = False) -> Any:
+    """A value with each text that says where it stands made into that; keys are gathered if it `equates`."""
     if type(value) is str:
-        return _ranked(value) if value.startswith(MARK) else value
+        return _ranked(value, equates=equates) if value.startswith(MARK) else value
     if type(value) is dict:
-        return {name: revealed(inner) for name, inner in value.items()}
-    return [revealed(each) for each in value] if type(value) is list else value
+        return {name: revealed(inner, equates=equates) for name, inner in value.items()}
+    return [revealed(each, equates=equates) for each in value] if type(value) is list else value
 
 
-def _ranked(told: str) -> Ranked:
+def _ranked(told: str, *, equates: bool) -> Ranked:
     length, rank, day, moment = (None if each == UNKNOWN else int(each) for each in told[len(MARK) :].split(" "))
-    return Ranked(length or 0, rank or 0, day, moment)
+    return (Equated if equates and day is None else Ranked)(length or 0, rank or 0, day, moment)

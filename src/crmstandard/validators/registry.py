@@ -88,7 +88,8 @@ class CrossRule:
     taken under EVERYWHERE: they come before those of every key. `by_value` says that a fact is judged by its resource,
     its value and by which of these there are beside it, not by how many there are: so of those alike one is judged for
     all. `links` gives the texts of a value by which facts of one key are linked, at least one of each; those that are
-    not linked, directly or through others, are judged apart. `salvage` takes what a record still tells that has not
+    not linked, directly or through others, may be judged apart. `equates` says that keys of records in the values are
+    gathered and compared with nothing but each other. `salvage` takes what a record still tells that has not
     the shape of its schema or could not be read (its `id`, a `resourceType`, and `lost`: true in the latter case).
     """
 
@@ -103,6 +104,7 @@ class CrossRule:
     shares: bool = False
     by_value: bool = False
     links: Callable[[Any], Iterable[str]] | None = None
+    equates: bool = False
 
 
 _RECORD: list[Rule] = []
@@ -143,10 +145,11 @@ def cross_rule(
     shares: bool = False,
     by_value: bool = False,
     links: Callable[[Any], Iterable[str]] | None = None,
+    equates: bool = False,
 ) -> CrossRule:
     """Registers a rule across records; `reads` empty means every resource."""
     read, needed = tuple(reads), tuple(needs)
-    made = CrossRule(requirement, read, take, judge, needed, about, salvage, keys, shares, by_value, links)
+    made = CrossRule(requirement, read, take, judge, needed, about, salvage, keys, shares, by_value, links, equates)
     _CROSS.append(made)
     return made
 

@@ -33,8 +33,8 @@ def _by_finish(edges: Graph) -> list[str]:
     """Nodes in the order in which a walk in depth leaves them."""
     done: list[str] = []
     seen: set[str] = set()
-    for start in sorted(edges):
-        path = [(start, iter(sorted(edges[start])))] if start not in seen else []
+    for start in edges:
+        path = [(start, iter(edges[start]))] if start not in seen else []
         seen.add(start)
         while path:
             other = next((each for each in path[-1][1] if each not in seen), None)
@@ -42,7 +42,7 @@ def _by_finish(edges: Graph) -> list[str]:
                 done.append(path.pop()[0])
             else:
                 seen.add(other)
-                path.append((other, iter(sorted(edges.get(other, ())))))
+                path.append((other, iter(edges.get(other, ()))))
     return done
 
 

@@ -19,13 +19,14 @@ def _take(statement: Document) -> Iterator[Taken]:
     if subject is None:
         return
     if former:
-        yield from (Taken(f"{subject}|{kind}", {"supersedes": former}) for kind in COUNTED)
-    owner = key_of(statement.get("interestedParty")) or statement["id"]
+        yield from (Taken(f"{subject}|{kind}", {"supersedes": f"OwnershipInterest/{former}"}) for kind in COUNTED)
+    own = f"OwnershipInterest/{statement['id']}"
+    owner = key_of(statement.get("interestedParty")) or own
     for index, each in enumerate(statement.get("interests", ())):
         if each["type"] in COUNTED and each["directOrIndirect"] == "direct" and "share" in each:
             yield Taken(
                 f"{subject}|{each['type']}",
-                {"id": statement["id"], "owner": owner, "share": _least(each["share"]), "period": each.get("period")},
+                {"id": own, "owner": owner, "share": _least(each["share"]), "period": each.get("period")},
                 f"/interests/{index}/share",
             )
 
@@ -56,4 +57,4 @@ def _whole(facts: Sequence[Fact]) -> Decimal:
     return sum(shares.values(), Decimal(0))
 
 
-cross_rule("PTY-079", reads=("OwnershipInterest",), take=_take, judge=_judge)
+cross_rule("PTY-079", reads=("OwnershipInterest",), take=_take, judge=_judge, equates=True)
