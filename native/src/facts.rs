@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// Facts of one key lie in one part, by the CRC-32 of the key.
 pub const PARTS: usize = 16;
 /// Bytes that the rows of a place are given room for at first.
-const ROOM: usize = 1 << 10;
+const ROOM: usize = 1 << 14;
 
 /// The facts of one rule and part: packed rows, and how many there are.
 #[derive(Debug, PartialEq, Eq)]
@@ -146,7 +146,15 @@ impl Rows {
 }
 
 /// A number in decimal digits.
-pub fn digits(mut number: u64, into: &mut Vec<u8>) {
+#[inline]
+pub fn digits(number: u64, into: &mut Vec<u8>) {
+    if number < 10 {
+        return into.push(b'0' + number as u8);
+    }
+    many_digits(number, into);
+}
+
+fn many_digits(mut number: u64, into: &mut Vec<u8>) {
     let (mut made, mut at) = ([0u8; 20], 20);
     loop {
         at -= 1;
@@ -163,7 +171,7 @@ const ONES: u64 = u64::MAX / 0xff;
 
 /// A text as it stands in JSON between quotation marks.
 #[inline]
-fn escaped(text: &[u8]) -> Cow<'_, [u8]> {
+pub fn escaped(text: &[u8]) -> Cow<'_, [u8]> {
     if is_plain(text) {
         Cow::Borrowed(text)
     } else {
@@ -266,13 +274,22 @@ impl<'p, 't> Judge<'p, 't> {
         escaped(text)
     }
 
+    /// A text of the record with its quotation marks, where it stands between some.
+    #[inline]
+    fn with_quotes(&self, span: Span) -> Option<&[u8]> {
+        if span.from() != Origin::Text {
+            return None;
+        }
+        let (start, end) = (span.start(), span.start() + span.length());
+        let whole = self.text.get(start.checked_sub(1)?..=end)?;
+        (whole[0] == b'"' && whole[whole.len() - 1] == b'"').then_some(whole)
+    }
+
     fn term_as_json(&mut self, term: &Term, into: &mut Vec<u8>) -> Judged<()> {
         match term {
             Term::Mapping(members) => {
-                for (place, (name, inner)) in members.iter().enumerate() {
-                    into.push(if place > 0 { b',' } else { b'{' });
-                    quoted(&self.in_json(*name), into);
-                    into.push(b':');
+                for (name, inner) in members.iter() {
+                    into.extend_from_slice(name);
                     self.term_as_json(inner, into)?;
                 }
                 if members.is_empty() {
@@ -282,7 +299,7 @@ impl<'p, 't> Judge<'p, 't> {
                 Ok(())
             }
             _ => {
-                let value = self.value(term)?;
+                let value = self.simple(term)?;
                 self.as_json(&value, into)
             }
         }
@@ -295,7 +312,10 @@ impl<'p, 't> Judge<'p, 't> {
             Value::True => into.extend_from_slice(b"true"),
             Value::False => into.extend_from_slice(b"false"),
             Value::Integer(number) => into.extend_from_slice(number.to_string().as_bytes()),
-            Value::Text(span) => quoted(&self.in_json(*span), into),
+            Value::Text(span) => match self.with_quotes(*span) {
+                Some(text) => into.extend_from_slice(text),
+                None => quoted(&self.in_json(*span), into),
+            },
             Value::Object(members) => self.object_as_json(*members, into)?,
             Value::List(_) | Value::Sequence(_) | Value::Constants(_) => {
                 into.push(b'[');
@@ -321,8 +341,7 @@ impl<'p, 't> Judge<'p, 't> {
         for (slot, member) in self.members(members)?.iter().zip(&object.members) {
             if !matches!(slot, Slot::Absent) {
                 into.push(sign);
-                quoted(&escaped(&member.name), into);
-                into.push(b':');
+                into.extend_from_slice(member.in_json());
                 self.as_json(&Value::from(*slot), into)?;
                 sign = b',';
             }

@@ -8,7 +8,7 @@ use crate::facts::PARTS;
 use crate::hashing::Folding;
 use crate::orders::{tell, How, HEAD};
 use crate::packed;
-use crate::rows::{read, Row, Rows, Span};
+use crate::rows::{read, read_into, Row, Rows, Span};
 use std::collections::{HashMap, HashSet};
 
 /// What is learned of values, in bytes; more is not remembered.
@@ -53,12 +53,26 @@ pub struct Sieve {
     size: usize,
     /// The values of the groups that were given last.
     latest: Vec<Vec<u8>>,
+    /// Room for rows and chains, which the next groups use again.
+    rows: Rows,
+    chained: Chained,
 }
 
+/// Rows of one key: the first, the last, how many, and a part of the hash of the key.
 struct Chain {
     first: u32,
     last: u32,
     count: u32,
+    mark: u32,
+}
+
+/// The rows of each key, in the order in which keys come first: chains of places, what follows each place, and a table
+/// in which the chain of a key stands at its hash or behind.
+#[derive(Default)]
+struct Chained {
+    chains: Vec<Chain>,
+    next: Vec<u32>,
+    table: Vec<u32>,
 }
 
 impl Sieve {
@@ -101,18 +115,31 @@ impl Sieve {
     /// with blanks between). Groups are told by order where `ordered` and that can be said, else by their values.
     /// Nothing where the rows cannot be read.
     pub fn groups(&mut self, rule: u32, needs_others: &[u8], ordered: bool) -> Option<Groups> {
-        let text = &*std::mem::take(&mut self.held);
-        self.seen.clear();
-        let rows = read(text)?;
+        let text = std::mem::take(&mut self.held);
+        let found = self.groups_of(&text, rule, needs_others, ordered);
+        self.held = text;
+        self.forget();
+        found
+    }
+
+    fn groups_of(
+        &mut self,
+        text: &[u8],
+        rule: u32,
+        needs_others: &[u8],
+        ordered: bool,
+    ) -> Option<Groups> {
+        let rows = read_into(text, std::mem::take(&mut self.rows))?;
         if !rows.rows.iter().all(|row| is_plain(row.key.of(text))) {
             return None;
         }
-        let (chains, next) = chained(text, &rows.rows, &self.folding);
+        let mut chained = std::mem::take(&mut self.chained);
+        chained.fill(text, &rows.rows, &self.folding);
         let mut made = Groups::default();
         let mut alike: HashMap<Vec<u8>, Told, Folding> = HashMap::with_hasher(self.folding.clone());
         let mut held: Vec<&Row> = Vec::new();
         let mut values: Vec<u8> = Vec::new();
-        for chain in chains {
+        for chain in &chained.chains {
             if chain.count == 1 {
                 let form = rows.form(&rows.rows[chain.first as usize]);
                 if names(needs_others, form.resource.of(text)) {
@@ -123,7 +150,7 @@ impl Sieve {
             let mut at = chain.first;
             while at != NONE {
                 held.push(&rows.rows[at as usize]);
-                at = next[at as usize];
+                at = chained.next[at as usize];
             }
             in_order(text, &rows, &mut held);
             let how = tell(text, rule, &rows, &held, ordered, &mut values);
@@ -142,6 +169,8 @@ impl Sieve {
             made.add(text, &rows, &held, told);
         }
         self.latest = listed(alike);
+        self.chained = chained;
+        self.rows = rows;
         Some(made)
     }
 
@@ -215,30 +244,44 @@ fn listed(alike: HashMap<Vec<u8>, Told, Folding>) -> Vec<Vec<u8>> {
     made
 }
 
-/// The rows of each key, in the order in which keys come first: chains of places, and what follows each place.
-fn chained(text: &[u8], rows: &[Row], folding: &Folding) -> (Vec<Chain>, Vec<u32>) {
-    let mut by_key: HashMap<&[u8], usize, Folding> =
-        HashMap::with_capacity_and_hasher(rows.len(), folding.clone());
-    let mut chains: Vec<Chain> = Vec::new();
-    let mut next = vec![NONE; rows.len()];
-    for (place, row) in rows.iter().enumerate() {
-        let key = row.key.of(text);
-        let place = place as u32;
-        let known = *by_key.entry(key).or_insert(chains.len());
-        match chains.get_mut(known) {
-            Some(chain) => {
-                next[chain.last as usize] = place;
-                chain.last = place;
-                chain.count += 1;
+impl Chained {
+    /// Brings rows of a text together by their keys.
+    fn fill(&mut self, text: &[u8], rows: &[Row], folding: &Folding) {
+        let size = (rows.len() * 2).next_power_of_two();
+        self.chains.clear();
+        self.next.clear();
+        self.next.resize(rows.len(), NONE);
+        self.table.clear();
+        self.table.resize(size, NONE);
+        for (place, row) in rows.iter().enumerate() {
+            let place = place as u32;
+            let key = row.key.of(text);
+            let hash = folding.short(key);
+            let mark = (hash >> 32) as u32;
+            let mut at = hash as usize & (size - 1);
+            loop {
+                let known = self.table[at];
+                if known == NONE {
+                    self.table[at] = self.chains.len() as u32;
+                    self.chains.push(Chain {
+                        first: place,
+                        last: place,
+                        count: 1,
+                        mark,
+                    });
+                    break;
+                }
+                let chain = &mut self.chains[known as usize];
+                if chain.mark == mark && rows[chain.first as usize].key.of(text) == key {
+                    self.next[chain.last as usize] = place;
+                    chain.last = place;
+                    chain.count += 1;
+                    break;
+                }
+                at = (at + 1) & (size - 1);
             }
-            None => chains.push(Chain {
-                first: place,
-                last: place,
-                count: 1,
-            }),
         }
     }
-    (chains, next)
 }
 
 /// Whether a key is written in one way only; another writer may escape the same key otherwise.

@@ -26,6 +26,14 @@ impl Default for Folding {
 }
 
 impl Folding {
+    /// 64 bits of one text, as a table of texts is told them.
+    #[inline]
+    pub fn short(&self, text: &[u8]) -> u64 {
+        let mut hasher = self.build_hasher();
+        hasher.write(text);
+        hasher.finish()
+    }
+
     /// 128 bits, of which 0 is none: that two of a run's texts have the same ones is less likely than that the machine
     /// fails.
     pub fn wide(&self, texts: &[&[u8]]) -> u128 {

@@ -33,6 +33,12 @@ impl Member {
         }
     }
 
+    /// The name as it stands in JSON, and the colon behind it; declared names need no escape.
+    #[inline]
+    pub fn in_json(&self) -> &[u8] {
+        &self.quoted
+    }
+
     /// Where the value begins if this name stands at a place as it is mostly written: quoted, and a colon behind it.
     #[inline(always)]
     pub fn stands_at(&self, text: &[u8], at: usize) -> Option<usize> {

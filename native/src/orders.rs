@@ -6,6 +6,7 @@
 use crate::calendar::moment;
 use crate::facts::digits;
 use crate::rows::{Row, Rows};
+use crate::scan::{closing, Held};
 
 /// What a text begins with that says where another one stands; as JSON writes it.
 const MARK: &[u8] = b"\\u0000";
@@ -80,20 +81,20 @@ enum Kind {
 fn by_order(text: &[u8], all: &Rows, rows: &[&Row], into: &mut Vec<u8>) -> bool {
     let mut told: Vec<Told> = Vec::new();
     for (row, each) in rows.iter().enumerate() {
-        let value = each.value.of(text);
-        let mut at = 0;
-        while let Some((start, end)) = next(value, at) {
+        let (from, to) = each.value.bounds();
+        let mut at = from;
+        while let Some((start, end)) = next(text, at, to) {
             at = end + 1;
-            let moment = match kind(value, start, end) {
+            let moment = match kind(&text[..to], start, end) {
                 Kind::Plain => continue,
                 Kind::Key => None,
                 Kind::Moment(moment) => Some(moment),
                 Kind::Odd => return false,
             };
             told.push(Told {
-                text: &value[start..end],
+                text: &text[start..end],
                 row,
-                start,
+                start: start - from,
                 moment,
             });
         }
@@ -170,17 +171,12 @@ fn write(text: &[u8], all: &Rows, rows: &[&Row], told: &[Told], into: &mut Vec<u
     into.push(b']');
 }
 
-/// Where the next text of a JSON value begins and ends, without its quotation marks.
-fn next(value: &[u8], from: usize) -> Option<(usize, usize)> {
-    let start = from + value.get(from..)?.iter().position(|&byte| byte == b'"')? + 1;
-    let mut at = start;
-    loop {
-        match *value.get(at)? {
-            b'"' => return Some((start, at)),
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
+/// Where the next text of a JSON value begins and ends, without its quotation marks; the value ends at `to`.
+#[inline]
+fn next(text: &[u8], from: usize, to: usize) -> Option<(usize, usize)> {
+    let start = from + text.get(from..to)?.iter().position(|&byte| byte == b'"')? + 1;
+    let end = closing(text, start, &mut Held::default())?;
+    (end < to).then_some((start, end))
 }
 
 /// Of a text that could mean a moment otherwise than here it is not known what rules see in it.
@@ -200,11 +196,30 @@ fn kind(value: &[u8], start: usize, end: usize) -> Kind {
             _ => Kind::Odd,
         };
     }
-    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"._/-".contains(byte);
-    if text.contains(&b'/') && text.iter().all(is_sign) {
-        return Kind::Key;
+    let signs = text.iter().map(|&byte| SIGNS[usize::from(byte)]);
+    match signs.fold((SIGN, 0), |(all, any), sign| (all & sign, any | sign)) {
+        (SIGN, any) if any & SLASH != 0 => Kind::Key,
+        _ => Kind::Plain,
     }
-    Kind::Plain
+}
+
+/// A sign of keys, and the one between a resource and an id.
+const SIGN: u8 = 1;
+const SLASH: u8 = 2;
+
+static SIGNS: [u8; 256] = signs();
+
+const fn signs() -> [u8; 256] {
+    let mut signs = [0; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'/') {
+            signs[byte as usize] = SIGN;
+        }
+        byte += 1;
+    }
+    signs[b'/' as usize] |= SLASH;
+    signs
 }
 
 #[cfg(test)]

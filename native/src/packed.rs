@@ -12,6 +12,8 @@ pub const ROW: u8 = 3;
 
 /// Bytes of the length of a value, which is known only when the value is written.
 const VALUE: usize = 3;
+/// Bytes of a row before its key: none of the four numbers takes more than ten.
+const HEAD: usize = 1 + 4 * 10 + VALUE;
 const LONGEST: usize = 1 << (7 * VALUE);
 
 /// Names a source; forms are numbered anew from here on.
@@ -39,12 +41,19 @@ pub struct Begun {
 /// Writes a row of a form but for its value, which is to follow.
 pub fn begin(form: usize, line: u64, key: &[u8], id: &[u8], into: &mut Vec<u8>) -> Begun {
     let id: &[u8] = if id == key { b"" } else { id };
-    into.push(ROW);
-    for each in [form as u64, line, key.len() as u64, id.len() as u64] {
-        number(each, into);
+    let mut head = [ROW; HEAD];
+    let mut size = 1;
+    for mut each in [form as u64, line, key.len() as u64, id.len() as u64] {
+        while each > 0x7f {
+            head[size] = each as u8 | 0x80;
+            each >>= 7;
+            size += 1;
+        }
+        head[size] = each as u8;
+        size += 1;
     }
-    let length = into.len();
-    into.extend_from_slice(&[0; VALUE]);
+    let length = into.len() + size;
+    into.extend_from_slice(&head[..size + VALUE]);
     into.extend_from_slice(key);
     into.extend_from_slice(id);
     let value = into.len();

@@ -20,6 +20,12 @@ impl Span {
         Span { start, end }
     }
 
+    /// Where it begins and ends.
+    #[inline]
+    pub fn bounds(self) -> (usize, usize) {
+        (self.start as usize, self.end as usize)
+    }
+
     /// The part of the text that it was read from.
     #[inline]
     pub fn of(self, text: &[u8]) -> &[u8] {
@@ -107,13 +113,20 @@ impl Form {
 
 /// All rows of a text; none where it is no text that a store has written.
 pub fn read(text: &[u8]) -> Option<Rows> {
+    read_into(text, Rows::default())
+}
+
+/// All rows of a text, in the room that others had.
+pub fn read_into(text: &[u8], mut made: Rows) -> Option<Rows> {
     if text.len() > u32::MAX as usize {
         return None;
     }
+    made.rows.clear();
+    made.forms.clear();
     let mut reader = Reader {
         text,
         at: 0,
-        made: Rows::default(),
+        made,
         source: Span::new(0, 0),
         first: 0,
     };
@@ -180,9 +193,18 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// A number in groups of seven bits, the lowest first.
-    #[inline]
+    /// A number in groups of seven bits, the lowest first; most are small.
+    #[inline(always)]
     fn number(&mut self) -> Option<u64> {
+        let byte = *self.text.get(self.at)?;
+        if byte < 0x80 {
+            self.at += 1;
+            return Some(u64::from(byte));
+        }
+        self.large_number()
+    }
+
+    fn large_number(&mut self) -> Option<u64> {
         let (mut made, mut shift) = (0u64, 0);
         loop {
             let byte = *self.text.get(self.at)?;

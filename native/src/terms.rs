@@ -2,6 +2,7 @@
 
 use crate::bytes::{Broken, Bytes};
 use crate::clears::Clear;
+use crate::facts::escaped;
 use crate::recall::Recall;
 use crate::record::{Origin, Run, Span};
 use crate::sets::Set;
@@ -14,6 +15,9 @@ const DEEPEST: usize = 200;
 const MOST: usize = 1 << 10;
 
 pub type Block = Box<[Step]>;
+
+/// Members, each with what stands in JSON before its value: a bracket or comma, the name and a colon.
+pub type Named = Box<[(Box<[u8]>, Term)]>;
 
 /// Three terms side by side, so that what holds them stays small.
 pub type Three = Box<[Term; 3]>;
@@ -104,7 +108,7 @@ pub enum Term {
     Sorted(Box<Term>),
     Earlier(Box<Term>, Box<Term>),
     /// An object made of named values, as facts have.
-    Mapping(Box<[(Span, Term)]>),
+    Mapping(Named),
     Suspicious,
     Field(usize, Box<Term>),
     Padded(usize, Box<Term>),
@@ -239,11 +243,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(found.into())
     }
 
-    fn named(&mut self) -> Read<Box<[(Span, Term)]>> {
+    fn named(&mut self) -> Read<Named> {
         let count = self.from.number()?;
         let mut found = Vec::with_capacity(count.min(MOST));
-        for _ in 0..count {
-            found.push((self.constant()?, self.term()?));
+        for place in 0..count {
+            let sign: &[u8] = if place > 0 { b",\"" } else { b"{\"" };
+            let name = [sign, &escaped(&self.from.text()?), b"\":"].concat();
+            found.push((name.into(), self.term()?));
         }
         Ok(found.into())
     }
