@@ -32,6 +32,7 @@ AT_ONCE = 20_000  # facts of one key
 HELD = 48 << 20  # bytes of facts written elsewhere; they are gone from memory when the judging begins
 PIECE = 100  # bytes that holding one text takes beside
 LARGEST = 6 << 20  # bytes of one part that are judged at once
+WRITTEN_AT_ONCE = 1 << 18  # bytes
 LARGE = 1 << 20  # bytes that are read at once, and of one part from which on freed memory is given back before
 Piece = tuple[Path, int, int]
 Pieces = dict[tuple[str, int], list[tuple[int, int]]]
@@ -84,10 +85,10 @@ class FactStore:
         had_some = bool(self._rows or self._written)
         for rule, rows in self._rows.items():
             for part, held in _in_parts(rows).items():
-                self._own.write(rule, part, held)
+                self._own.write(rule, part, (held,))
         for (rule, part), texts in self._written.items():
-            for joined in _joined(texts):
-                self._own.write(rule, part, joined)
+            for together in _together(texts):
+                self._own.write(rule, part, together)
         self._rows.clear()
         self._written.clear()
         self._count = self._size = 0
@@ -201,18 +202,18 @@ def _in_parts(rows: Iterable[Row]) -> dict[int, bytes]:
     return {part: orjson.dumps(held) for part, held in found.items()}
 
 
-def _joined(texts: Iterable[bytes]) -> Iterator[bytes]:
-    """Packed texts one after another, no more in one than may be read as rows at once."""
+def _together(texts: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Packed texts that are written one behind another, no more together than may be read as rows at once."""
     held: list[bytes] = []
     size = 0
     for text in texts:
         held.append(text)
         size += len(text)
         if size >= LARGE:
-            yield b"".join(held)
+            yield held
             held, size = [], 0
     if held:
-        yield b"".join(held)
+        yield held
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,16 +239,17 @@ class _Writing:
 
     def __init__(self, folder: Path | None) -> None:
         number, name = tempfile.mkstemp(prefix="facts-", dir=folder)
-        self._file = os.fdopen(number, "wb")
+        self._file = os.fdopen(number, "wb", WRITTEN_AT_ONCE)
         self._path = Path(name)
         self._is_alone = folder is None
         self._pieces: Pieces = defaultdict(list)
         self._at = 0
 
-    def write(self, rule: str, part: int, data: bytes) -> None:
-        self._file.write(data)
-        self._pieces[rule, part].append((self._at, len(data)))
-        self._at += len(data)
+    def write(self, rule: str, part: int, texts: Sequence[bytes]) -> None:
+        self._file.writelines(texts)
+        size = sum(map(len, texts))
+        self._pieces[rule, part].append((self._at, size))
+        self._at += size
 
     def spilled(self) -> Spilled:
         self._file.flush()
