@@ -6,7 +6,7 @@
 use crate::checksums::crc32;
 use crate::facts::PARTS;
 use crate::hashing::Folding;
-use crate::orders::{tell, How, HEAD};
+use crate::orders::{tell, How, Order, HEAD};
 use crate::packed;
 use crate::rows::{read, read_into, Row, Rows, Span};
 use std::collections::{HashMap, HashSet};
@@ -139,6 +139,7 @@ impl Sieve {
         let mut alike: HashMap<Vec<u8>, Told, Folding> = HashMap::with_hasher(self.folding.clone());
         let mut held: Vec<&Row> = Vec::new();
         let mut values: Vec<u8> = Vec::new();
+        let mut order = ordered.then(Order::default);
         for chain in &chained.chains {
             if chain.count == 1 {
                 let form = rows.form(&rows.rows[chain.first as usize]);
@@ -153,7 +154,7 @@ impl Sieve {
                 at = chained.next[at as usize];
             }
             in_order(text, &rows, &mut held);
-            let how = tell(text, rule, &rows, &held, ordered, &mut values);
+            let how = tell(text, rule, &rows, &held, order.as_mut(), &mut values);
             let told = match how {
                 How::Unsaid => Told::default(),
                 _ if self.good.contains(values.as_slice()) => continue,

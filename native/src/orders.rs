@@ -27,12 +27,12 @@ pub const HEAD: usize = 5;
 
 /// Says what a group is judged by: the rule and, in order, the resources and values of its facts. Nothing is said where
 /// escapes could make the order another one.
-pub fn tell(
-    text: &[u8],
+pub fn tell<'t>(
+    text: &'t [u8],
     rule: u32,
     all: &Rows,
     rows: &[&Row],
-    ordered: bool,
+    order: Option<&mut Order<'t>>,
     into: &mut Vec<u8>,
 ) -> How {
     let is_odd = |row: &&Row| {
@@ -45,7 +45,7 @@ pub fn tell(
     into.clear();
     into.extend_from_slice(&rule.to_le_bytes());
     into.push(How::ByOrder as u8);
-    if ordered && by_order(text, all, rows, into) {
+    if order.map_or(false, |order| order.tell(text, all, rows, into)) {
         return How::ByOrder;
     }
     into.truncate(HEAD - 1);
@@ -76,47 +76,52 @@ enum Kind {
     Odd,
 }
 
-/// Writes resources and values of the rows, as a JSON list of pairs, each text that is told by its places as the mark,
-/// its length and its places among texts, days and moments (`-` for none). False where that cannot be said.
-fn by_order(text: &[u8], all: &Rows, rows: &[&Row], into: &mut Vec<u8>) -> bool {
-    let mut told: Vec<Told> = Vec::new();
-    for (row, each) in rows.iter().enumerate() {
-        let (from, to) = each.value.bounds();
-        let mut at = from;
-        while let Some((start, end)) = next(text, at, to) {
-            at = end + 1;
-            let moment = match kind(&text[..to], start, end) {
-                Kind::Plain => continue,
-                Kind::Key => None,
-                Kind::Moment(moment) => Some(moment),
-                Kind::Odd => return false,
-            };
-            told.push(Told {
-                text: &text[start..end],
-                row,
-                start: start - from,
-                moment,
-            });
-        }
-    }
-    if told.is_empty() || told.len() > MOST {
-        return false;
-    }
-    write(text, all, rows, &told, into);
-    true
-}
-
-/// The places of texts among each other, days among them, and of moments.
-struct Places<'t> {
+/// What is told of one group by its order: the texts that are told by their places, all texts and days in their order,
+/// and all moments. The next group uses the room again.
+#[derive(Default)]
+pub struct Order<'t> {
+    told: Vec<Told<'t>>,
     texts: Vec<&'t [u8]>,
     moments: Vec<i64>,
 }
 
-impl<'t> Places<'t> {
-    fn of(told: &[Told<'t>]) -> Self {
-        let mut texts: Vec<&[u8]> = Vec::with_capacity(told.len() * 2);
-        let mut moments = Vec::with_capacity(told.len());
-        for each in told {
+impl<'t> Order<'t> {
+    /// Writes resources and values of the rows, as a JSON list of pairs, each text that is told by its places as the
+    /// mark, its length and its places among texts, days and moments (`-` for none). False where that cannot be said.
+    fn tell(&mut self, text: &'t [u8], all: &Rows, rows: &[&Row], into: &mut Vec<u8>) -> bool {
+        self.told.clear();
+        for (row, each) in rows.iter().enumerate() {
+            let (from, to) = each.value.bounds();
+            let mut at = from;
+            while let Some((start, end)) = next(text, at, to) {
+                at = end + 1;
+                let moment = match kind(&text[..to], start, end) {
+                    Kind::Plain => continue,
+                    Kind::Key => None,
+                    Kind::Moment(moment) => Some(moment),
+                    Kind::Odd => return false,
+                };
+                self.told.push(Told {
+                    text: &text[start..end],
+                    row,
+                    start: start - from,
+                    moment,
+                });
+            }
+        }
+        if self.told.is_empty() || self.told.len() > MOST {
+            return false;
+        }
+        self.sort();
+        self.write(text, all, rows, into);
+        true
+    }
+
+    fn sort(&mut self) {
+        let (texts, moments) = (&mut self.texts, &mut self.moments);
+        texts.clear();
+        moments.clear();
+        for each in &self.told {
             texts.push(each.text);
             if let Some(moment) = each.moment {
                 texts.push(&each.text[..DAY]);
@@ -127,21 +132,20 @@ impl<'t> Places<'t> {
         texts.dedup();
         moments.sort_unstable();
         moments.dedup();
-        Places { texts, moments }
     }
 
-    fn text(&self, text: &[u8]) -> usize {
+    fn place(&self, text: &[u8]) -> usize {
         self.texts.binary_search(&text).unwrap_or(usize::MAX)
     }
 
-    fn write(&self, text: &[u8], moment: Option<i64>, into: &mut Vec<u8>) {
+    fn write_places(&self, text: &[u8], moment: Option<i64>, into: &mut Vec<u8>) {
         into.extend_from_slice(MARK);
         digits(text.len() as u64, into);
         into.push(b' ');
-        digits(self.text(text) as u64, into);
+        digits(self.place(text) as u64, into);
         if let Some(moment) = moment {
             into.push(b' ');
-            digits(self.text(&text[..DAY]) as u64, into);
+            digits(self.place(&text[..DAY]) as u64, into);
             into.push(b' ');
             let place = self.moments.binary_search(&moment);
             digits(place.unwrap_or(usize::MAX) as u64, into);
@@ -149,26 +153,25 @@ impl<'t> Places<'t> {
             into.extend_from_slice(b" - -");
         }
     }
-}
 
-fn write(text: &[u8], all: &Rows, rows: &[&Row], told: &[Told], into: &mut Vec<u8>) {
-    let places = Places::of(told);
-    let mut told = told.iter().peekable();
-    for (place, row) in rows.iter().enumerate() {
-        into.extend_from_slice(if place > 0 { b",[\"" } else { b"[[\"" });
-        into.extend_from_slice(all.form(row).resource.of(text));
-        into.extend_from_slice(b"\",");
-        let value = row.value.of(text);
-        let mut written = 0;
-        while let Some(each) = told.next_if(|each| each.row == place) {
-            into.extend_from_slice(&value[written..each.start]);
-            places.write(each.text, each.moment, into);
-            written = each.start + each.text.len();
+    fn write(&self, text: &[u8], all: &Rows, rows: &[&Row], into: &mut Vec<u8>) {
+        let mut told = self.told.iter().peekable();
+        for (place, row) in rows.iter().enumerate() {
+            into.extend_from_slice(if place > 0 { b",[\"" } else { b"[[\"" });
+            into.extend_from_slice(all.form(row).resource.of(text));
+            into.extend_from_slice(b"\",");
+            let value = row.value.of(text);
+            let mut written = 0;
+            while let Some(each) = told.next_if(|each| each.row == place) {
+                into.extend_from_slice(&value[written..each.start]);
+                self.write_places(each.text, each.moment, into);
+                written = each.start + each.text.len();
+            }
+            into.extend_from_slice(&value[written..]);
+            into.push(b']');
         }
-        into.extend_from_slice(&value[written..]);
         into.push(b']');
     }
-    into.push(b']');
 }
 
 /// Where the next text of a JSON value begins and ends, without its quotation marks; the value ends at `to`.
@@ -235,7 +238,9 @@ mod tests {
         let text = format!("[{}]", rows.join(","));
         let rows = read(text.as_bytes()).unwrap();
         let (held, mut into) = (rows.rows.iter().collect::<Vec<_>>(), Vec::new());
-        by_order(text.as_bytes(), &rows, &held, &mut into).then(|| String::from_utf8(into).unwrap())
+        Order::default()
+            .tell(text.as_bytes(), &rows, &held, &mut into)
+            .then(|| String::from_utf8(into).unwrap())
     }
 
     #[test]
