@@ -11,10 +11,22 @@ pub const DEEPEST: usize = 64;
 const MOST_MEMBERS_OF_MAPS: usize = 256;
 const UNIQUE_AT_MOST: usize = 64;
 
+impl Object {
+    /// That an object may have these members and no others.
+    #[inline]
+    pub fn allows(&self, seen: u64) -> Judged<()> {
+        let count = seen.count_ones();
+        if seen & self.required != self.required || count < self.least || count > self.most {
+            return Err(Suspicious);
+        }
+        Ok(())
+    }
+}
+
 impl<'p, 't> Machine<'p, 't> {
     /// After a value: the next one's place after a comma, or None at the closing sign.
     #[inline(always)]
-    fn goes_on(&self, at: usize, close: u8) -> Judged<(usize, bool)> {
+    pub fn goes_on(&self, at: usize, close: u8) -> Judged<(usize, bool)> {
         if self.judge.text.get(at..at + 2) == Some(b",\"") {
             return Ok((at + 1, true));
         }
@@ -79,11 +91,7 @@ impl<'p, 't> Machine<'p, 't> {
             at = next;
             more = goes_on;
         }
-        let count = seen.count_ones();
-        if seen & object.required != object.required || count < object.least || count > object.most
-        {
-            return Err(Suspicious);
-        }
+        object.allows(seen)?;
         Ok((at, base, seen))
     }
 
@@ -96,7 +104,7 @@ impl<'p, 't> Machine<'p, 't> {
 
     /// Reads the value of a member, which has a seat of its own; where it ends.
     #[inline(always)]
-    fn seated(
+    pub fn seated(
         &mut self,
         node: usize,
         seat: usize,
@@ -112,7 +120,7 @@ impl<'p, 't> Machine<'p, 't> {
 
     /// The member whose name begins at `at`, and where its value begins.
     #[inline]
-    fn member(&mut self, object: &Object, before: usize, at: usize) -> Judged<(usize, usize)> {
+    pub fn member(&mut self, object: &Object, before: usize, at: usize) -> Judged<(usize, usize)> {
         let likely = usize::from(self.following[object.followers + before]);
         if let Some(member) = object.members.get(likely) {
             if let Some(after) = member.stands_at(self.judge.text, at) {

@@ -19,7 +19,8 @@ pub const ABSENCES: u64 = 2;
 pub const SAMPLED: u64 = 4;
 pub const ALL_FACTS: u64 = 8;
 
-/// A record that is looked at elsewhere too: its bytes, its line counted from 0, and why if it is a good one.
+/// A record that is looked at elsewhere too: its bytes, its line counted from 0, and why if it is a good one; of a
+/// suspicious one the members in doubt where they are told, a bit each beside `doubts::TOLD`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -136,7 +137,7 @@ pub fn scan<'t>(program: &Program, text: &'t [u8], cut: Cut<'t>) -> Found {
                         start: at as u64,
                         end: next as u64,
                         line: found.lines,
-                        why: 0,
+                        why: doubts(&mut machine, root, start),
                     });
                     next
                 }
@@ -184,6 +185,14 @@ fn why(machine: &mut Machine, root: usize, is_sampled: bool) -> u64 {
     u64::from(machine.is_wanted(root)) * FACTS
         + u64::from(declares) * ABSENCES
         + u64::from(is_sampled && !machine.judge.program.roots[root].counts) * SAMPLED
+}
+
+/// The members in doubt of a suspicious record, if it says itself that it is one of this root.
+fn doubts(machine: &mut Machine, root: usize, at: usize) -> u64 {
+    match told(machine, at) {
+        Some(named) if named == root => machine.doubts(root, at),
+        _ => 0,
+    }
 }
 
 /// Where the record at `at` ends; what it is judged by is what the record before was, until it says otherwise.

@@ -20,6 +20,7 @@ mod containers;
 mod counting;
 mod csv;
 mod cutting;
+mod doubts;
 mod edge;
 mod evaluate;
 mod facts;

@@ -34,6 +34,7 @@ from crmstandard.validators.kept import SpilledFacts
 
 EXCERPT = 400
 LEFT_OUT = frozenset({"notApplicable"})  # the fact has no place there: it is no cell that could be filled
+Left = tuple[int, bytes, int]  # line and text of a record, and which of its members are in doubt (see Gate.doubted)
 KEPT_BACK = frozenset({"masked"})  # the fact is there, only not shown
 
 
@@ -109,7 +110,7 @@ class Checker:
         for lost in block.lost:
             self._count_lost(source, received, lost)
         accept, name, good = self.session.accept, block.source, Counter[Shape]()
-        for line, text in self._left(source, received, block, scanned):
+        for line, text, why in self._left(source, received, block, scanned):
             self.left += 1
             document = accept(text, name, line)
             if document is not None:
@@ -120,35 +121,31 @@ class Checker:
             if record.is_lost:
                 self._count_lost(source, received, record)
             else:
-                self._count(source, received, record, text)
+                self._count(source, received, record, text, why)
         for (title, members), count in good.items():
             self._count_good(received, title, members, count)
 
-    def _left(
-        self, source: int, received: Received, block: Block, found: Scanned | None
-    ) -> Iterable[tuple[int, bytes]]:
-        """Line and text of the records that the gate did not accept; those that it did are counted."""
+    def _left(self, source: int, received: Received, block: Block, found: Scanned | None) -> Iterable[Left]:
+        """The records that the gate did not accept; those that it did are counted."""
         if found is None:
-            return block.texts()
+            return ((line, text, 0) for line, text in block.texts())
         self._count_accepted(received, found)
         for each in found.wanted:
             self._look(block, each)
-        texts = ((block.first + each.line, block.data[each.start : each.end]) for each in found.suspicious)
-        left = [(line, text.lstrip() if block.by_value else text.removesuffix(b"\n")) for line, text in texts]
-        left = [(line, text) for line, text in left if text.strip()]
+        texts = ((block.first + each.line, block.data[each.start : each.end], each.why) for each in found.suspicious)
+        left = [(line, text.lstrip() if block.by_value else text.removesuffix(b"\n"), why) for line, text, why in texts]
+        left = [each for each in left if each[1].strip()]
         controls = self._task.controls.get(source)
         if controls:
             self._sum_accepted(source, controls, block, left)
-        return chain(left, block.values)
+        return chain(left, ((line, text, 0) for line, text in block.values))
 
-    def _sum_accepted(
-        self, source: int, controls: Sequence[Control], block: Block, left: Sequence[tuple[int, bytes]]
-    ) -> None:
+    def _sum_accepted(self, source: int, controls: Sequence[Control], block: Block, left: Sequence[Left]) -> None:
         """Adds what the records of a block hold that were not left by the gate; both come in their order."""
         following = iter(left)
         passed = next(following, None)
         for line_and_text in replace(block, values=()).texts():
-            if line_and_text == passed:
+            if passed is not None and line_and_text == passed[:2]:
                 passed = next(following, None)
             else:
                 self.part.sums.add(source, controls, orjson.loads(line_and_text[1]))
@@ -194,10 +191,10 @@ class Checker:
         if record.resource and record.record:
             self.session.lost(record.resource, record.record, record.place)
 
-    def _count(self, source: int, received: Received, record: Record, text: bytes) -> None:
+    def _count(self, source: int, received: Received, record: Record, text: bytes, why: int) -> None:
         document = record.document
         received.records += 1
-        found = self.session.add(document, record.place)
+        found = self.session.add(document, record.place, self._doubted(document, why))
         if record.raw:
             found = [replace(each, place=record.place_of(each.pointer)) for each in found]
         found.extend(record.findings)
@@ -215,6 +212,10 @@ class Checker:
             self._keep(source, received, record, found)
         else:
             self.session.learn(document, text)
+
+    def _doubted(self, document: Any, why: int) -> tuple[str, ...] | None:
+        """The members that the gate could not find right, where it tells."""
+        return self._gate.doubted(document["resourceType"], why) if why and self._gate is not None else None
 
     def _count_good(self, received: Received, title: str, members: Iterable[str], count: int) -> None:
         """Counts so many records with these members in which nothing is wrong."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -145,9 +145,12 @@ class Session:
                 self._acceptors[title] = acceptor
             acceptor.learn(document, text)
 
-    def add(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
-        """Findings of one record at `place`; its facts are kept for `finish`."""
-        found = self.check(document, place)
+    def add(self, document: Any, place: Place = NOWHERE, doubted: Collection[str] | None = None) -> list[Finding]:
+        """Findings of one record at `place`; its facts are kept for `finish`.
+
+        What is `doubted` was told elsewhere: but for these members, which it has, the record is of its shape.
+        """
+        found = self.check(document, place, doubted)
         title = self._title(document)
         if title in schemas.resources():
             self._given.add(title)
@@ -168,17 +171,17 @@ class Session:
         """Says that records of `resource` are part of the run even if none of them can be read."""
         self._given.add(resource)
 
-    def check(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
+    def check(self, document: Any, place: Place = NOWHERE, doubted: Collection[str] | None = None) -> list[Finding]:
         """Findings of one record by itself."""
         if not isinstance(document, dict):
             return [finding(NOT_AN_OBJECT, "", keyword="type", found=json_type(document)).at(place)]
         title = self.resource or document.get("resourceType")
         record = _id_of(document)
-        found = self._check_titled(document, title)
+        found = self._check_titled(document, title, doubted)
         name = title if isinstance(title, str) and title in schemas.resources() else self.resource
         return [each.at(place, name, record) for each in found]
 
-    def _check_titled(self, document: Mapping[str, Any], title: Any) -> list[Finding]:
+    def _check_titled(self, document: Mapping[str, Any], title: Any, doubted: Collection[str] | None) -> list[Finding]:
         if title is None:
             return [finding("GEN-011", "", keyword="required", member="resourceType")]
         if isinstance(title, str) and title in schemas.resources() and document.get("resourceType", title) != title:
@@ -187,7 +190,8 @@ class Session:
             shape = judge(title, self.profile)
         except (schemas.UnknownResource, TypeError):
             return [finding(UNKNOWN_RESOURCE, "/resourceType", keyword="enum", value=title)]
-        return shape.findings(document) or list(_by_rules(title, document))
+        misshapen = shape.findings(document) if doubted is None else shape.findings_within(document, doubted)
+        return misshapen or list(_by_rules(title, document))
 
     def _keep(self, title: str, document: Mapping[str, Any], place: Place, salvage: bool) -> None:
         record = _id_of(document)

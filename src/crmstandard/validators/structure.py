@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import jsonschema_rs
@@ -11,6 +11,7 @@ import jsonschema_rs
 from crmstandard import schemas
 from crmstandard.findings import Finding, finding
 from crmstandard.requirements import by_keyword
+from crmstandard.validators.apart import judged_apart, schema_of
 from crmstandard.validators.formats import breaks, checkers
 
 Path = Sequence[str | int]
@@ -113,8 +114,18 @@ class Judge:
     def __init__(self, title: str, schema: Mapping[str, Any]) -> None:
         self.title = title
         self.schema = schema
-        self._validator = validator_for(schema)
+        self._of_member: dict[str, jsonschema_rs.Draft202012Validator] = {}
         self._by_place: dict[tuple[str | int, ...], Told] = {}
+
+    @cached_property
+    def _validator(self) -> jsonschema_rs.Draft202012Validator:
+        return validator_for(self.schema)
+
+    @cached_property
+    def _apart(self) -> frozenset[str]:
+        """Members that can be judged apart; none where other files refer to this schema."""
+        refers_to_itself = any(name == self.schema["$id"] for name, _ in reachable(self.schema))
+        return frozenset() if refers_to_itself else judged_apart(self.schema)
 
     def is_valid(self, document: Any) -> bool:
         """Whether the document has the shape of the schema, formats included."""
@@ -122,7 +133,22 @@ class Judge:
 
     def findings(self, document: Any) -> list[Finding]:
         """One finding for each fault of shape, in the order of their pointers; empty if valid."""
-        found = [each for error in self._validator.iter_errors(document) for each in self._read(error)]
+        return self._told(self._validator.iter_errors(document))
+
+    def findings_within(self, document: Mapping[str, Any], doubted: Collection[str]) -> list[Finding]:
+        """Like `findings`, of a document that is known to have its shape but for these members, which are there."""
+        if not self._apart.issuperset(doubted):
+            return self.findings(document)
+        return self._told(error for name in doubted for error in self._errors_of(name, document[name]))
+
+    def _errors_of(self, member: str, value: Any) -> Iterable[jsonschema_rs.ValidationError]:
+        validator = self._of_member.get(member)
+        if validator is None:
+            validator = self._of_member[member] = validator_for(schema_of(self.schema, member))
+        return validator.iter_errors({member: value})
+
+    def _told(self, errors: Iterable[jsonschema_rs.ValidationError]) -> list[Finding]:
+        found = [each for error in errors for each in self._read(error)]
         if len(found) < 2:
             return found
         found = _distinct(found)

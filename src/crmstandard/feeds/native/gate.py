@@ -17,12 +17,17 @@ from crmstandard.validators.written import Written, WrittenColumn
 
 BY_VALUE, LAST = 1, 2
 FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
+TOLD = 1 << 63
 WORDS, ROW_WORDS = len(library.Place._fields_), len(library.Rows._fields_)
+MOST_KNOWN = 4096  # sets of members in doubt that are kept as names
 HEAD = 8  # bytes that tell how long a head is
 
 
 class Looked(NamedTuple):
-    """A record to look at: its bytes in the text, its line counted from 0, and why if it is a good one."""
+    """A record to look at: its bytes in the text, its line counted from 0, and why if it is a good one.
+
+    Of a suspicious one `why` tells the members in doubt (see `Gate.doubted`), or is 0.
+    """
 
     start: int
     end: int
@@ -89,6 +94,8 @@ class Gate:
         self._roots = program.roots
         self._rules = [each.requirement for each in registry.cross_rules()]
         self.taken = program.taken
+        self._members = program.members
+        self._doubted: dict[tuple[str, int], tuple[str, ...]] = {}
         self._root = -1 if resource is None else program.roots.index(resource)
         self._handle = self._library.crm_gate_open(program.raw, len(program.raw))
         if not self._handle:
@@ -118,6 +125,17 @@ class Gate:
             return self._taken(found, source, facts=facts)
         finally:
             self._library.crm_gate_scan_close(ctypes.byref(found))
+
+    def doubted(self, resource: str, why: int) -> tuple[str, ...] | None:
+        """The members of a suspicious record whose shape is in doubt, as nothing else is; None if that is untold."""
+        if not why & TOLD:
+            return None
+        found = self._doubted.get((resource, why))
+        if found is None:
+            found = tuple(name for slot, name in enumerate(self._members[resource]) if why >> slot & 1)
+            if len(self._doubted) < MOST_KNOWN:
+                self._doubted[resource, why] = found
+        return found
 
     def _taken(self, found: library.Scan, source: str | None, *, facts: bool) -> Scanned:
         by_root = found.by_root[: found.by_root_count]

@@ -42,6 +42,7 @@ class _Compiler:
         self.pool = Pool()
         self.notes: list[str] = []
         self.taken: dict[str, list[str]] = defaultdict(list)  # by resource, the rules of which facts are taken
+        self.members: dict[str, tuple[str, ...]] = {}  # by resource, in the order of their slots
         self.rules_on_types: dict[str, list[Rule]] = defaultdict(list)
         for rule in registry.type_rules():
             for subject in rule.subjects:
@@ -70,13 +71,14 @@ class _Compiler:
             encode.listed(roots),
         ]
         taken = {name: tuple(self.taken[name]) for name in names}
-        return Program(b"".join(parts), names, taken, tuple(self.notes))
+        return Program(b"".join(parts), names, taken, self.members, tuple(self.notes))
 
     # -- roots: rules on whole records
 
     def _root(self, name: str) -> bytes:
         schema = self.narrowed.get(name, schemas.resource(name).schema)
         shape = self.shapes.of(schema, schema, (name,))
+        self.members[name] = tuple(shape.members)
         record = Open(RECORD.term, shape)
         steps: list[Term] = []
         needs: set[str] = set()

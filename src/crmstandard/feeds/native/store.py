@@ -58,10 +58,10 @@ def cache_folder() -> Path:
 def _read(path: Path) -> Program | None:
     try:
         head, raw = zlib.decompress(path.read_bytes()).split(b"\n", 1)
-        taken = {name: tuple(rules) for name, rules in orjson.loads(head).items()}
+        taken, members = ({name: tuple(each) for name, each in told.items()} for told in orjson.loads(head))
     except (OSError, ValueError, AttributeError, zlib.error):
         return None
-    return Program(raw, tuple(taken), taken)
+    return Program(raw, tuple(taken), taken, members)
 
 
 def write(folder: Path, profile: str | None) -> Path:
@@ -75,7 +75,7 @@ def write(folder: Path, profile: str | None) -> Path:
 
 def _write(path: Path, program: Program) -> None:
     """Keeps a program; a folder that cannot be written to costs time at the next start, nothing else."""
-    packed = zlib.compress(orjson.dumps(program.taken) + b"\n" + program.raw, 6)
+    packed = zlib.compress(orjson.dumps((program.taken, program.members)) + b"\n" + program.raw, 6)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:

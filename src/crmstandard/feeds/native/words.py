@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Program:
-    """A program, the names of its roots in order, the rules across records that it takes the facts of, and notes.
+    """A program, the names of its roots in order, and notes.
 
-    The notes say what was left to the exact path.
+    By root it tells the rules across records that it takes the facts of, and the members in their order. The notes
+    say what was left to the exact path.
     """
 
     raw: bytes
     roots: tuple[str, ...]
     taken: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
     notes: tuple[str, ...] = field(default=(), compare=False)
 
 
