@@ -7,7 +7,7 @@ import pytest
 from crmstandard.findings import Finding, Place
 from crmstandard.validators import Session, registry
 from crmstandard.validators.facts import FactStore
-from crmstandard.validators.groups import Row, part_of
+from crmstandard.validators.groups import IN_VAIN, Learned, Row, grouped, part_of
 from crmstandard.validators.packed import is_packed, unpacked
 from tests.packing import packed
 from tests.vectors import Case, rule_cases
@@ -71,6 +71,34 @@ def test_facts_written_elsewhere_are_judged_with_those_kept_here(spills: bool) -
         store.spill()
     found = {group.key: [fact.value for fact in group.facts()] for group in store.groups(RULE)}
     assert (store.total, found) == (4, {"a": [1, 2], "b": [1, 2]})
+
+
+@pytest.mark.parametrize("limit", [1, 10_000])
+def test_groups_with_values_that_were_learned_to_be_good_are_left_out(limit: int) -> None:
+    store = FactStore(limit)
+    for number in range(40):
+        store.add_row("RULE", (f"key-{number}", number % 2, "feed", number, "Person", f"p-{number}", "/id"))
+    given = []
+    for group in store.groups(RULE):
+        [fact] = group.facts()
+        given.append(fact.value)
+        if fact.value == 0 and group.learn is not None:
+            group.learn()
+    assert sorted(given) == [0] + [1] * 20
+
+
+def test_where_values_hardly_come_again_they_are_not_asked_for_any_more() -> None:
+    learned = Learned()
+    rows = [(f"key-{number}", number, "feed", 1, "Person", "p", "/id") for number in range(2 * IN_VAIN)]
+    groups = list(grouped(rows, learned))
+    assert len(groups) == len(rows)
+    assert sum(group.learn is not None for group in groups) == IN_VAIN
+
+
+def test_single_rows_of_resources_that_need_others_are_no_groups() -> None:
+    rows = [(key, 1, "feed", line, "Person", "p", "/id") for line, key in enumerate("abcb")]
+    assert [group.key for group in grouped(rows, Learned(), needs_others={"Person"})] == ["b"]
+    assert [group.key for group in grouped(rows, Learned())] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("spills", [False, True])

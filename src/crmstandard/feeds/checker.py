@@ -14,8 +14,9 @@ import orjson
 from crmstandard import schemas
 from crmstandard.feeds.accuracy import EVERY, is_of_check_digits, is_sampled, numbers_with_check_digits
 from crmstandard.feeds.cells import Cells
-from crmstandard.feeds.counts import Control, Presence, Received, Shape, Sums, mandatory
+from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
 from crmstandard.feeds.fields import beginning
+from crmstandard.feeds.good import Good
 from crmstandard.feeds.native.gate import (
     ABSENCES,
     ALL_FACTS,
@@ -109,21 +110,30 @@ class Checker:
             self.part.cells.add(note, source)
         for lost in block.lost:
             self._count_lost(source, received, lost)
-        accept, name, good = self.session.accept, block.source, Counter[Shape]()
+        known_good, good = self.session.known_good, Good()
         for line, text, why in self._left(source, received, block, scanned):
             self.left += 1
-            document = accept(text, name, line)
-            if document is not None:
-                good[document["resourceType"], tuple(document)] += 1
-                self._look_at_good(source, document)
-                continue
-            record = block.read(line, text)
-            if record.is_lost:
-                self._count_lost(source, received, record)
-            else:
-                self._count(source, received, record, text, why)
-        for (title, members), count in good.items():
-            self._count_good(received, title, members, count)
+            document = known_good(text)
+            if document is None:
+                self._take_good(source, received, block, good)
+                self._take_exactly(source, received, block.read(line, text), text, why)
+            elif good.add(document, line):
+                self._take_good(source, received, block, good)
+        self._take_good(source, received, block, good)
+
+    def _take_exactly(self, source: int, received: Received, record: Record, text: bytes, why: int) -> None:
+        if record.is_lost:
+            self._count_lost(source, received, record)
+        else:
+            self._count(source, received, record, text, why)
+
+    def _take_good(self, source: int, received: Received, block: Block, good: Good) -> None:
+        """Counts and keeps records that were accepted the quick way."""
+        for title, documents, lines in good.taken():
+            self.session.keep_accepted(title, documents, block.source, lines)
+            for members, count in Counter(map(tuple, documents)).items():
+                self._count_good(received, title, members, count)
+            self._look_at_good(source, title, documents)
 
     def _left(self, source: int, received: Received, block: Block, found: Scanned | None) -> Iterable[Left]:
         """The records that the gate did not accept; those that it did are counted."""
@@ -223,15 +233,16 @@ class Checker:
         received.resources[title] += count
         self.part.presence.add_all(title, members, count)
 
-    def _look_at_good(self, source: int, document: Mapping[str, Any]) -> None:
-        """Sums and counts what few records ask for, of one that was accepted the quick way."""
+    def _look_at_good(self, source: int, title: str, documents: Sequence[Mapping[str, Any]]) -> None:
+        """Sums and counts what few records ask for, of those that were accepted the quick way."""
         controls = self._task.controls.get(source)
-        if controls:
-            self.part.sums.add(source, controls, document)
-        if is_sampled(document["id"]):
-            self.part.checked += numbers_with_check_digits(document["resourceType"], document)
-        if "absences" in document:
-            self._count_unfilled(document["resourceType"], document, ())
+        for document in documents if controls else ():
+            self.part.sums.add(source, controls or (), document)
+        for document in documents:
+            if is_sampled(document["id"]):
+                self.part.checked += numbers_with_check_digits(title, document)
+            if "absences" in document:
+                self._count_unfilled(title, document, ())
 
     def _count_cells(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
         if not found:

@@ -60,8 +60,8 @@ class PlainLookup:
     def find(self, keys: Texts) -> bool:
         """Looks for keys among the ids; those that are not there are odd."""
         held = _texts(keys)
-        if missing := set(held).difference(self._ids):
-            missing = set(self._in_turn(list(missing)))
+        if not self._ids.issuperset(held):
+            missing = set(self._in_turn(list(set(held).difference(self._ids))))
             self._odd.update(each for each in held if each in missing)
         return True
 

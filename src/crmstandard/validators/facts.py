@@ -23,7 +23,7 @@ import orjson
 from crmstandard.memory import give_back
 from crmstandard.validators.aids import Sieve
 from crmstandard.validators.components import linked
-from crmstandard.validators.groups import PARTS, Group, Row, Turn, as_fact, grouped, in_turn, part_of
+from crmstandard.validators.groups import PARTS, Group, Learned, Row, Turn, as_fact, grouped, in_turn, part_of
 from crmstandard.validators.packed import is_packed, unpacked
 from crmstandard.validators.registry import EVERYWHERE, CrossRule, Fact
 
@@ -66,6 +66,14 @@ class FactStore:
         self._rows[rule].append(row)
         self._count += 1
         self.total += 1
+        if self._count >= self._limit:
+            self.spill()
+
+    def add_rows(self, rule: str, rows: Sequence[Row]) -> None:
+        """Keeps some facts of a rule."""
+        self._rows[rule] += rows
+        self._count += len(rows)
+        self.total += len(rows)
         if self._count >= self._limit:
             self.spill()
 
@@ -123,31 +131,34 @@ class FactStore:
     def groups(self, rule: CrossRule, needs_others: Collection[str] = ()) -> Iterator[Group]:
         """Each key of a rule with all its facts, but for single facts of resources that need others.
 
-        Where there is a sieve, groups with values that it was told are good are left out.
+        Groups with values that were told to be good are left out.
         """
+        learned = Learned()
         if self._is_in_memory():
             held = self._rows.get(rule.requirement, ())
-            yield from grouped(held, needs_others=needs_others, by_value=rule.by_value)
+            yield from grouped(held, learned, needs_others=needs_others, by_value=rule.by_value)
             return
         with _Files() as files:
             for texts in self._texts(rule.requirement, range(PARTS), files):
                 if texts.size >= LARGE:
                     give_back()
-                yield from self._of_part(rule, texts, needs_others)
+                yield from self._of_part(rule, texts, needs_others, learned)
 
-    def _of_part(self, rule: CrossRule, texts: _Texts, needs_others: Collection[str]) -> Iterator[Group]:
+    def _of_part(
+        self, rule: CrossRule, texts: _Texts, needs_others: Collection[str], learned: Learned
+    ) -> Iterator[Group]:
         turns = 1 + texts.size // LARGEST
         if rule.links is not None:
             all_rows = partial(self._read, texts)
             for held in linked(all_rows, rule.links, turns) if turns > 1 else (all_rows(),):
-                yield from grouped(held, needs_others=needs_others)
+                yield from grouped(held, learned, needs_others=needs_others)
             return
         for number in range(turns):
             turn = Turn(number, turns)
             found = self._sieved(rule, texts, turn, needs_others)
             if found is None:
                 rows = in_turn(self._read(texts), turn)
-                found = grouped(rows, needs_others=needs_others, by_value=rule.by_value)
+                found = grouped(rows, learned, needs_others=needs_others, by_value=rule.by_value)
             yield from found
 
     def _sieved(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -14,6 +15,9 @@ from crmstandard.findings import Place
 from crmstandard.validators.registry import Fact
 
 PARTS = 16  # by a digest of the key, in which rows lie on disk
+MOST_GOOD, LONGEST = 20_000, 1_000  # groups whose values are remembered as good, and bytes of these
+LARGE = 16  # rows of a group whose values hardly come again
+IN_VAIN, USED = 4_096, 4  # groups that were told, after which at least one has to be left out for so many told
 Row = tuple[str, Any, str | None, int | None, str, str | None, str]
 
 
@@ -53,17 +57,50 @@ def as_fact(row: Row) -> Fact:
     return Fact(value, Place(source, line), resource, record, pointer)
 
 
-def grouped(rows: Iterable[Row], *, needs_others: Collection[str] = (), by_value: bool = False) -> Iterator[Group]:
-    """Groups of rows in memory."""
+@dataclass(slots=True)
+class Learned:
+    """Values of groups of one rule that were found good by themselves; groups that have them too are left out."""
+
+    _good: set[bytes] = field(default_factory=set)
+    _given: int = 0
+    _met: int = 0  # groups left out
+
+    def but_good(self, groups: Iterable[list[Row]]) -> Iterator[Group]:
+        """The groups that are still to be judged."""
+        for held in groups:
+            if len(held) > LARGE or (self._given >= IN_VAIN and self._met * USED < self._given):
+                yield Group(held)
+                continue
+            told = orjson.dumps([(row[4], row[1]) for row in held])
+            if told in self._good:
+                self._met += 1
+                continue
+            self._given += 1
+            yield Group(held, partial(self._learn, told))
+
+    def _learn(self, told: bytes) -> None:
+        if len(self._good) < MOST_GOOD and len(told) <= LONGEST:
+            self._good.add(told)
+
+
+def grouped(
+    rows: Iterable[Row], learned: Learned, *, needs_others: Collection[str] = (), by_value: bool = False
+) -> Iterator[Group]:
+    """Groups of rows in memory, but for those with values that were learned to be good."""
+    return learned.but_good(_by_key(list(_told_apart(rows) if by_value else rows), needs_others))
+
+
+def _by_key(rows: list[Row], needs_others: Collection[str]) -> Iterator[list[Row]]:
+    """Rows of each key, in the order of their places; single ones of resources that need others are left out."""
+    times = Counter([row[0] for row in rows])
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in _told_apart(rows) if by_value else rows:
-        found[row[0]].append(row)
+    for row in rows:
+        if times[row[0]] > 1 or row[4] not in needs_others:
+            found[row[0]].append(row)
     for held in found.values():
         if len(held) > 1:
             held.sort(key=lambda row: (row[2] or "", row[3] or 0, row[6]))
-        elif held[0][4] in needs_others:
-            continue
-        yield Group(held)
+        yield held
 
 
 def _told_apart(rows: Iterable[Row]) -> Iterator[Row]:

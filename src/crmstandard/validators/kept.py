@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,15 +54,20 @@ class Kept:
         self._flush()
         return self._facts.total + self._keys.total
 
-    def keep(self, acceptor: Acceptor, document: Document, source: str | None, line: int) -> None:
-        """Keeps what the rules take of a record that was accepted the quick way."""
+    def keep(self, acceptor: Acceptor, documents: Sequence[Document], source: str | None, lines: Sequence[int]) -> None:
+        """Keeps what the rules take of records that were accepted the quick way."""
         if self._rows_of != (acceptor, acceptor.version, source) or len(self._rows) >= ROWS:
             self._begin(acceptor, source)
         if acceptor.referring is not None:
-            self._rows.append(acceptor.referring.row(document, line))
+            self._rows += map(acceptor.referring.row, documents, lines)
+        title = acceptor.title
         for rule, take in acceptor.takes:
-            for key, value, pointer in take(document):
-                self._facts.add_row(rule, (key, value, source, line, acceptor.title, document["id"], pointer))
+            rows = [
+                (key, value, source, line, title, document["id"], pointer)
+                for document, line in zip(documents, lines, strict=True)
+                for key, value, pointer in take(document)
+            ]
+            self._facts.add_rows(rule, rows)
 
     def keep_columns(self, written: Written) -> None:
         """Keeps ids and references of records of one resource that were accepted together."""

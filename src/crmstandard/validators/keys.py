@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -142,7 +143,7 @@ def _size(columns: Columns) -> int:
     kinds = columns.kinds
     size = len(columns.ids) if kinds is None else len(kinds) - kinds.count("")
     for slot, column in zip(columns.slots, columns.columns, strict=True):
-        keys = [key for held in column if held for key in held] if slot.is_array else column
+        keys = list(chain.from_iterable(filter(None, column))) if slot.is_array else column
         size += len(keys) - keys.count(None)
     return size
 
@@ -158,8 +159,8 @@ def _references(columns: Columns, resource: str) -> Iterator[list[str]]:
     for slot, column in zip(columns.slots, columns.columns, strict=True):
         if slot.resource not in (resource, None):
             continue
-        rows = (each for held in column if held for each in held) if slot.is_array else column
-        keys = [each for each in rows if each]  # an item, too, may refer in another way than by id
+        rows = chain.from_iterable(filter(None, column)) if slot.is_array else column
+        keys = list(filter(None, rows))  # an item, too, may refer in another way than by id
         if slot.resource is None:
             mark = f"{resource}/"
             keys = [each[len(mark) :] for each in keys if each.startswith(mark)]

@@ -102,6 +102,13 @@ class Session:
 
     def accept(self, text: bytes, source: str | None, line: int) -> Document | None:
         """The document of a text that is found good the quick way, its facts kept as by `add`; else None."""
+        document = self.known_good(text)
+        if document is not None:
+            self.keep_accepted(document["resourceType"], [document], source, [line])
+        return document
+
+    def known_good(self, text: bytes) -> Document | None:
+        """The document of a text that is found good the quick way, to be kept (`keep_accepted`); else None."""
         acceptor = None if self.resource else self._latest
         document = acceptor.accept(text) if acceptor is not None else None
         if document is None:
@@ -111,9 +118,13 @@ class Session:
                 return None
             self._latest = acceptor
             document = acceptor.accept(text)
-        if document is not None and acceptor is not None:
-            self._kept.keep(acceptor, document, source, line)
         return document
+
+    def keep_accepted(
+        self, title: str, documents: Sequence[Document], source: str | None, lines: Sequence[int]
+    ) -> None:
+        """Keeps the facts of records of one resource that are known good, before more is learned of others."""
+        self._kept.keep(self._acceptors[title], documents, source, lines)
 
     def keep_columns(self, written: Written) -> None:
         """Keeps ids and references of records that were found good elsewhere, without their other facts."""
