@@ -30,6 +30,7 @@ impl<'p, 't> Machine<'p, 't> {
     }
 
     fn doubted(&mut self, node: usize, object: &Object, at: usize) -> Judged<u64> {
+        self.alike.leave();
         self.judge.clear();
         self.references.clear();
         let size = object.members.len();
