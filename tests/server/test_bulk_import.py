@@ -359,7 +359,11 @@ async def test_rows_fall_in_other_processes_and_other_chunks_as_they_do_in_this_
         assert [each["resource"]["id"] for each in found["entries"]] == ["p-4"]
 
 
-@pytest.mark.parametrize(("encoding", "empty"), [("gzip", gzip.compress(b"")), ("zstd", zstandard.compress(b""))])
+@pytest.mark.parametrize(
+    ("encoding", "empty"),
+    [("gzip", gzip.compress(b"")), ("zstd", zstandard.compress(b""))],
+    ids=["gzip", "zstd"],  # bytes of gzip hold the time, and processes of a run have to name tests alike
+)
 async def test_a_stream_without_end_of_members_that_hold_nothing_ends(
     encoding: str, empty: bytes, settings: Settings
 ) -> None:
