@@ -11,12 +11,20 @@ import pytest
 from crmstandard import schemas
 from crmstandard.feeds.native import gate as gates
 from crmstandard.feeds.native.gate import Gate
+from crmstandard.validators import structure
 from crmstandard.validators.apart import judged_apart, schema_of
 from crmstandard.validators.structure import judge
 from tests.native.fuzz import misjudged
 from tests.vectors import resource_cases, rule_cases
 
 pytestmark = pytest.mark.skipif(not gates.is_available(), reason="the native library is not built; run `make native`")
+
+
+@pytest.fixture(autouse=True)
+def _judged_apart_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Members are judged alone from the first time on, not only where that is worth it."""
+    monkeypatch.setattr(structure, "OFTEN", 0)
+    monkeypatch.setattr(structure, "MOST_APART", 10_000)
 
 
 @cache
