@@ -1,14 +1,13 @@
 //! Facts for the rules across records, written as the rows that judge them are read from, by rule and part.
 
 use crate::checksums::crc32;
-use crate::hashing::{words, WORD};
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::packed;
 use crate::program::Kind;
 use crate::record::{Members, Origin, Slot, Span, RECORD};
-use crate::scan::{stop, Held};
 use crate::terms::Term;
 use crate::value::Value;
+use crate::written::escaped;
 use std::borrow::Cow;
 
 /// Facts of one key lie in one part, by the CRC-32 of the key.
@@ -143,71 +142,6 @@ impl Rows {
             });
         self.latest
     }
-}
-
-/// A number in decimal digits.
-#[inline]
-pub fn digits(number: u64, into: &mut Vec<u8>) {
-    if number < 10 {
-        return into.push(b'0' + number as u8);
-    }
-    many_digits(number, into);
-}
-
-fn many_digits(mut number: u64, into: &mut Vec<u8>) {
-    let (mut made, mut at) = ([0u8; 20], 20);
-    loop {
-        at -= 1;
-        made[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            return into.extend_from_slice(&made[at..]);
-        }
-    }
-}
-
-/// A one in each byte of a word.
-const ONES: u64 = u64::MAX / 0xff;
-
-/// A text as it stands in JSON between quotation marks.
-#[inline]
-pub fn escaped(text: &[u8]) -> Cow<'_, [u8]> {
-    if is_plain(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(with_escapes(text))
-    }
-}
-
-/// Whether a text needs no escapes; most are short.
-#[inline]
-fn is_plain(text: &[u8]) -> bool {
-    if text.len() < WORD {
-        return !text
-            .iter()
-            .any(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
-    }
-    !words(text).any(|word| {
-        let has = |sign: u8| {
-            let zeros = word ^ (ONES * u64::from(sign));
-            zeros.wrapping_sub(ONES) & !zeros
-        };
-        let controls = word.wrapping_sub(ONES * 0x20) & !word;
-        (has(b'"') | has(b'\\') | controls) & (ONES << 7) != 0
-    })
-}
-
-fn with_escapes(text: &[u8]) -> Vec<u8> {
-    let plain = stop(text, 0, &mut Held::default());
-    let mut made = Vec::from(&text[..plain]);
-    for &byte in &text[plain..] {
-        match byte {
-            b'"' | b'\\' => made.extend_from_slice(&[b'\\', byte]),
-            0..=0x1f => made.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
-            _ => made.push(byte),
-        }
-    }
-    made
 }
 
 fn quoted(text: &[u8], into: &mut Vec<u8>) {
@@ -388,29 +322,5 @@ mod tests {
             .map(|part| (part.place, &part.rows[..], part.count))
             .collect();
         assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn numbers_are_written_in_full() {
-        for number in [0, 7, 10, 4096, u64::MAX] {
-            let mut made = Vec::new();
-            digits(number, &mut made);
-            assert_eq!(made, number.to_string().into_bytes());
-        }
-    }
-
-    #[test]
-    fn texts_are_written_as_json() {
-        let made = escaped("a\"\\\n\u{1f}王".as_bytes());
-        assert_eq!(*made, *"a\\\"\\\\\\u000a\\u001f王".as_bytes());
-        for length in 0..40 {
-            let mut text = vec![b' '; length];
-            text.extend_from_slice("~王".as_bytes());
-            assert_eq!(*escaped(&text), *text);
-            for sign in [b'"', b'\\', 0, 0x1f] {
-                text[length / 2] = sign;
-                assert_ne!(*escaped(&text), *text, "{length}");
-            }
-        }
     }
 }

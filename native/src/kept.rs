@@ -1,9 +1,9 @@
 //! What stays of accepted records for the rules across records: ids, references and members, by column.
 
-use crate::facts::digits;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::program::{Kind, Program, Root};
 use crate::record::{Origin, Slot, Span, RECORD};
+use crate::written::digits;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};

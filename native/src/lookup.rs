@@ -3,9 +3,10 @@
 //! Ids are compared by 128 bits of a keyed hash.
 
 use crate::checksums::crc32;
-use crate::facts::{digits, PARTS};
+use crate::facts::PARTS;
 use crate::hashing::Folding;
 use crate::scan::{stop, Held};
+use crate::written::digits;
 use std::collections::HashMap;
 
 const EMPTY: u128 = 0;

@@ -4,9 +4,9 @@
 //! holds for each group whose texts stand in the same order.
 
 use crate::calendar::moment;
-use crate::facts::digits;
 use crate::rows::{Row, Rows};
 use crate::scan::{closing, Held};
+use crate::written::digits;
 
 /// What a text begins with that says where another one stands; as JSON writes it.
 const MARK: &[u8] = b"\\u0000";

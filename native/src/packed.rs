@@ -12,8 +12,10 @@ pub const ROW: u8 = 3;
 
 /// Bytes of the length of a value, which is known only when the value is written.
 const VALUE: usize = 3;
-/// Bytes of a row before its key: none of the four numbers takes more than ten.
-const HEAD: usize = 1 + 4 * 10 + VALUE;
+/// A number takes no more bytes.
+const NUMBER: usize = 10;
+/// Bytes of a row before its key at most.
+const HEAD: usize = 1 + 4 * NUMBER + VALUE;
 const LONGEST: usize = 1 << (7 * VALUE);
 
 /// Names a source; forms are numbered anew from here on.
@@ -43,14 +45,8 @@ pub fn begin(form: usize, line: u64, key: &[u8], id: &[u8], into: &mut Vec<u8>) 
     let id: &[u8] = if id == key { b"" } else { id };
     let mut head = [ROW; HEAD];
     let mut size = 1;
-    for mut each in [form as u64, line, key.len() as u64, id.len() as u64] {
-        while each > 0x7f {
-            head[size] = each as u8 | 0x80;
-            each >>= 7;
-            size += 1;
-        }
-        head[size] = each as u8;
-        size += 1;
+    for each in [form as u64, line, key.len() as u64, id.len() as u64] {
+        size += put(each, &mut head[size..]);
     }
     let length = into.len() + size;
     into.extend_from_slice(&head[..size + VALUE]);
@@ -70,11 +66,21 @@ pub fn end(begun: Begun, into: &mut [u8]) -> bool {
     length < LONGEST
 }
 
+fn number(number: u64, into: &mut Vec<u8>) {
+    let mut made = [0; NUMBER];
+    let size = put(number, &mut made);
+    into.extend_from_slice(&made[..size]);
+}
+
+/// Puts a number where there is room for it; how many bytes it takes.
 #[inline]
-fn number(mut number: u64, into: &mut Vec<u8>) {
+fn put(mut number: u64, into: &mut [u8]) -> usize {
+    let mut size = 0;
     while number > 0x7f {
-        into.push(number as u8 | 0x80);
+        into[size] = number as u8 | 0x80;
         number >>= 7;
+        size += 1;
     }
-    into.push(number as u8);
+    into[size] = number as u8;
+    size + 1
 }

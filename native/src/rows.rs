@@ -1,9 +1,9 @@
 //! Rows of facts as they lie on disk, read back: JSON lists, each of rows of seven members, and packed rows, one after
 //! another.
 
-use crate::facts::digits;
 use crate::packed::{FORM, ROW, SOURCE};
 use crate::scan::{self, Held};
+use crate::written::digits;
 
 /// Where a part of a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use crate::bytes::{Broken, Bytes};
 use crate::clears::Clear;
-use crate::facts::escaped;
 use crate::recall::Recall;
 use crate::record::{Origin, Run, Span};
 use crate::sets::Set;
 use crate::value::Value;
+use crate::written::escaped;
 use std::collections::HashMap;
 
 /// Terms nest no deeper than this, so that a program cannot exhaust the stack.

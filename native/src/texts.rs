@@ -1,13 +1,13 @@
 //! Terms that look into texts and make new ones.
 
 use crate::calendar;
-use crate::facts::digits;
 use crate::judge::{Judge, Judged, Suspicious};
 use crate::numbers::integer;
 use crate::record::{Origin, Span};
 use crate::strings;
 use crate::terms::Term;
 use crate::value::Value;
+use crate::written::digits;
 
 /// The ends of a slice inside a length; negative and missing ones as in Python.
 #[inline]

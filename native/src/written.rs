@@ -1,6 +1,8 @@
 //! Texts and numbers written as JSON, as the exact reading writes them.
 
+use crate::hashing::{words, WORD};
 use crate::scan::{stop, Held};
+use std::borrow::Cow;
 
 /// Writes a text with its quotes.
 pub fn write_text(out: &mut Vec<u8>, text: &[u8]) {
@@ -23,13 +25,9 @@ fn write(out: &mut Vec<u8>, text: &[u8], quote: usize) {
         out.extend_from_slice(&text[from..at]);
         match text.get(at) {
             None => break,
-            Some(b'"') => {
-                out.extend_from_slice(b"\\\"");
-                from = at + quote;
-            }
             Some(&sign) => {
                 write_escaped(out, sign);
-                from = at + 1;
+                from = at + if sign == b'"' { quote } else { 1 };
             }
         }
         if from >= text.len() {
@@ -39,9 +37,52 @@ fn write(out: &mut Vec<u8>, text: &[u8], quote: usize) {
     out.push(b'"');
 }
 
+/// A one in each byte of a word.
+const ONES: u64 = u64::MAX / 0xff;
+
+/// A text as it stands in JSON between quotation marks.
+#[inline]
+pub fn escaped(text: &[u8]) -> Cow<'_, [u8]> {
+    if is_plain(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(with_escapes(text))
+    }
+}
+
+/// Whether a text needs no escapes; most are short.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    if text.len() < WORD {
+        return !text
+            .iter()
+            .any(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+    }
+    !words(text).any(|word| {
+        let has = |sign: u8| {
+            let zeros = word ^ (ONES * u64::from(sign));
+            zeros.wrapping_sub(ONES) & !zeros
+        };
+        let controls = word.wrapping_sub(ONES * 0x20) & !word;
+        (has(b'"') | has(b'\\') | controls) & (ONES << 7) != 0
+    })
+}
+
+fn with_escapes(text: &[u8]) -> Vec<u8> {
+    let plain = stop(text, 0, &mut Held::default());
+    let mut made = Vec::from(&text[..plain]);
+    for &byte in &text[plain..] {
+        match byte {
+            b'"' | b'\\' | 0..=0x1f => write_escaped(&mut made, byte),
+            _ => made.push(byte),
+        }
+    }
+    made
+}
+
 fn write_escaped(out: &mut Vec<u8>, sign: u8) {
     let short = match sign {
-        b'\\' => b'\\',
+        b'"' | b'\\' => sign,
         0x08 => b'b',
         0x09 => b't',
         0x0a => b'n',
@@ -58,28 +99,36 @@ fn write_escaped(out: &mut Vec<u8>, sign: u8) {
     out.extend_from_slice(&[b'\\', short]);
 }
 
-/// Writes a whole number; the least of 64 bits as text, for its amount is no number that JSON readers keep.
-pub fn write_number(out: &mut Vec<u8>, number: i64) {
-    let (mut digits, mut at, mut rest) = ([0; 20], 20, number.unsigned_abs());
+/// A number in decimal digits.
+#[inline]
+pub fn digits(number: u64, into: &mut Vec<u8>) {
+    if number < 10 {
+        return into.push(b'0' + number as u8);
+    }
+    many_digits(number, into);
+}
+
+fn many_digits(mut number: u64, into: &mut Vec<u8>) {
+    let (mut made, mut at) = ([0u8; 20], 20);
     loop {
         at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
+        made[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return into.extend_from_slice(&made[at..]);
         }
     }
-    let is_least = number == i64::MIN;
-    if is_least {
-        out.push(b'"');
-    }
+}
+
+/// Writes a whole number; the least of 64 bits as text, for its amount is no number that JSON readers keep.
+pub fn write_number(out: &mut Vec<u8>, number: i64) {
+    let quote: &[u8] = if number == i64::MIN { b"\"" } else { b"" };
+    out.extend_from_slice(quote);
     if number < 0 {
         out.push(b'-');
     }
-    out.extend_from_slice(&digits[at..]);
-    if is_least {
-        out.push(b'"');
-    }
+    digits(number.unsigned_abs(), out);
+    out.extend_from_slice(quote);
 }
 
 #[cfg(test)]
@@ -114,5 +163,29 @@ mod tests {
         }
         let least = format!("\"{}\"", i64::MIN);
         assert_eq!(made(|out| write_number(out, i64::MIN)), least);
+    }
+
+    #[test]
+    fn numbers_are_written_in_full() {
+        for number in [0, 7, 10, 4096, u64::MAX] {
+            let mut made = Vec::new();
+            digits(number, &mut made);
+            assert_eq!(made, number.to_string().into_bytes());
+        }
+    }
+
+    #[test]
+    fn texts_are_written_as_json() {
+        let made = escaped("a\"\\\n\u{1f}王".as_bytes());
+        assert_eq!(*made, *"a\\\"\\\\\\n\\u001f王".as_bytes());
+        for length in 0..40 {
+            let mut text = vec![b' '; length];
+            text.extend_from_slice("~王".as_bytes());
+            assert_eq!(*escaped(&text), *text);
+            for sign in [b'"', b'\\', 0, 0x1f] {
+                text[length / 2] = sign;
+                assert_ne!(*escaped(&text), *text, "{length}");
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import jsonschema_rs
 
@@ -18,7 +18,6 @@ from crmstandard.validators.formats import breaks, checkers
 Path = Sequence[str | int]
 OFTEN = 100  # times in doubt from which on an engine of the member alone is worth the 7 ms that making it takes
 MOST_APART = 48  # such engines of a process: each takes two thirds of a MiB
-_APART: list[tuple[str, str]] = []  # resource and member of those made
 Told = tuple[str, Mapping[str, Any] | None]
 UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
 SHAPE = {"pattern", "minLength", "maxLength"}
@@ -147,12 +146,14 @@ class Judge:
             return self.findings(document)
         return self._told(error for name in doubted for error in self._errors_of(name, document[name]))
 
+    _made_apart: ClassVar[int] = 0  # engines of members in this process
+
     def _has_engine(self, member: str) -> bool:
         """Whether there is an engine of a member alone: made of one that is in doubt often, while they are few."""
         if member not in self._of_member:
-            if self._doubted[member] < OFTEN or len(_APART) >= MOST_APART:
+            if self._doubted[member] < OFTEN or Judge._made_apart >= MOST_APART:
                 return False
-            _APART.append((self.title, member))
+            Judge._made_apart += 1
             self._of_member[member] = validator_for(schema_of(self.schema, member))
         return True
 
