@@ -3,11 +3,10 @@
 //! Of such a record the bytes between its values are those of the other one, so that it has the same members, as often
 //! and as deep; a value that is the same has the form that it had, and an object of such values obeys the same rules.
 
-use crate::gate::value_end;
+use crate::exemplars::{bit, Exemplar, Nest, Place};
 use crate::judge::{Judged, Suspicious};
-use crate::kept::Met;
 use crate::machine::Machine;
-use crate::program::{Kind, Text};
+use crate::program::Kind;
 use crate::record::{Origin, Slot, Span, LONGEST, RECORD};
 use crate::scan::{closing, Held};
 use crate::value::Value;
@@ -17,43 +16,12 @@ use std::rc::Rc;
 
 /// So many records of each root are kept for others to be compared with.
 const MOST: usize = 16;
-/// Records of more bytes, or with more slots, are not.
-const LARGEST: usize = 1 << 16;
-const MOST_SLOTS: usize = 1 << 12;
 /// Where so many more records were like none than were like one, few are compared from then on.
 const PATIENCE: u32 = 16;
 const FEW: u32 = 64;
-
-/// A value that may be another one: where its bytes lie, without quotes, what it is of, and its slot.
-struct Place {
-    start: usize,
-    end: usize,
-    node: usize,
-    seat: usize,
-    into: usize,
-}
-
-/// An object or array that is judged as a whole, and which of the values are in it.
-struct Nest {
-    first: usize,
-    last: usize,
-    node: usize,
-    slot: Slot,
-    members: u64,
-}
-
-/// A good record that was read.
-struct Exemplar {
-    start: usize,
-    end: usize,
-    slots: Box<[Slot]>,
-    items: Box<[u32]>,
-    met: Box<[Met]>,
-    ways: Box<[u32]>,
-    members: u64,
-    places: Vec<Place>,
-    nests: Vec<Nest>,
-}
+/// Where another one than the last was of use, quotes are counted for so many records, and no longer than this.
+const OTHER: u32 = 8;
+const LONGER: u32 = 64;
 
 /// A value that differs from the one of an exemplar: which, where it lies, and what it says if that is known.
 struct Change {
@@ -71,6 +39,9 @@ struct Known {
     /// How much oftener records were like none than like one, as far as that is of interest.
     missed: u32,
     passed: u32,
+    /// For how many records quotes are still counted before they are compared, which takes less than to compare with
+    /// others in vain.
+    counting: u32,
 }
 
 /// What is known of the records read.
@@ -163,7 +134,7 @@ impl<'p, 't> Machine<'p, 't> {
         })
     }
 
-    /// Reads and judges the record at a place if it is written as one before; None where it is not.
+    /// Reads and judges the record at a place if it is written as one before: where it ends; None where it is not.
     #[inline]
     pub fn alike(&mut self, root: usize, at: usize) -> Option<Judged<usize>> {
         let known = self.alike.by_root.get_mut(root)?;
@@ -172,8 +143,13 @@ impl<'p, 't> Machine<'p, 't> {
         }
         self.restore();
         let mut changes = take(&mut self.alike.changes);
-        let exemplars = &self.alike.by_root[root].exemplars;
-        let found = exemplars.iter().enumerate().find_map(|(number, each)| {
+        let known = &self.alike.by_root[root];
+        let quotes = (known.counting > 0).then(|| self.quotes(at)).flatten();
+        let mut each = known.exemplars.iter().enumerate();
+        let found = each.find_map(|(number, each)| {
+            if quotes.is_some() && each.quotes != quotes {
+                return None;
+            }
             changes.clear();
             Some((number, each.compared(self, at, &mut changes)?))
         });
@@ -187,9 +163,13 @@ impl<'p, 't> Machine<'p, 't> {
             }
         };
         known.missed = known.missed.saturating_sub(1);
+        known.counting = match number {
+            0 => known.counting.saturating_sub(1),
+            _ => (known.counting + OTHER).min(LONGER),
+        };
         known.exemplars[..=number].rotate_right(1);
         let exemplar = Rc::clone(&known.exemplars[0]);
-        Some(self.differing(&exemplar).map(|()| end))
+        Some(self.differing(root, &exemplar).map(|()| end))
     }
 
     /// Gives the slots what the exemplar says that they are those of.
@@ -203,13 +183,14 @@ impl<'p, 't> Machine<'p, 't> {
     }
 
     /// Judges what differs from an exemplar.
-    fn differing(&mut self, exemplar: &Rc<Exemplar>) -> Judged<()> {
+    fn differing(&mut self, root: usize, exemplar: &Rc<Exemplar>) -> Judged<()> {
         self.stand(exemplar);
         let changes = take(&mut self.alike.changes);
+        let changed = changes.iter().fold(0, |bits, each| bits | bit(each.place));
         let judged = changes
             .iter()
             .try_for_each(|change| self.change(&exemplar.places[change.place], change))
-            .and_then(|()| self.nests(exemplar, &changes));
+            .and_then(|()| self.judge_again(root, exemplar, changed));
         self.alike.changes = changes;
         judged
     }
@@ -260,27 +241,25 @@ impl<'p, 't> Machine<'p, 't> {
         }
     }
 
-    /// Judges the objects and arrays in which something differs, inner ones first, and the record as a whole.
-    fn nests(&mut self, exemplar: &Exemplar, changes: &[Change]) -> Judged<()> {
+    /// Judges the objects and arrays of which something that their steps look at differs, and the record as a whole.
+    fn judge_again(&mut self, root: usize, exemplar: &Exemplar, changed: u64) -> Judged<()> {
         let program = self.judge.program;
-        let mut passed = 0;
-        for nest in &exemplar.nests {
-            while passed < changes.len() && changes[passed].place < nest.last {
-                passed += 1; // inner ones come first, so that no later one ends before
-            }
-            if passed == 0 || changes[passed - 1].place < nest.first {
-                continue;
-            }
+        let differ = |nest: &&Nest| nest.seen & changed != 0;
+        for nest in exemplar.nests.iter().filter(differ) {
             let node = &program.nodes[nest.node];
             if let (Kind::Array { unique: true, .. }, Slot::List(run)) = (&node.kind, nest.slot) {
                 if !self.are_unique(run.base(), run.count())? {
                     return Err(Suspicious);
                 }
             }
+            let value = Value::from(nest.slot);
             self.judge
-                .judge(&node.judged, Value::from(nest.slot), nest.members)?;
+                .judge_again(&node.judged, &nest.looks, value, changed)?;
         }
-        Ok(())
+        let record = Value::from(self.judge.record.slots[RECORD - 1]);
+        let judged = &program.roots[root].judged;
+        self.judge
+            .judge_again(judged, &exemplar.looks, record, changed)
     }
 
     /// Keeps the good record that was just read, for others to be compared with.
@@ -290,138 +269,10 @@ impl<'p, 't> Machine<'p, 't> {
             return;
         }
         known.missed = (known.missed + 1).min(PATIENCE);
-        let record = &self.judge.record;
-        if end - at > LARGEST || record.slots.len() > MOST_SLOTS {
-            return;
+        if let Some(made) = self.exemplar(root, at, end) {
+            let exemplars = &mut self.alike.by_root[root].exemplars;
+            exemplars.truncate(MOST - 1);
+            exemplars.insert(0, Rc::new(made));
         }
-        let mut made = Exemplar {
-            start: at,
-            end,
-            slots: (*record.slots).into(),
-            items: (*record.items).into(),
-            met: (*self.references.met).into(),
-            ways: (*self.references.ways).into(),
-            members: self.members,
-            places: Vec::new(),
-            nests: Vec::new(),
-        };
-        let node = self.judge.program.roots[root].node;
-        let seat = self.judge.program.followers + node;
-        if self.gone_through((node, seat), at, RECORD - 1, &mut made) != Some(end) {
-            return;
-        }
-        let exemplars = &mut self.alike.by_root[root].exemplars;
-        exemplars.truncate(MOST - 1);
-        exemplars.insert(0, Rc::new(made));
-    }
-
-    /// Goes through a good value that was read and notes what may differ in others; where it ends, None where it holds
-    /// what cannot be compared.
-    fn gone_through(
-        &self,
-        (node, seat): (usize, usize),
-        at: usize,
-        into: usize,
-        made: &mut Exemplar,
-    ) -> Option<usize> {
-        let first = made.places.len();
-        let place = |start, end| Place {
-            start,
-            end,
-            node,
-            seat,
-            into,
-        };
-        let (end, slot, members) = match &self.judge.program.nodes[node].kind {
-            Kind::Text(form) => {
-                let mut held = Held::default();
-                let end = closing(self.judge.text, at + 1, &mut held)?;
-                if held.escaped {
-                    return None;
-                }
-                if !self.is_constant(form) {
-                    made.places.push(place(at + 1, end));
-                }
-                return Some(end + 1);
-            }
-            Kind::Integer(..) => {
-                let (end, _) = self.integer(at).ok()?;
-                made.places.push(place(at, end));
-                return Some(end);
-            }
-            Kind::Boolean => {
-                let (end, _) = self.boolean(at).ok()?;
-                made.places.push(place(at, end));
-                return Some(end);
-            }
-            Kind::Map { .. } => return value_end(self.judge.text, at),
-            Kind::Object(object) => {
-                let slot = *made.slots.get(into)?;
-                let base = match slot {
-                    Slot::Object(members) => members.base(),
-                    _ => return None,
-                };
-                let (mut here, mut seen) = (at, 0);
-                while let Some(start) = self.next_inside(here, here == at, b'}')? {
-                    let name = closing(self.judge.text, start + 1, &mut Held::default())?;
-                    let number = object.slot(&self.judge.text[start + 1..name])?;
-                    let value = self.blanks(self.blanks(name + 1) + 1);
-                    let own = (object.members[number].node, object.followers + number);
-                    here = self.gone_through(own, value, base + number, made)?;
-                    seen |= 1 << number;
-                }
-                (self.closed(here, here == at), slot, seen)
-            }
-            Kind::Array { item, .. } => {
-                let slot = *made.slots.get(into)?;
-                let run = match slot {
-                    Slot::List(run) => run,
-                    _ => return None,
-                };
-                let (mut here, mut count) = (at, 0);
-                while let Some(start) = self.next_inside(here, here == at, b']')? {
-                    let into = *made.items.get(run.at(count)?)? as usize;
-                    let own = (*item, self.judge.program.followers + *item);
-                    here = self.gone_through(own, start, into, made)?;
-                    count += 1;
-                }
-                (self.closed(here, here == at), slot, 0)
-            }
-            Kind::Unknown => return None,
-        };
-        let found = &self.judge.program.nodes[node];
-        if !found.judged.is_empty() || matches!(found.kind, Kind::Array { unique: true, .. }) {
-            made.nests.push(Nest {
-                first,
-                last: made.places.len(),
-                node,
-                slot,
-                members,
-            });
-        }
-        Some(end)
-    }
-
-    /// Whether only one text is of a form.
-    fn is_constant(&self, form: &Text) -> bool {
-        let is_one = |codes: usize| self.judge.program.sets[codes].len() == 1;
-        form.codes.map_or(false, is_one)
-    }
-
-    /// Where the next member or item begins after the opening sign or another one; Some(None) at the closing sign.
-    #[allow(clippy::option_option)]
-    fn next_inside(&self, at: usize, is_first: bool, close: u8) -> Option<Option<usize>> {
-        let sign = self.blanks(if is_first { at + 1 } else { at });
-        match self.byte(sign) {
-            found if found == close => Some(None),
-            b',' if !is_first => Some(Some(self.blanks(sign + 1))),
-            _ if is_first => Some(Some(sign)),
-            _ => None,
-        }
-    }
-
-    /// Where an object or array ends after the last that is in it.
-    fn closed(&self, at: usize, is_empty: bool) -> usize {
-        self.blanks(if is_empty { at + 1 } else { at }) + 1
     }
 }

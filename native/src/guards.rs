@@ -16,6 +16,7 @@ pub fn guarded(steps: Block, declared: Option<usize>) -> Box<[Guarded]> {
             all,
             none,
             enough,
+            linked: true,
             step: Box::new(step),
         }
     };

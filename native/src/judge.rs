@@ -23,6 +23,12 @@ pub enum Flow {
     Continue,
 }
 
+/// A step by its place, and the values that it looks at, as bits.
+pub struct Look {
+    pub at: u64,
+    pub step: usize,
+}
+
 /// A program at work on one record.
 pub struct Judge<'p, 't> {
     pub program: &'p Program,
@@ -74,6 +80,51 @@ impl<'p, 't> Judge<'p, 't> {
             Some(first) => self.judge_from(&steps[first..], value, members),
             None => Ok(()),
         }
+    }
+
+    /// The places of the steps that apply to a good value, each with what it looks at as `Record::seen` tells it; those
+    /// that locals link look at the same. None where a step tells that others are not carried out.
+    pub fn looks(
+        &mut self,
+        steps: &[Guarded],
+        value: Value,
+        members: u64,
+    ) -> Judged<Option<Box<[Look]>>> {
+        self.locals[0] = value;
+        self.record.seen();
+        let (mut looks, mut linked) = (Vec::new(), 0);
+        for (step, each) in steps.iter().enumerate() {
+            if each.applies(members) {
+                if !matches!(self.step(&each.step)?, Flow::Next) {
+                    return Ok(None);
+                }
+                let at = self.record.seen();
+                linked |= if each.linked { at } else { 0 };
+                looks.push(Look { at, step });
+            }
+        }
+        for each in &mut looks {
+            each.at |= if steps[each.step].linked { linked } else { 0 };
+        }
+        looks.retain(|each| each.at != 0);
+        Ok(Some(looks.into()))
+    }
+
+    /// Judges a value once more of which some values have changed.
+    pub fn judge_again(
+        &mut self,
+        steps: &[Guarded],
+        looks: &[Look],
+        value: Value,
+        changed: u64,
+    ) -> Judged<()> {
+        self.locals[0] = value;
+        for each in looks {
+            if each.at & changed != 0 && !matches!(self.step(&steps[each.step].step)?, Flow::Next) {
+                return Ok(());
+            }
+        }
+        Ok(())
     }
 
     /// Judges a text: most are clear of all steps.
@@ -309,7 +360,9 @@ impl<'p, 't> Judge<'p, 't> {
     #[inline]
     fn has(&self, owner: Value, slot: usize) -> Judged<bool> {
         match owner {
-            Value::Object(members) => Ok(!matches!(self.slot(members.base(), slot)?, Slot::Absent)),
+            Value::Object(members) => {
+                Ok(!matches!(self.unseen(members.base(), slot)?, Slot::Absent))
+            }
             Value::Nothing => Ok(false),
             _ => Err(Suspicious),
         }

@@ -23,6 +23,7 @@ mod cutting;
 mod doubts;
 mod edge;
 mod evaluate;
+mod exemplars;
 mod facts;
 mod flat;
 mod flat_edge;

@@ -60,11 +60,7 @@ impl<'p, 't> Judge<'p, 't> {
     #[inline]
     pub fn nth(&self, items: &Value, place: usize) -> Judged<Value> {
         let found = match items {
-            Value::List(run) => {
-                let slot = run.at(place).and_then(|at| self.record.items.get(at));
-                let slot = slot.and_then(|slot| self.record.slots.get(*slot as usize));
-                slot.map(|slot| Value::from(*slot))
-            }
+            Value::List(run) => self.record.item(*run, place).map(Value::from),
             Value::Sequence(run) => run
                 .at(place)
                 .and_then(|at| self.record.values.get(at).copied()),

@@ -56,9 +56,7 @@ impl<'p, 't> Machine<'p, 't> {
     /// Reads and judges the record at `at` as one of a root; where it ends.
     pub fn record(&mut self, root: usize, at: usize) -> Judged<usize> {
         if let Some(end) = self.alike(root, at) {
-            let end = end?;
-            self.whole(root)?;
-            return Ok(end);
+            return end;
         }
         self.alike.leave();
         let end = self.unlike(root, at)?;

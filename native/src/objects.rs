@@ -19,6 +19,12 @@ impl<'p, 't> Judge<'p, 't> {
 
     #[inline]
     pub fn slot(&self, base: usize, slot: usize) -> Judged<Slot> {
+        self.record.slot(base + slot).ok_or(Suspicious)
+    }
+
+    /// The same where it only matters whether something is there.
+    #[inline]
+    pub fn unseen(&self, base: usize, slot: usize) -> Judged<Slot> {
         self.record
             .slots
             .get(base + slot)
@@ -26,8 +32,14 @@ impl<'p, 't> Judge<'p, 't> {
             .ok_or(Suspicious)
     }
 
-    /// The members of an object that are there.
+    /// The slots of an object.
     pub fn members(&self, of: Members) -> Judged<&[Slot]> {
+        let found = self.unseen_members(of)?;
+        (0..found.len()).for_each(|slot| self.record.look(of.base() + slot));
+        Ok(found)
+    }
+
+    fn unseen_members(&self, of: Members) -> Judged<&[Slot]> {
         match &self.program.nodes[of.node()].kind {
             Kind::Object(object) => {
                 let base = of.base();
@@ -43,7 +55,7 @@ impl<'p, 't> Judge<'p, 't> {
     pub fn size_of_object(&self, value: &Value) -> Judged<usize> {
         match value {
             Value::Object(members) => {
-                let slots = self.members(*members)?;
+                let slots = self.unseen_members(*members)?;
                 Ok(slots
                     .iter()
                     .filter(|slot| !matches!(slot, Slot::Absent))

@@ -55,6 +55,8 @@ pub struct Guarded {
     pub all: u64,
     pub none: u64,
     pub enough: u64,
+    /// Whether steps beside it set what it asks, or ask what it sets, as far as that is known.
+    pub linked: bool,
     /// Apart, so that the members of many steps are asked for in few lines of the cache.
     pub step: Box<Step>,
 }

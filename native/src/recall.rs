@@ -82,7 +82,8 @@ impl Memory {
     }
 }
 
-/// Steps of an object of which those that few values decide are recalled; `count` numbers them.
+/// Steps of an object of which those that few values decide are recalled; `count` numbers them. Of each it is told
+/// whether locals link it to others.
 pub fn recalled(steps: Box<[Guarded]>, declared: usize, count: &mut usize) -> Box<[Guarded]> {
     let of = |step: &Guarded| Reads::of(std::slice::from_ref(&*step.step), &[0], declared);
     let reads: Vec<Reads> = steps.iter().map(of).collect();
@@ -99,6 +100,7 @@ pub fn recalled(steps: Box<[Guarded]>, declared: usize, count: &mut usize) -> Bo
         .map(|(place, each)| each.set.iter().any(|local| is_asked(place, local)))
         .collect();
     let with = |(place, mut step): (usize, Guarded)| {
+        step.linked = are_asked[place] || !reads[place].free.is_empty();
         if !are_asked[place] {
             step.step = Box::new(of_step(*step.step, step.all, declared, count));
         }
@@ -153,7 +155,7 @@ fn of_block(steps: Block, roots: &[usize], all: u64, declared: usize, count: &mu
 impl<'p, 't> Judge<'p, 't> {
     /// Carries out steps unless they found nothing with the same values before.
     pub fn recall(&mut self, recall: &Recall) -> Judged<Flow> {
-        if self.memories[recall.number].is_idle() {
+        if self.memories[recall.number].is_idle() || self.record.is_watched() {
             return self.run(&recall.steps);
         }
         let mut values = [NOTHING; MOST];
@@ -232,6 +234,7 @@ mod tests {
             all: 0,
             none: 0,
             enough: 0,
+            linked: true,
             step: Box::new(step),
         }
     }

@@ -1,6 +1,7 @@
 //! A record that was read: its values in slots, so that steps find each without reading the text again.
 
 use crate::value::Value;
+use std::cell::Cell;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -147,6 +148,9 @@ pub struct Record {
     pub values: Vec<Value>,
     /// Decimals with many digits.
     pub decimals: Vec<(i128, u32)>,
+    /// By slot the bit that tells a look at it, while that is of interest; and the bits of those looked at.
+    bits: Vec<u64>,
+    seen: Cell<u64>,
 }
 
 impl Record {
@@ -163,10 +167,71 @@ impl Record {
         self.decimals.clear();
     }
 
+    /// From now on looks at slots are told by these bits, by none where there are no bits.
+    pub fn watch(&mut self, bits: Vec<u64>) {
+        self.bits = bits;
+    }
+
+    #[inline]
+    pub fn is_watched(&self) -> bool {
+        !self.bits.is_empty()
+    }
+
+    /// What stands in a slot, which is looked at.
+    #[inline]
+    pub fn slot(&self, slot: usize) -> Option<Slot> {
+        self.look(slot);
+        self.slots.get(slot).copied()
+    }
+
+    /// An item of a list, which is looked at.
+    #[inline]
+    pub fn item(&self, list: Run, place: usize) -> Option<Slot> {
+        self.slot(*self.items.get(list.at(place)?)? as usize)
+    }
+
+    /// A slot is looked at.
+    #[inline]
+    pub fn look(&self, slot: usize) {
+        if let Some(bit) = self.bits.get(slot) {
+            self.seen.set(self.seen.get() | bit);
+        }
+    }
+
+    /// The bits of the slots looked at since this was asked last.
+    pub fn seen(&self) -> u64 {
+        self.seen.take()
+    }
+
     /// Keeps bytes that do not stand in the text.
     pub fn keep(&mut self, bytes: &[u8]) -> Span {
         let start = self.made.len();
         self.made.extend_from_slice(bytes);
         Span::new(start, bytes.len(), Origin::Made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_tell_that_they_are_looked_at_while_they_are_watched() {
+        let list = Run::new(0, 2);
+        let mut record = Record {
+            slots: vec![Slot::List(list), Slot::True, Slot::False],
+            items: vec![2, 1],
+            ..Record::default()
+        };
+        record.watch(vec![1, 2, 4]);
+        assert!(matches!(record.slot(1), Some(Slot::True)));
+        assert_eq!(record.seen(), 2);
+        assert!(matches!(record.item(list, 0), Some(Slot::False)));
+        assert_eq!(record.seen(), 4);
+        assert!(record.item(list, 2).is_none());
+        assert_eq!(record.seen(), 0);
+        record.watch(Vec::new());
+        assert!(record.slot(1).is_some() && record.item(list, 1).is_some());
+        assert_eq!(record.seen(), 0);
     }
 }

@@ -109,6 +109,59 @@ fn signs_slowly(text: &[u8], at: usize) -> u32 {
         .fold(0, |found, (place, byte)| found | is_sign(byte) << place)
 }
 
+/// Number of quotes of a line that begins at `at`; None where no line end follows.
+#[inline]
+pub fn quotes(text: &[u8], at: usize) -> Option<usize> {
+    let (mut here, mut count) = (at, 0);
+    loop {
+        let stretch = text.get(here..)?;
+        let (passed, found) = quotes_in_blocks(&stretch[..stretch.len().min(STRETCH)]);
+        count += found;
+        here += passed;
+        if passed < STRETCH {
+            break;
+        }
+    }
+    let rest = &text[here..];
+    let end = rest.iter().position(|&byte| byte == b'\n')?;
+    let is_quote = |byte: &&u8| **byte == b'"';
+    Some(count + rest[..end].iter().filter(is_quote).count())
+}
+
+/// In so many bytes there are so few blocks that the quotes in each place of a block can be counted in a byte.
+const STRETCH: usize = 255 * 16;
+
+/// How many bytes the blocks before the one with a line end have, or all whole ones, and how many quotes are in them.
+#[inline(always)]
+#[cfg(target_arch = "x86_64")]
+fn quotes_in_blocks(text: &[u8]) -> (usize, usize) {
+    use std::arch::x86_64::*;
+    let mut passed = 0;
+    // SAFETY: sixteen bytes are read of as many, loads need no alignment, and SSE2 is part of x86-64.
+    unsafe {
+        let mut counts = _mm_setzero_si128();
+        for block in text.chunks_exact(16) {
+            let block = _mm_loadu_si128(block.as_ptr().cast());
+            let ends = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'\n' as i8));
+            if _mm_movemask_epi8(ends) != 0 {
+                break;
+            }
+            let quotes = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'"' as i8));
+            counts = _mm_sub_epi8(counts, quotes);
+            passed += 16;
+        }
+        let sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+        let both = _mm_add_epi64(sums, _mm_srli_si128(sums, 8));
+        (passed, _mm_cvtsi128_si64(both) as usize)
+    }
+}
+
+#[inline(always)]
+#[cfg(not(target_arch = "x86_64"))]
+fn quotes_in_blocks(_: &[u8]) -> (usize, usize) {
+    (0, 0)
+}
+
 /// Number of line ends: short stretches are counted in bytes, so that many are compared at once.
 pub fn line_ends(text: &[u8]) -> u64 {
     let of = |part: &[u8]| {
@@ -129,6 +182,20 @@ mod tests {
         for length in [0, 1, 127, 128, 129, 1000] {
             assert_eq!(line_ends(&vec![b'\n'; length]), length as u64);
             assert_eq!(line_ends(&vec![b'a'; length]), 0);
+        }
+    }
+
+    #[test]
+    fn quotes_of_a_line_are_counted_up_to_its_end() {
+        for length in (0..70).chain([STRETCH - 1, STRETCH, STRETCH + 1, 3 * STRETCH + 5]) {
+            let mut text = b"  ".to_vec();
+            text.extend((0..length).map(|place| if place % 3 == 0 { b'"' } else { b'a' }));
+            let expected = (length + 2) / 3;
+            assert_eq!(quotes(&text, 2), None);
+            text.push(b'\n');
+            assert_eq!(quotes(&text, 2), Some(expected), "{length}");
+            text.extend_from_slice(b"\"\"\" of the next line, longer than a block\n");
+            assert_eq!(quotes(&text, 2), Some(expected), "{length}");
         }
     }
 

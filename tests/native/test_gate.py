@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_what_is_said_of_a_record_does_not_depend_on_those_before_it(gate: Gate,
         assert (gate.scan(line).accepted == 0) == (number in suspicious) or not line.strip(), line
 
 
-@pytest.mark.parametrize("title", ["ArrangementRole", "Customer", "Person", "Score"])
+@pytest.mark.parametrize("title", ["ArrangementRole", "Customer", "DueDiligence", "Organization", "Person", "Score"])
 def test_a_byte_changed_in_a_record_written_as_one_before_is_judged_as_in_one_that_comes_first(
     gate: Gate, title: str
 ) -> None:
@@ -57,6 +58,21 @@ def test_a_byte_changed_in_a_record_written_as_one_before_is_judged_as_in_one_th
         suspicious = {each.line for each in gate.scan(b"\n".join([good, *changed])).suspicious}
         for number, line in enumerate(changed, 1):
             assert (number in suspicious) != _one(gate, line), line
+
+
+def test_wrong_documents_of_the_vectors_are_suspicious_behind_right_ones_written_alike() -> None:
+    right: dict[tuple[str | None, str], list[bytes]] = defaultdict(list)
+    wrong: dict[tuple[str | None, str], list[bytes]] = defaultdict(list)
+    for case in (*resource_cases(), *rule_cases()):
+        for document in case.documents:
+            line = orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
+            is_right = _one(_gate(case.profile), line)
+            (right if is_right else wrong)[case.profile, document.get("resourceType", "")].append(line)
+    for (profile, title), each_wrong in wrong.items():
+        before = sorted(set(right[profile, title]))
+        batch = [line for each in each_wrong for line in (*before, each)]
+        suspicious = {each.line for each in _gate(profile).scan(b"\n".join(batch)).suspicious}
+        assert suspicious == set(range(len(before), len(batch), len(before) + 1)), title
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=str)
