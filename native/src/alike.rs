@@ -30,6 +30,7 @@ struct Change {
     end: usize,
     said: Option<Span>,
     wide: bool,
+    escaped: bool,
 }
 
 /// The exemplars of one root, the one that was of use last first.
@@ -125,12 +126,13 @@ impl<'p, 't> Machine<'p, 't> {
             Kind::Boolean => self.boolean(start).ok()?.0,
             _ => return None,
         };
-        (!held.escaped).then_some(Change {
+        Some(Change {
             place: number,
             start,
             end,
             said,
             wide: held.wide,
+            escaped: held.escaped,
         })
     }
 
@@ -199,6 +201,7 @@ impl<'p, 't> Machine<'p, 't> {
     fn stand(&mut self, exemplar: &Rc<Exemplar>) {
         let record = &mut self.judge.record;
         record.forget_made();
+        record.made.extend_from_slice(&exemplar.made);
         self.judge.gathered.clear();
         let standing = self.alike.standing.as_ref();
         if standing.map_or(false, |standing| Rc::ptr_eq(standing, exemplar)) {
@@ -221,6 +224,13 @@ impl<'p, 't> Machine<'p, 't> {
             return Ok(());
         }
         match &self.judge.program.nodes[place.node].kind {
+            Kind::Text(form) if change.escaped => {
+                let own = (place.node, place.seat);
+                match self.formed(own, form, change.start - 1, place.into)? {
+                    end if end == change.end + 1 => Ok(()),
+                    _ => Err(Suspicious),
+                }
+            }
             Kind::Text(form) => {
                 let raw = &self.judge.text[change.start..change.end];
                 if (change.wide && std::str::from_utf8(raw).is_err()) || raw.len() >= LONGEST {

@@ -46,6 +46,8 @@ pub struct Exemplar {
     pub end: usize,
     pub slots: Box<[Slot]>,
     pub items: Box<[u32]>,
+    /// Texts that were written with escapes.
+    pub made: Box<[u8]>,
     pub met: Box<[Met]>,
     pub ways: Box<[u32]>,
     pub members: u64,
@@ -69,6 +71,7 @@ impl<'p, 't> Machine<'p, 't> {
             end,
             slots: (*record.slots).into(),
             items: (*record.items).into(),
+            made: (*record.made).into(),
             met: (*self.references.met).into(),
             ways: (*self.references.ways).into(),
             members: self.members,
@@ -138,11 +141,7 @@ impl<'p, 't> Machine<'p, 't> {
         };
         let (end, slot, members) = match &self.judge.program.nodes[node].kind {
             Kind::Text(form) => {
-                let mut held = Held::default();
-                let end = closing(self.judge.text, at + 1, &mut held)?;
-                if held.escaped {
-                    return None;
-                }
+                let end = closing(self.judge.text, at + 1, &mut Held::default())?;
                 if !self.is_constant(form) {
                     made.places.push(place(at + 1, end));
                 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -52,12 +54,14 @@ def test_a_byte_changed_in_a_record_written_as_one_before_is_judged_as_in_one_th
     gate: Gate, title: str
 ) -> None:
     for good in [line for line in lines(Kind(title, None), 3, 40) if _one(gate, line)][:3]:
-        changed = [
-            good[:place] + sign + good[place + 1 :] for place in range(len(good)) for sign in (b'"', b"7", b"\xc3")
-        ]
-        suspicious = {each.line for each in gate.scan(b"\n".join([good, *changed])).suspicious}
-        for number, line in enumerate(changed, 1):
-            assert (number in suspicious) != _one(gate, line), line
+        _is_judged_as_first(gate, good, (b'"', b"7", b"\xc3"))
+
+
+def _is_judged_as_first(gate: Gate, good: bytes, signs: Iterable[bytes]) -> None:
+    changed = [good[:place] + sign + good[place + 1 :] for place in range(len(good)) for sign in signs]
+    suspicious = {each.line for each in gate.scan(b"\n".join([good, *changed])).suspicious}
+    for number, line in enumerate(changed, 1):
+        assert (number in suspicious) != _one(gate, line), line
 
 
 def test_wrong_documents_of_the_vectors_are_suspicious_behind_right_ones_written_alike() -> None:
@@ -137,6 +141,12 @@ PERSON = {
     "status": "active",
 }
 LINE = orjson.dumps(PERSON)
+
+
+def test_a_byte_changed_in_a_record_with_escapes_is_judged_as_in_one_that_comes_first(gate: Gate) -> None:
+    good = json.dumps(PERSON, separators=(",", ":")).replace("crm", "\\/c\\u0072m").encode()
+    assert _one(gate, good)
+    _is_judged_as_first(gate, good, (b'"', b"7", b"\\", b"u", b"d"))
 
 
 def test_order_of_members_blanks_escapes_and_line_ends_make_no_difference(gate: Gate) -> None:
