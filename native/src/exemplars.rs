@@ -9,7 +9,7 @@ use crate::record::{Slot, RECORD};
 use crate::scan::{closing, quotes, Held};
 use crate::value::Value;
 
-/// Records of more bytes, or with more slots, are not.
+/// No others are compared with records of more bytes, or with more slots.
 const LARGEST: usize = 1 << 16;
 const MOST_SLOTS: usize = 1 << 12;
 
@@ -53,7 +53,7 @@ pub struct Exemplar {
     pub members: u64,
     pub places: Vec<Place>,
     pub nests: Vec<Nest>,
-    /// Number of its quotes, where it is a line: those that are alike have as many.
+    /// Number of its quotes, where it is a line: records that are alike have as many, but for quotes in their values.
     pub quotes: Option<usize>,
     /// What the rules of the record look at.
     pub looks: Box<[Look]>,
