@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,9 @@ import pytest
 import zstandard
 
 from crmstandard.feeds import cells, sources
+from crmstandard.feeds.checker import Checker
+from crmstandard.feeds.workers import Processes
+from crmstandard.findings import Finding
 from crmstandard.validators import Session
 from tests.feeds import bank, checked, counts, manifest, places, truth
 from tests.test_cli_validate import crmstandard, ndjson
@@ -211,6 +216,45 @@ def test_an_interrupt_leaves_a_report_that_says_it_is_a_part(good: Path, monkeyp
     outcome, report = checked(good)
     assert (report["interrupted"], outcome.verdict, counts(report)) == (True, "rejected", {"FED-014": 1})
     assert outcome.records > 0
+
+
+def _interrupted_once(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> None:
+    real, calls = getattr(owner, name), count()
+
+    def interrupted(*given: Any) -> Any:
+        if next(calls) == 0:
+            raise KeyboardInterrupt
+        return real(*given)
+
+    monkeypatch.setattr(owner, name, interrupted)
+
+
+@pytest.mark.parametrize(("jobs", "native"), [(1, False), (1, True), (2, True), (2, False)])
+def test_an_interrupt_at_the_end_of_reading_leaves_what_was_read(
+    bad: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, native: bool
+) -> None:
+    _, whole = checked(bad)
+    _interrupted_once(monkeypatch, Checker, "finish_here")
+    _interrupted_once(monkeypatch, Processes, "_get")
+    _, report = checked(bad, jobs=jobs, native=native)
+    assert (report["interrupted"], report["recordCount"]) == (True, whole["recordCount"])
+    assert counts(report)["FED-014"] == 1
+
+
+def test_an_interrupt_while_records_are_compared_leaves_a_report_too(
+    bad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Session.across
+
+    def interrupted(session: Session, threads: int) -> Iterator[Finding]:
+        yield from islice(real(session, threads), 2)
+        raise KeyboardInterrupt
+
+    _, whole = checked(bad)
+    monkeypatch.setattr(Session, "across", interrupted)
+    _, report = checked(bad)
+    assert (report["interrupted"], report["recordCount"]) == (True, whole["recordCount"])
+    assert 0 < sum(counts(report).values()) < sum(counts(whole).values())
 
 
 def test_samples_hold_no_personal_value(bad: Path) -> None:

@@ -1,12 +1,12 @@
 //! The edge to C: a program is opened once, shared by threads, and scans texts that the caller owns.
 
-use crate::facts::{Part, PARTS};
+use crate::facts::Part;
 use crate::gate::{scan, Cut, Found, Keep, Place};
 use crate::program::Program;
 use crate::scan::line_ends;
 use std::slice;
 
-/// What a scan found; the pointers are good until it is closed.
+/// What a scan found; the pointers are good until it is closed, but for that to the facts, which are closed by themselves.
 #[repr(C)]
 pub struct Scan {
     accepted: u64,
@@ -20,32 +20,11 @@ pub struct Scan {
     wanted_count: u64,
     by_root: *const u64,
     by_root_count: u64,
-    facts: *const Rows,
-    facts_count: u64,
+    facts: *mut Vec<Part>,
+    facts_size: u64,
     kept: *const u8,
     kept_length: u64,
-    found: *mut (Found, Vec<Rows>),
-}
-
-/// Facts of one rule and part: packed rows.
-#[repr(C)]
-pub struct Rows {
-    rule: u64,
-    part: u64,
-    count: u64,
-    text: *const u8,
-    length: u64,
-}
-
-fn rows_of(found: &Found) -> Vec<Rows> {
-    let rows = |part: &Part| Rows {
-        rule: (part.place / PARTS) as u64,
-        part: (part.place % PARTS) as u64,
-        count: part.count as u64,
-        text: part.rows.as_ptr(),
-        length: part.rows.len() as u64,
-    };
-    found.facts.iter().map(rows).collect()
+    found: *mut Found,
 }
 
 /// Opens a program; null where its bytes are none of this version.
@@ -117,8 +96,8 @@ pub unsafe extern "C" fn crm_gate_scan(
             None
         },
     };
-    let found = scan(program, slice::from_raw_parts(text, length), cut);
-    let facts = rows_of(&found);
+    let mut found = scan(program, slice::from_raw_parts(text, length), cut);
+    let facts = std::mem::take(&mut found.facts);
     *into = Scan {
         accepted: found.accepted,
         blank: found.blank,
@@ -131,16 +110,16 @@ pub unsafe extern "C" fn crm_gate_scan(
         wanted_count: found.wanted.len() as u64,
         by_root: found.by_root.as_ptr(),
         by_root_count: found.by_root.len() as u64,
-        facts: facts.as_ptr(),
-        facts_count: facts.len() as u64,
+        facts_size: facts.iter().map(|part| part.rows.len() as u64).sum(),
+        facts: Box::into_raw(Box::new(facts)),
         kept: found.kept.as_ptr(),
         kept_length: found.kept.len() as u64,
-        found: Box::into_raw(Box::new((found, facts))),
+        found: Box::into_raw(Box::new(found)),
     };
     0
 }
 
-/// Frees what a scan found.
+/// Frees what a scan found, but for the facts.
 ///
 /// # Safety
 /// `scan` must come from `crm_gate_scan` and be closed once.

@@ -9,6 +9,7 @@ use crate::terms::Term;
 use crate::value::Value;
 use crate::written::escaped;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Facts of one key lie in one part, by the CRC-32 of the key.
 pub const PARTS: usize = 16;
@@ -70,6 +71,27 @@ impl Default for About {
             part: (none, 0),
         }
     }
+}
+
+/// The facts of several scans, those of one place one behind another.
+pub fn together<'f>(all: impl Iterator<Item = &'f Part> + Clone) -> Vec<Part> {
+    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+    for each in all.clone() {
+        *sizes.entry(each.place).or_default() += each.rows.len();
+    }
+    let empty = |(&place, &size): (&usize, &usize)| Part {
+        place,
+        rows: Vec::with_capacity(size),
+        count: 0,
+    };
+    let mut made: Vec<Part> = sizes.iter().map(empty).collect();
+    for each in all {
+        if let Ok(at) = made.binary_search_by_key(&each.place, |part| part.place) {
+            made[at].rows.extend_from_slice(&each.rows);
+            made[at].count += each.count;
+        }
+    }
+    made
 }
 
 impl Facts {
@@ -291,6 +313,24 @@ impl<'p, 't> Judge<'p, 't> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn facts_of_several_scans_stand_one_behind_another_by_place() {
+        let part = |place, rows: &[u8], count| Part {
+            place,
+            rows: rows.into(),
+            count,
+        };
+        let (one, other) = (
+            [part(3, b"ab", 2), part(7, b"c", 1)],
+            [part(1, b"d", 1), part(3, b"e", 4)],
+        );
+        let found = together([&one, &other].into_iter().flatten());
+        assert_eq!(
+            found,
+            [part(1, b"d", 1), part(3, b"abe", 6), part(7, b"c", 1)]
+        );
+    }
 
     #[test]
     fn rows_that_are_forgotten_leave_nothing() {

@@ -29,6 +29,7 @@ mod flat;
 mod flat_edge;
 mod forms;
 pub mod gate;
+mod gathering;
 mod groups;
 mod guards;
 mod hashing;

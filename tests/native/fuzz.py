@@ -39,7 +39,7 @@ def untold(gate: Gate, batch: list[bytes]) -> list[bytes]:
     found = gate.scan(b"\n".join(batch) + b"\n", keeping=Keeping(0, len(batch) + 2))
     left = {each.line: each.why for each in found.wanted}
     told: dict[int, list[Any]] = defaultdict(list)
-    for rows in found.facts:
+    for rows in found.facts.rows():
         for key, value, source, line, resource, record, pointer in unpacked(rows.text):
             told[line or 0].append((rows.requirement, key, value, pointer, source, resource, record))
     wrong = []

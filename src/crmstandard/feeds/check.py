@@ -146,7 +146,7 @@ def _judged(run: _Run) -> Iterator[Sequence[Part]]:
     if run.options.master is None:
         with workers(run.task(), run.options.jobs) as hands:
             _read_all(run, hands)
-            yield hands.finish()
+            yield _finished(run, hands)
         return
     from crmstandard.feeds.spark.cluster import cluster, judge
 
@@ -219,6 +219,15 @@ def _read_all(run: _Run, hands: Workers) -> None:
         run.interrupted = True
 
 
+def _finished(run: _Run, hands: Workers) -> list[Part]:
+    """Everything that the workers have found; an interrupt is noted, and what they were given already is judged."""
+    while True:
+        try:
+            return hands.finish()
+        except KeyboardInterrupt:
+            run.interrupted = True
+
+
 def _keep_unreadable(run: _Run, source: Source, reason: str, *, is_blank: bool) -> None:
     if not (is_blank and _announced_as_empty(run, source)):
         run.unreadable[source.number] = reason
@@ -241,14 +250,17 @@ def _gather_parts(run: _Run, parts: Sequence[Part]) -> Session:
         if part.session is not None:
             session.take_over(part.session)
     if not run.interrupted:
-        _judge_across(run, session)
+        try:
+            _judge_across(run, session)
+        except KeyboardInterrupt:
+            run.interrupted = True
     return session
 
 
 def _judge_across(run: _Run, session: Session) -> None:
     numbers = {each.name: each.number for each in run.delivery.sources}
     unresolved = run.manifest is not None and run.manifest.is_delta and run.options.known is None
-    for found in session.across():
+    for found in session.across(run.options.jobs):
         number = numbers.get(found.source or "", NO_SOURCE)
         if unresolved and found.requirement == REFERENCES and not found.caused_by:
             run.add(replace(found, requirement="FED-017", level="notEvaluated"), number)

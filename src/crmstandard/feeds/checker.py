@@ -28,6 +28,7 @@ from crmstandard.feeds.native.gate import (
     is_available,
     opened,
 )
+from crmstandard.feeds.native.gathering import Gathering, Rows
 from crmstandard.findings import Finding, Place
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
@@ -90,6 +91,7 @@ class Checker:
         self.session = Session(profile=task.profile, folder=task.folder)
         self.part = Part(Cells(task.samples))
         self.left = 0  # records that the gate has left to be read
+        self._gathering = Gathering()
         self._gate = opened(task.profile) if task.native and is_available() else None
 
     @property
@@ -167,7 +169,10 @@ class Checker:
                 self._count_good(received, written.resource, members, count)
             self.session.keep_columns(written)
         self.part.checked += found.counted
-        for rows in found.facts:
+        self._keep_facts(self._gathering.add(found.facts))
+
+    def _keep_facts(self, facts: Iterable[Rows]) -> None:
+        for rows in facts:
             self.session.keep_written(*rows)
 
     def _look(self, block: Block, place: Looked) -> None:
@@ -183,15 +188,19 @@ class Checker:
 
     def finish(self) -> Part:
         """What was found, with the facts on disk, for another worker to judge together with its own."""
-        self.part.compared = self.session.facts_kept
+        self._count_facts()
         self.part.facts = self.session.parted()
         return self.part
 
     def finish_here(self) -> Part:
         """What was found, with the session that keeps the facts: to be judged in this very process."""
-        self.part.compared = self.session.facts_kept
+        self._count_facts()
         self.part.session = self.session
         return self.part
+
+    def _count_facts(self) -> None:
+        self._keep_facts(self._gathering.rest())
+        self.part.compared = self.session.facts_kept
 
     def _count_lost(self, source: int, received: Received, record: Record) -> None:
         received.records += 1

@@ -33,7 +33,7 @@ class Workers(Protocol):
         """Has a block judged."""
 
     def finish(self) -> list[Part]:
-        """Everything found in the blocks given."""
+        """Everything found in the blocks given; after an interrupt it may be called once more."""
 
     def stop(self) -> None:
         """Ends what is still running."""
@@ -110,6 +110,8 @@ class Processes:
         context = multiprocessing.get_context("spawn")
         self._blocks: Queue[Any] = context.Queue(jobs * AHEAD)
         self._parts: Queue[Any] = context.Queue()
+        self._found: list[Part] = []
+        self._told = 0  # of them all, that nothing more comes
         arguments = (task, self._blocks, self._parts)
         self._all = [context.Process(target=_work, args=arguments, daemon=True) for _ in range(jobs)]
         for each in self._all:
@@ -120,13 +122,15 @@ class Processes:
         self._put((source, block))
 
     def finish(self) -> list[Part]:
-        """Waits for the workers and gives what each has found."""
-        for _ in self._all:
+        """Waits for the workers and gives what each has found; where that is interrupted it can be asked again."""
+        while self._told < len(self._all):
             self._put(None)
-        parts = [self._get() for _ in self._all]
+            self._told += 1
+        while len(self._found) < len(self._all):
+            self._found.append(self._get())
         for each in self._all:
             each.join()
-        return parts
+        return self._found
 
     def stop(self) -> None:
         """Ends workers that are still running; blocks that nobody will take any more are left."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -122,6 +122,21 @@ class FactStore:
         other._rows.clear()
         other._written.clear()
 
+    def settle(self) -> None:
+        """Writes to disk what belongs to what lies there already, so that nothing changes while it is judged."""
+        if self._own is not None:
+            self.spill()
+
+    def sizes(self) -> Counter[str]:
+        """Bytes of the facts of each rule that lie as texts."""
+        sizes: Counter[str] = Counter()
+        for (rule, _), texts in self._written.items():
+            sizes[rule] += sum(map(len, texts))
+        for spilled in self._spilled():
+            for (rule, _), pieces in spilled.pieces.items():
+                sizes[rule] += sum(size for _, size in pieces)
+        return sizes
+
     def shared(self, rule: str) -> list[Fact]:
         """The facts of a rule that were taken for all keys, in the order of the places that they were taken from."""
         rows = iter(self._rows.get(rule, ())) if self._is_in_memory() else self._rows_of(rule, EVERYWHERE)
@@ -189,13 +204,17 @@ class FactStore:
 
     def _texts(self, rule: str, parts: Iterable[int], files: _Files) -> Iterator[_Texts]:
         """The facts of some parts of a rule as texts, a part after another; of what is partly on disk all is there."""
-        spilled = [*([self.spill()] if self._own is not None else []), *self._others]
+        self.settle()
+        spilled = self._spilled()
         held = _in_parts(self._rows.get(rule, ()))
         for part in parts:
             texts = [*([held[part]] if part in held else []), *self._written.get((rule, part), ())]
             pieces = [(each.path, at, size) for each in spilled for at, size in each.pieces.get((rule, part), ())]
             if texts or pieces:
                 yield _Texts(texts, pieces, files)
+
+    def _spilled(self) -> list[Spilled]:
+        return [*([self._own.spilled()] if self._own is not None else []), *self._others]
 
     def _read(self, texts: Iterable[bytes]) -> Iterator[Row]:
         for text in texts:

@@ -125,9 +125,21 @@ class Kept:
         self._flush()
         return self._comparing.keys()
 
+    def together(self, rules: Sequence[CrossRule]) -> list[list[CrossRule]]:
+        """Rules that are to be judged one after another, those about the same keys; what takes longest comes first.
+
+        Nothing is kept any more while several threads judge.
+        """
+        self._flush()
+        self._facts.settle()
+        about_keys = [each for each in rules if each.keys is not None]
+        others = [each for each in rules if each.keys is None]
+        sizes = self._facts.sizes()
+        others.sort(key=lambda rule: sizes[rule.requirement], reverse=True)
+        return [*([about_keys] if about_keys else []), *([each] for each in others)]
+
     def judged(self, rule: CrossRule, given: Collection[str]) -> Iterator[tuple[Fact, Breach]]:
         """What breaks a rule, with the fact at which it does; `given` are the resources of the run."""
-        self._flush()
         if rule.keys is not None:
             groups = self._comparing.unresolved(given) if rule.keys == UNRESOLVED else self._comparing.repeated()
             about = rule.about

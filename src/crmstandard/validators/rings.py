@@ -10,10 +10,17 @@ Graph = Mapping[str, Collection[str]]
 def on_rings(edges: Graph) -> set[str]:
     """Nodes that lie on a ring, alone or with others."""
     found = {node for node, following in edges.items() if node in following}
-    for group in _groups(edges):
+    for group in _groups(_passed_through(edges)):
         if len(group) > 1:
             found |= group
     return found
+
+
+def _passed_through(edges: Graph) -> Graph:
+    """The part of a graph that a way leads into and out of: most of one without rings is gone then."""
+    led_to = {other for following in edges.values() for other in following}
+    within = {node for node, following in edges.items() if following and node in led_to}
+    return {node: [other for other in edges[node] if other in within] for node in sorted(within)}
 
 
 def _groups(edges: Graph) -> Iterator[set[str]]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from crmstandard.validators.facts import LIMIT
 from crmstandard.validators.kept import UNRESOLVED, Kept, SpilledFacts
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Document, Rule, Take
+from crmstandard.validators.side_by_side import side_by_side
 from crmstandard.validators.structure import json_type, judge
 from crmstandard.validators.written import Written
 
@@ -240,9 +241,10 @@ class Session:
         """`Type/id` of every record given or known, each once."""
         return self._kept.keys()
 
-    def across(self) -> Iterator[Finding]:
-        """Findings across the records given so far, one after another, in no order."""
-        return (found for rule in registry.cross_rules() if self._applies(rule) for found in self._judge(rule))
+    def across(self, threads: int = 1) -> Iterator[Finding]:
+        """Findings across the records given so far, one after another, in no order; several threads share the rules."""
+        rules = [rule for rule in registry.cross_rules() if self._applies(rule)]
+        return side_by_side([partial(self._judge, each) for each in self._kept.together(rules)], threads)
 
     def finish(self) -> list[Finding]:
         """Findings across the records given so far, in the order of the places they stand at."""
@@ -252,9 +254,11 @@ class Session:
     def _applies(self, rule: CrossRule) -> bool:
         return all(name in self._given or name in self._kept.given for name in rule.needs)
 
-    def _judge(self, rule: CrossRule) -> Iterator[Finding]:
-        for fact, breach in self._kept.judged(rule, self._given | self._kept.given):
-            yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)
+    def _judge(self, rules: Iterable[CrossRule]) -> Iterator[Finding]:
+        given = self._given | self._kept.given
+        for rule in rules:
+            for fact, breach in self._kept.judged(rule, given):
+                yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)
 
 
 def _id_of(document: Mapping[str, Any]) -> str | None:

@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 import orjson
 
 from crmstandard.feeds.native import library
+from crmstandard.feeds.native.gathering import NO_FACTS, Facts
 from crmstandard.feeds.native.store import stored
-from crmstandard.validators import registry
 from crmstandard.validators.written import Written, WrittenColumn
 
 BY_VALUE, LAST = 1, 2
 FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
 TOLD = 1 << 63
-WORDS, ROW_WORDS = len(library.Place._fields_), len(library.Rows._fields_)
+WORDS = len(library.Place._fields_)
 MOST_KNOWN = 4096  # sets of members in doubt that are kept as names
 HEAD = 8  # bytes that tell how long a head is
 
@@ -55,15 +55,6 @@ class Kept(NamedTuple):
     shapes: list[tuple[list[str], int]]
 
 
-class Rows(NamedTuple):
-    """Facts of one rule whose keys lie in one part: packed rows (validators/packed.py)."""
-
-    requirement: str
-    part: int
-    number: int
-    text: bytes
-
-
 @dataclass(frozen=True)
 class Scanned:
     """What a scan found: records accepted, by resource too; lines passed; bytes used; and where the others stand.
@@ -81,7 +72,7 @@ class Scanned:
     wanted: tuple[Looked, ...] = ()
     by_resource: Mapping[str, int] = field(default_factory=dict)
     kept: tuple[Kept, ...] = ()
-    facts: tuple[Rows, ...] = ()
+    facts: Facts = NO_FACTS
     counted: int = 0
 
 
@@ -92,19 +83,13 @@ class Gate:
         self._library = library.needed()
         program = stored(profile)
         self._roots = program.roots
-        self._rules = [each.requirement for each in registry.cross_rules()]
         self.taken = program.taken
         self._members = program.members
         self._doubted: dict[tuple[str, int], tuple[str, ...]] = {}
         self._root = -1 if resource is None else program.roots.index(resource)
-        self._handle = self._library.crm_gate_open(program.raw, len(program.raw))
-        if not self._handle:
+        self._opened = library.Opened(self._library.crm_gate_open(program.raw, len(program.raw)), "crm_gate_close")
+        if not self._opened.handle:
             raise RuntimeError("the native library is of another version than its programs; run `make native`")
-
-    def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
-        handle, self._handle = getattr(self, "_handle", None), None
-        if handle:
-            self._library.crm_gate_close(handle)
 
     def scan(
         self, text: bytes, *, by_value: bool = False, last: bool = True, keeping: Keeping | None = None
@@ -118,7 +103,7 @@ class Gate:
         buffer = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
         first, every, source, facts = keeping or Keeping(0, 0)
         name = orjson.dumps(source)
-        given = (self._handle, buffer, len(text), self._root, flags, first, every, name, len(name))
+        given = (self._opened.handle, buffer, len(text), self._root, flags, first, every, name, len(name))
         if self._library.crm_gate_scan(*given, ctypes.byref(found)):
             raise ValueError("a text of 4 GiB or more is scanned in parts")
         try:
@@ -144,16 +129,9 @@ class Gate:
         wanted = tuple(_places(found.wanted, found.wanted_count))
         kept = _kept(ctypes.string_at(found.kept, found.kept_length), source)
         numbers = (found.accepted, found.blank, found.lines, found.consumed)
-        rows = self._rows(found) if facts else ()
-        return Scanned(*numbers, suspicious, wanted, counts, kept, rows, found.counted)
-
-    def _rows(self, found: library.Scan) -> tuple[Rows, ...]:
-        """The facts by rule and part."""
-        told = iter(_words(found.facts, found.facts_count, library.Rows))
-        return tuple(
-            Rows(self._rules[rule], part, count, ctypes.string_at(start, size))
-            for rule, part, count, start, size in zip(*[told] * ROW_WORDS, strict=True)
-        )
+        opened = library.Opened(found.facts, "crm_facts_close")
+        taken = Facts(opened, found.facts_size) if facts else NO_FACTS
+        return Scanned(*numbers, suspicious, wanted, counts, kept, taken, found.counted)
 
 
 def _words(first: Any, count: int, kind: type[ctypes.Structure]) -> list[int]:

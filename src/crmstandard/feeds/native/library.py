@@ -46,12 +46,18 @@ class Scan(ctypes.Structure):
         ("wanted_count", ctypes.c_uint64),
         ("by_root", ctypes.POINTER(ctypes.c_uint64)),
         ("by_root_count", ctypes.c_uint64),
-        ("facts", ctypes.POINTER(Rows)),
-        ("facts_count", ctypes.c_uint64),
+        ("facts", ctypes.c_void_p),
+        ("facts_size", ctypes.c_uint64),
         ("kept", ctypes.c_void_p),
         ("kept_length", ctypes.c_uint64),
         ("found", ctypes.c_void_p),
     )
+
+
+class Gathered(ctypes.Structure):
+    """Facts of several scans, brought together."""
+
+    _fields_ = (("rows", ctypes.POINTER(Rows)), ("count", ctypes.c_uint64), ("found", ctypes.c_void_p))
 
 
 class Group(ctypes.Structure):
@@ -149,6 +155,9 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_columns_made_close": (None, (ctypes.POINTER(Made),)),
     "crm_without_nulls": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
     "crm_lines_close": (None, (ctypes.POINTER(Lines),)),
+    "crm_facts_together": (None, (ctypes.POINTER(HANDLE), ctypes.c_size_t, ctypes.POINTER(Gathered))),
+    "crm_facts_together_close": (None, (ctypes.POINTER(Gathered),)),
+    "crm_facts_close": (None, (HANDLE,)),
     "crm_facts_as_json": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
     "crm_sieve_open": (HANDLE, ()),
     "crm_sieve_close": (None, (HANDLE,)),
@@ -186,3 +195,14 @@ def needed() -> ctypes.CDLL:
     if loaded is None:
         raise RuntimeError("the native library is not built here; run `make native`")
     return loaded
+
+
+class Opened:
+    """What the library has opened, which is closed when nobody holds it any more."""
+
+    def __init__(self, handle: int | None, closing: str) -> None:
+        self.handle = handle
+        self._close = getattr(needed(), closing)
+
+    def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
+        self._close(self.handle)

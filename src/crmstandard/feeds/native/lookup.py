@@ -20,16 +20,11 @@ class NativeLookup:
 
     def __init__(self) -> None:
         self._library = library.needed()
-        self._handle = self._library.crm_lookup_open()
-
-    def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
-        handle, self._handle = getattr(self, "_handle", None), None
-        if handle:
-            self._library.crm_lookup_close(handle)
+        self._opened = library.Opened(self._library.crm_lookup_open(), "crm_lookup_close")
 
     def begin(self, turn: int, turns: int) -> None:
         """Forgets everything; of what comes only each whose turn it is is taken."""
-        self._library.crm_lookup_begin(self._handle, turn, turns)
+        self._library.crm_lookup_begin(self._opened.handle, turn, turns)
 
     def add(self, ids: Texts, *, counts: bool) -> bool:
         """Takes ids; those that come again are odd where they count."""
@@ -42,7 +37,7 @@ class NativeLookup:
     def odd(self) -> Mapping[str, int] | None:
         """How often each odd one came since the last time; None where they are too many to be told at once."""
         found = library.Odd()
-        self._library.crm_lookup_odd(self._handle, ctypes.byref(found))
+        self._library.crm_lookup_odd(self._opened.handle, ctypes.byref(found))
         try:
             text = ctypes.string_at(found.text, found.length)
         finally:
@@ -51,4 +46,4 @@ class NativeLookup:
 
     def _take(self, what: int, keys: Texts) -> bool:
         text = keys if isinstance(keys, bytes) else orjson.dumps(list(keys))
-        return not self._library.crm_lookup_take(self._handle, what, text, len(text))
+        return not self._library.crm_lookup_take(self._opened.handle, what, text, len(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import threading
 from array import array
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -19,19 +20,14 @@ UNKNOWN = 0xFFFF_FFFF  # of the groups whose values cannot be told
 FEW = 64  # groups told by order of which none was learned: the rule looks at more than order
 
 
-class NativeSieve:
-    """A sieve for one run and one thread."""
+class NativeSieve(threading.local):
+    """A sieve for one run: each thread that uses it has one of its own, for the facts of one rule at a time."""
 
     def __init__(self) -> None:
         self._library = library.needed()
         self._numbers = {each.requirement: place for place, each in enumerate(registry.cross_rules())}
-        self._handle = self._library.crm_sieve_open()
+        self._opened = library.Opened(self._library.crm_sieve_open(), "crm_sieve_close")
         self._by_values: set[str] = set()  # rules whose groups are not told by order
-
-    def __del__(self) -> None:  # noqa: D105 - closes what __init__ opened
-        handle, self._handle = getattr(self, "_handle", None), None
-        if handle:
-            self._library.crm_sieve_close(handle)
 
     def rows(self, text: bytes) -> list[Row]:
         """The rows of a packed text; raises ValueError where it is none."""
@@ -46,13 +42,13 @@ class NativeSieve:
 
     def add(self, text: bytes, turn: Turn, *, by_value: bool) -> bool:
         """Takes a text of rows, those whose turn it is; False, and no rows, where it cannot."""
-        return not self._library.crm_sieve_add(self._handle, text, len(text), *turn, by_value)
+        return not self._library.crm_sieve_add(self._opened.handle, text, len(text), *turn, by_value)
 
     def groups(self, rule: str, *, needs_others: Collection[str]) -> Iterator[Group] | None:
         """The groups of the rows taken that are to be judged; None where the rows cannot be read here."""
         found = library.Groups()
         named = " ".join(needs_others).encode()
-        given = (self._handle, self._numbers[rule], named, len(named), rule not in self._by_values)
+        given = (self._opened.handle, self._numbers[rule], named, len(named), rule not in self._by_values)
         if self._library.crm_sieve_groups(*given, ctypes.byref(found)):
             return None
         try:
@@ -75,4 +71,4 @@ class NativeSieve:
                     useful += alike in learned
         if ordered >= FEW and not useful:
             self._by_values.add(rule)
-        self._library.crm_sieve_learn(self._handle, array("Q", learned).tobytes(), len(learned))
+        self._library.crm_sieve_learn(self._opened.handle, array("Q", learned).tobytes(), len(learned))
