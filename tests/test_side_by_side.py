@@ -39,8 +39,9 @@ def test_tasks_are_done_at_the_same_time() -> None:
 
 @pytest.mark.parametrize("threads", [1, 2])
 def test_what_a_task_raises_is_raised(threads: int) -> None:
+    tasks: list[Callable[[], Iterator[int]]] = [partial(_up_to, 3), _broken, partial(_up_to, 3)]
     with pytest.raises(ValueError, match="not to be read"):
-        list(side_by_side([partial(_up_to, 3), _broken, partial(_up_to, 3)], threads))
+        list(side_by_side(tasks, threads))
 
 
 def test_tasks_end_when_nobody_asks_any_more() -> None:
