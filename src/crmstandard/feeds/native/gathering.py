@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crmstandard.feeds.native import library
 from crmstandard.validators import registry
 
-AT_ONCE = 8 << 20  # bytes that wait to be brought together
+AT_ONCE = 2 << 20  # bytes that wait to be brought together
 
 
 class Rows(NamedTuple):
