@@ -35,10 +35,10 @@ def _spread(pairs: Iterable[tuple[int, int]]) -> set[frozenset[int]]:
     return {frozenset(lines) for _, lines in groups}
 
 
-@given(PAIRS, st.integers(1, 4))
-def test_rows_that_are_linked_come_together(pairs: list[tuple[int, int]], turns: int) -> None:
+@given(PAIRS, st.integers(1, 4), st.sampled_from([1, 3, 1 << 16]))
+def test_rows_that_are_linked_come_together(pairs: list[tuple[int, int]], turns: int, room: int) -> None:
     rows = [_row(line, [f"n-{number}" for number in pair]) for line, pair in enumerate(pairs)]
-    found = [frozenset(row[3] for row in group) for group in linked(lambda: rows, tuple, turns)]
+    found = [frozenset(row[3] for row in group) for group in linked(lambda: rows, tuple, turns, room)]
     assert len(found) == len(set(found))
     assert set(found) == _spread(pairs)
 

@@ -32,6 +32,7 @@ AT_ONCE = 20_000  # facts of one key
 HELD = 48 << 20  # bytes of facts written elsewhere; they are gone from memory when the judging begins
 PIECE = 100  # bytes that holding one text takes beside
 LARGEST = 6 << 20  # bytes of one part that are judged at once
+LINKED = 4 << 20  # the same of facts that are linked, which lie in memory as rows
 WRITTEN_AT_ONCE = 1 << 18  # bytes
 LARGE = 1 << 20  # bytes that are read at once, and of one part from which on freed memory is given back before
 Piece = tuple[Path, int, int]
@@ -162,12 +163,12 @@ class FactStore:
     def _of_part(
         self, rule: CrossRule, texts: _Texts, needs_others: Collection[str], learned: Learned
     ) -> Iterator[Group]:
-        turns = 1 + texts.size // LARGEST
         if rule.links is not None:
-            all_rows = partial(self._read, texts)
+            turns, all_rows = 1 + texts.size // LINKED, partial(self._read, texts)
             for held in linked(all_rows, rule.links, turns) if turns > 1 else (all_rows(),):
                 yield from grouped(held, learned, needs_others=needs_others)
             return
+        turns = 1 + texts.size // LARGEST
         for number in range(turns):
             turn = Turn(number, turns)
             found = self._sieved(rule, texts, turn, needs_others)
