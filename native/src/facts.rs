@@ -9,15 +9,16 @@ use crate::terms::Term;
 use crate::value::Value;
 use crate::written::escaped;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Facts of one key lie in one part, by the CRC-32 of the key.
 pub const PARTS: usize = 16;
 /// Bytes that the rows of a place are given room for at first.
 const ROOM: usize = 1 << 14;
+/// Bytes of rows that are brought together.
+const MOST: usize = 1 << 18;
 
 /// The facts of one rule and part: packed rows, and how many there are.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     pub place: usize,
     pub rows: Vec<u8>,
@@ -73,22 +74,18 @@ impl Default for About {
     }
 }
 
-/// The facts of several scans, those of one place one behind another.
-pub fn together<'f>(all: impl Iterator<Item = &'f Part> + Clone) -> Vec<Part> {
-    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
-    for each in all.clone() {
-        *sizes.entry(each.place).or_default() += each.rows.len();
-    }
-    let empty = |(&place, &size): (&usize, &usize)| Part {
-        place,
-        rows: Vec::with_capacity(size),
-        count: 0,
-    };
-    let mut made: Vec<Part> = sizes.iter().map(empty).collect();
-    for each in all {
-        if let Ok(at) = made.binary_search_by_key(&each.place, |part| part.place) {
-            made[at].rows.extend_from_slice(&each.rows);
-            made[at].count += each.count;
+/// The facts of several scans, those of one place one behind another, but no more together than are read at once.
+pub fn together<'f>(all: impl Iterator<Item = &'f Part>) -> Vec<Part> {
+    let mut sorted: Vec<&Part> = all.collect();
+    sorted.sort_by_key(|part| part.place);
+    let mut made: Vec<Part> = Vec::new();
+    for each in sorted {
+        match made.last_mut() {
+            Some(last) if last.place == each.place && last.rows.len() + each.rows.len() <= MOST => {
+                last.rows.extend_from_slice(&each.rows);
+                last.count += each.count;
+            }
+            _ => made.push(each.clone()),
         }
     }
     made
@@ -329,6 +326,11 @@ mod tests {
         assert_eq!(
             found,
             [part(1, b"d", 1), part(3, b"abe", 6), part(7, b"c", 1)]
+        );
+        let large = [part(3, &[0; MOST], 1)];
+        assert_eq!(
+            together([&one[..1], &large[..]].into_iter().flatten()).len(),
+            2
         );
     }
 

@@ -219,10 +219,14 @@ class FactStore:
 
     def _read(self, texts: Iterable[bytes]) -> Iterator[Row]:
         for text in texts:
-            if not is_packed(text):
-                yield from orjson.loads(text)
-            else:
-                yield from unpacked(text) if self._sieve is None else self._sieve.rows(text)
+            yield from self._rows_in(text)
+            if len(text) > LARGE // 2:  # its rows took many times as much
+                give_back()
+
+    def _rows_in(self, text: bytes) -> Iterable[Row]:
+        if not is_packed(text):
+            return orjson.loads(text)  # type: ignore[no-any-return]
+        return unpacked(text) if self._sieve is None else self._sieve.rows(text)
 
 
 def _in_parts(rows: Iterable[Row]) -> dict[int, bytes]:
@@ -238,11 +242,11 @@ def _together(texts: Iterable[bytes]) -> Iterator[list[bytes]]:
     held: list[bytes] = []
     size = 0
     for text in texts:
-        held.append(text)
-        size += len(text)
-        if size >= LARGE:
+        if held and size + len(text) > LARGE:
             yield held
             held, size = [], 0
+        held.append(text)
+        size += len(text)
     if held:
         yield held
 
