@@ -59,7 +59,7 @@ def measure(records: int, rounds: int, folder: Path) -> dict[str, object]:
     os.sync()  # what is still to be written would hold up the checks
     given = [str(bank)]
     contenders: dict[str, Run] = {
-        f"Spark {MASTER}": lambda: check(given, Options(master=MASTER)),
+        f"Spark {MASTER}": lambda: check(given, Options(master=MASTER, jobs=CORES)),
         ALONE: lambda: check(given, Options()),
         f"{CORES} workers": lambda: check(given, Options(jobs=CORES)),
     }

@@ -64,7 +64,7 @@ def check(
     policy: Annotated[Path | None, typer.Option(help="Weights, gates and limits; default: the standard's.")] = None,
     jobs: Annotated[
         int,
-        typer.Option(min=1, max=256, help="Threads or processes to share the work."),
+        typer.Option(min=1, max=256, help="Threads or processes of this machine to share the work."),
     ] = 1,
     engine: Annotated[Engine, typer.Option(help="What judges the records: this machine, or Spark.")] = Engine.local,
     master: Annotated[str | None, typer.Option(help="URL of the Spark master; default: local[*].")] = None,
