@@ -6,6 +6,7 @@
 use crate::exemplars::{bit, Exemplar, Nest, Place};
 use crate::judge::{Judged, Suspicious};
 use crate::machine::Machine;
+use crate::patterns::Patterns;
 use crate::program::Kind;
 use crate::record::{Origin, Slot, Span, LONGEST, RECORD};
 use crate::scan::{closing, Held};
@@ -52,6 +53,8 @@ pub struct Alike {
     /// The exemplar that the slots are those of, but for what changed.
     standing: Option<Rc<Exemplar>>,
     changes: Vec<Change>,
+    /// The bits of what changed.
+    changed: u64,
 }
 
 impl Alike {
@@ -67,6 +70,13 @@ impl Alike {
     pub fn leave(&mut self) {
         self.standing = None;
         self.changes.clear();
+    }
+
+    /// What the exemplar that the record read last is like tells of its facts, and the bits of what differs.
+    #[inline]
+    pub fn patterns(&self) -> Option<(&Patterns, u64)> {
+        let patterns = self.standing.as_ref()?.patterns.as_ref()?;
+        Some((patterns, self.changed))
     }
 }
 
@@ -189,6 +199,7 @@ impl<'p, 't> Machine<'p, 't> {
         self.stand(exemplar);
         let changes = take(&mut self.alike.changes);
         let changed = changes.iter().fold(0, |bits, each| bits | bit(each.place));
+        self.alike.changed = changed;
         let judged = changes
             .iter()
             .try_for_each(|change| self.change(&exemplar.places[change.place], change))

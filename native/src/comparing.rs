@@ -1,7 +1,6 @@
 //! Whether values are equal, which comes first, and what is in what.
 
 use crate::judge::{Judge, Judged, Suspicious};
-use crate::record::Slot;
 use crate::terms::Order;
 use crate::value::{aligned, in_words, Value};
 use crate::words::are_same;
@@ -41,10 +40,7 @@ impl<'p, 't> Judge<'p, 't> {
                 let (part, whole) = (self.bytes(one)?, self.bytes(other)?);
                 Ok(part.is_empty() || whole.windows(part.len()).any(|window| window == part))
             }
-            Value::Object(_) | Value::Nothing => Ok(!matches!(
-                self.named(other, self.bytes(one)?)?,
-                Slot::Absent
-            )),
+            Value::Object(_) | Value::Nothing => self.has_named(other, self.bytes(one)?),
             _ => {
                 for place in 0..self.count(other)? {
                     if self.equal(one, &self.nth(other, place)?)? {

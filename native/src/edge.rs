@@ -1,7 +1,7 @@
 //! The edge to C: a program is opened once, shared by threads, and scans texts that the caller owns.
 
-use crate::facts::Part;
 use crate::gate::{scan, Cut, Found, Keep, Place};
+use crate::places::Part;
 use crate::program::Program;
 use crate::scan::line_ends;
 use std::slice;

@@ -4,6 +4,7 @@ use crate::gate::value_end;
 use crate::judge::Look;
 use crate::kept::Met;
 use crate::machine::Machine;
+use crate::patterns::Patterns;
 use crate::program::{Kind, Text};
 use crate::record::{Slot, RECORD};
 use crate::scan::{closing, quotes, Held};
@@ -57,6 +58,8 @@ pub struct Exemplar {
     pub quotes: Option<usize>,
     /// What the rules of the record look at.
     pub looks: Box<[Look]>,
+    /// What it tells the rules across records, where that is asked for.
+    pub patterns: Option<Patterns>,
 }
 
 impl<'p, 't> Machine<'p, 't> {
@@ -79,6 +82,7 @@ impl<'p, 't> Machine<'p, 't> {
             nests: Vec::new(),
             quotes: self.quotes(at),
             looks: Box::new([]),
+            patterns: None,
         };
         let node = self.judge.program.roots[root].node;
         let seat = self.judge.program.followers + node;
@@ -119,6 +123,9 @@ impl<'p, 't> Machine<'p, 't> {
         let record = Value::from(self.judge.record.slots[RECORD - 1]);
         let steps = &program.roots[root].judged;
         made.looks = self.judge.looks(steps, record, self.members).ok()??;
+        if self.takes {
+            made.patterns = Some(self.judge.patterns(root, record, self.members));
+        }
         Some(())
     }
 

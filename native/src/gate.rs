@@ -1,10 +1,10 @@
 //! Many records of one text: which are without fault, where the others stand, and what is kept of the good ones.
 
 use crate::checksums::crc32;
-use crate::facts::Part;
 use crate::judge::{Judged, Suspicious};
 use crate::kept::Kept;
 use crate::machine::Machine;
+use crate::places::Part;
 use crate::program::Program;
 use crate::record::{Slot, RECORD};
 use crate::scan::{closing, line_ends, Held};
@@ -80,6 +80,7 @@ pub fn scan<'t>(program: &Program, text: &'t [u8], cut: Cut<'t>) -> Found {
     let mut machine = Machine::new(program, text, cut.by_value);
     if let Some(what) = cut.keep {
         machine.judge.source = what.source;
+        machine.takes = true;
     }
     let mut kept = Kept::new(program);
     let (mut at, mut root) = (0, cut.root.unwrap_or(0));

@@ -1,6 +1,7 @@
 //! The edge to C of facts: those of several scans, brought together by rule and part.
 
-use crate::facts::{together, Part, PARTS};
+use crate::facts::PARTS;
+use crate::places::{together, Part};
 use std::slice;
 
 /// Facts of one rule and part: packed rows.

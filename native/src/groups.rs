@@ -339,10 +339,8 @@ impl<'t> Copying<'t> {
             return into.extend_from_slice(row.rest.of(self.text));
         }
         let form = self.form(row, into);
-        let [key, id, value] = [row.key, row.rest, row.value].map(|each| each.of(self.text));
-        let begun = packed::begin(form, row.line, key, id, into);
-        into.extend_from_slice(value);
-        packed::end(begun, into); // as long as it was
+        let told = [row.key, row.rest, row.value].map(|each| each.of(self.text));
+        packed::row(form, row.line, told, into);
     }
 
     /// The new number of the form of a packed row.

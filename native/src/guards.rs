@@ -36,8 +36,19 @@ fn of_step(step: &Step, declared: usize) -> Masks {
             )
         }
         Step::Each(_, _, items, _) => of_items(items),
+        Step::Apart(steps) => of_any(steps, declared),
         _ => NOTHING,
     }
+}
+
+/// What must hold for any of some steps to do anything; one that sets a local does nothing by itself.
+fn of_any(steps: &[Step], declared: usize) -> Masks {
+    let mut masks = steps
+        .iter()
+        .filter(|step| !matches!(step, Step::Let(..)))
+        .map(|step| of_step(step, declared));
+    let first = masks.next().unwrap_or(NOTHING);
+    masks.fold(first, either)
 }
 
 /// What must hold for an object to have as many members as a condition says, where that is all that are declared.
@@ -111,6 +122,11 @@ fn bit(of: usize, slot: usize) -> u64 {
     }
 }
 
+fn either(one: Masks, other: Masks) -> Masks {
+    let enough = if one.2 == other.2 { one.2 } else { 0 };
+    (one.0 & other.0, one.1 & other.1, enough)
+}
+
 fn together(one: Masks, other: Masks) -> Masks {
     let enough = if one.2 == 0 { other.2 } else { one.2 };
     (one.0 | other.0, one.1 | other.1, enough)
@@ -154,6 +170,20 @@ mod tests {
         };
         assert_eq!(of_step(&suspect_when(of_size(2)), 2), (0b11, 0, 0));
         assert_eq!(of_step(&suspect_when(of_size(2)), 3), NOTHING);
+    }
+
+    #[test]
+    fn steps_apart_depend_on_what_each_of_them_depends_on() {
+        let set = Step::Let(1, Term::Own(0, 7));
+        let both = |one, other| Term::And(Box::new([has(one), has(other)]));
+        let steps = |inside: Vec<Step>| Step::Apart(inside.into());
+        let (one, other) = (suspect_when(both(1, 3)), suspect_when(both(1, 4)));
+        assert_eq!(of_step(&steps(vec![set, one]), 9), (0b1010, 0, 0));
+        let one = suspect_when(both(1, 3));
+        assert_eq!(of_step(&steps(vec![one, other]), 9), (0b10, 0, 0));
+        let one = suspect_when(has(1));
+        assert_eq!(of_step(&steps(vec![one, Step::Suspect]), 9), NOTHING);
+        assert_eq!(of_step(&steps(vec![]), 9), NOTHING);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Running the steps of a program on a record: it is suspicious wherever a step says so or cannot be carried out.
 
-use crate::facts::{About, Facts};
+use crate::facts::About;
 use crate::moments::Moments;
+use crate::patterns::Keys;
+use crate::places::Facts;
 use crate::program::{Guarded, Program};
 use crate::recall::Memory;
 use crate::record::{Origin, Record, Run, Slot, Span};
@@ -45,7 +47,21 @@ pub struct Judge<'p, 't> {
     /// Facts of the records, what stands in each of those of one record, and the name of the source as JSON.
     pub facts: Facts,
     pub about: About,
+    /// The keys of the record, and what a fact that is written says.
+    pub keys: Keys,
+    pub told: Vec<u8>,
     pub source: &'t [u8],
+}
+
+/// The bytes of a text of a record or of the program.
+#[inline]
+pub fn raw<'a>(text: &'a [u8], record: &'a Record, program: &'a Program, span: Span) -> &'a [u8] {
+    let from = match span.from() {
+        Origin::Text => text,
+        Origin::Made => &record.made,
+        Origin::Program | Origin::Word => &program.constants.texts,
+    };
+    &from[span.start()..span.start() + span.length()]
 }
 
 impl<'p, 't> Judge<'p, 't> {
@@ -62,6 +78,8 @@ impl<'p, 't> Judge<'p, 't> {
             line: 0,
             facts: Facts::default(),
             about: About::default(),
+            keys: Keys::default(),
+            told: Vec::new(),
             source: b"null",
         }
     }
@@ -162,7 +180,7 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(Flow::Next)
     }
 
-    fn step(&mut self, step: &Step) -> Judged<Flow> {
+    pub fn step(&mut self, step: &Step) -> Judged<Flow> {
         match step {
             Step::When(condition, one, other) => {
                 let chosen = if self.is_true(condition)? { one } else { other };
@@ -239,12 +257,7 @@ impl<'p, 't> Judge<'p, 't> {
 
     #[inline]
     pub fn raw(&self, span: Span) -> &[u8] {
-        let from = match span.from() {
-            Origin::Text => self.text,
-            Origin::Made => &self.record.made,
-            Origin::Program | Origin::Word => &self.program.constants.texts,
-        };
-        &from[span.start()..span.start() + span.length()]
+        raw(self.text, &self.record, self.program, span)
     }
 
     /// The bytes of a text.
@@ -358,7 +371,7 @@ impl<'p, 't> Judge<'p, 't> {
     }
 
     #[inline]
-    fn has(&self, owner: Value, slot: usize) -> Judged<bool> {
+    pub fn has(&self, owner: Value, slot: usize) -> Judged<bool> {
         match owner {
             Value::Object(members) => {
                 Ok(!matches!(self.unseen(members.base(), slot)?, Slot::Absent))

@@ -25,6 +25,8 @@ pub struct Machine<'p, 't> {
     pub members: u64,
     pub references: References,
     pub alike: Alike,
+    /// Whether facts are taken of good records.
+    pub takes: bool,
     /// The places of members and items that lead to the value being read, by depth.
     pub way: [u32; DEEPEST + 2],
 }
@@ -49,6 +51,7 @@ impl<'p, 't> Machine<'p, 't> {
             members: 0,
             references: References::default(),
             alike: Alike::new(program.roots.len()),
+            takes: false,
             way: [0; DEEPEST + 2],
         }
     }
@@ -108,10 +111,15 @@ impl<'p, 't> Machine<'p, 't> {
         let about = &mut self.judge.about;
         (about.root, about.id) = (root, own.id);
         let record = Value::Object(Members::new(own.node, RECORD));
-        let before = self.judge.facts.len();
-        let taken = self.judge.judge(&own.taken, record, self.members);
+        self.judge.facts.begin();
+        let taken = match self.alike.patterns() {
+            Some((patterns, changed)) => {
+                self.judge.take_alike(&own.taken, patterns, record, changed)
+            }
+            None => self.judge.judge(&own.taken, record, self.members),
+        };
         if taken.is_err() {
-            self.judge.facts.truncate(before);
+            self.judge.facts.forget();
         }
         taken.is_ok()
     }

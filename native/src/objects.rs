@@ -65,18 +65,31 @@ impl<'p, 't> Judge<'p, 't> {
         }
     }
 
-    /// A member by name: Absent where it is not there, suspicious where it is not declared.
+    /// A member by name: Absent where it is not there.
     pub fn named(&self, value: &Value, name: &[u8]) -> Judged<Slot> {
+        match self.place_of(value, name)? {
+            Some(slot) => self.slot(0, slot),
+            None => Ok(Slot::Absent),
+        }
+    }
+
+    /// Whether an object has a member of a name.
+    pub fn has_named(&self, value: &Value, name: &[u8]) -> Judged<bool> {
+        match self.place_of(value, name)? {
+            Some(slot) => Ok(!matches!(self.unseen(0, slot)?, Slot::Absent)),
+            None => Ok(false),
+        }
+    }
+
+    /// The slot for a member of a name; None where none is declared.
+    pub fn place_of(&self, value: &Value, name: &[u8]) -> Judged<Option<usize>> {
         let members = match value {
-            Value::Object(members) => *members,
-            Value::Nothing => return Ok(Slot::Absent),
+            Value::Object(members) => members,
+            Value::Nothing => return Ok(None),
             _ => return Err(Suspicious),
         };
         match &self.program.nodes[members.node()].kind {
-            Kind::Object(object) => match object.slot(name) {
-                Some(slot) => self.slot(members.base(), slot),
-                None => Ok(Slot::Absent),
-            },
+            Kind::Object(object) => Ok(object.slot(name).map(|slot| members.base() + slot)),
             _ => Err(Suspicious),
         }
     }

@@ -10,13 +10,14 @@ pub const SOURCE: u8 = 1;
 pub const FORM: u8 = 2;
 pub const ROW: u8 = 3;
 
-/// Bytes of the length of a value, which is known only when the value is written.
+/// Bytes of the length of a value: as many for short ones as for long ones.
 const VALUE: usize = 3;
 /// A number takes no more bytes.
 const NUMBER: usize = 10;
 /// Bytes of a row before its key at most.
 const HEAD: usize = 1 + 4 * NUMBER + VALUE;
-const LONGEST: usize = 1 << (7 * VALUE);
+/// A value is shorter than this.
+pub const LONGEST: usize = 1 << (7 * VALUE);
 
 /// Names a source; forms are numbered anew from here on.
 pub fn source(name: &[u8], into: &mut Vec<u8>) {
@@ -34,36 +35,28 @@ pub fn form(resource: &[u8], pointer: &[u8], into: &mut Vec<u8>) {
     into.extend_from_slice(pointer);
 }
 
-/// A row of which the value is to be written: where that begins, and where its length stands.
-pub struct Begun {
-    length: usize,
-    value: usize,
+/// Writes a row of a form; its value is shorter than `LONGEST`.
+pub fn row(form: usize, line: u64, [key, id, value]: [&[u8]; 3], into: &mut Vec<u8>) {
+    let id: &[u8] = if id == key { b"" } else { id };
+    head(form, line, [key, id, value].map(<[u8]>::len), into);
+    [key, id, value]
+        .iter()
+        .for_each(|each| into.extend_from_slice(each));
 }
 
-/// Writes a row of a form but for its value, which is to follow.
-pub fn begin(form: usize, line: u64, key: &[u8], id: &[u8], into: &mut Vec<u8>) -> Begun {
-    let id: &[u8] = if id == key { b"" } else { id };
+/// Writes what stands in a row before key, id and value of these lengths.
+#[inline]
+pub fn head(form: usize, line: u64, [key, id, value]: [usize; 3], into: &mut Vec<u8>) {
     let mut head = [ROW; HEAD];
     let mut size = 1;
-    for each in [form as u64, line, key.len() as u64, id.len() as u64] {
+    for each in [form as u64, line, key as u64, id as u64] {
         size += put(each, &mut head[size..]);
     }
-    let length = into.len() + size;
-    into.extend_from_slice(&head[..size + VALUE]);
-    into.extend_from_slice(key);
-    into.extend_from_slice(id);
-    let value = into.len();
-    Begun { length, value }
-}
-
-/// Ends a row of which the value was written; false where that is too long.
-pub fn end(begun: Begun, into: &mut [u8]) -> bool {
-    let length = into.len() - begun.value;
-    for (place, byte) in into[begun.length..][..VALUE].iter_mut().enumerate() {
+    for place in 0..VALUE {
         let more = if place + 1 < VALUE { 0x80 } else { 0 };
-        *byte = (length >> (7 * place)) as u8 & 0x7f | more;
+        head[size + place] = (value >> (7 * place)) as u8 & 0x7f | more;
     }
-    length < LONGEST
+    into.extend_from_slice(&head[..size + VALUE]);
 }
 
 fn number(number: u64, into: &mut Vec<u8>) {

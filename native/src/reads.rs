@@ -40,6 +40,8 @@ pub struct Reads {
     known: Vec<usize>,
     /// Locals that hold what stands at a path.
     named: Vec<(usize, Path)>,
+    /// Locals that get items.
+    pub pushed: Vec<usize>,
     pub free: Vec<usize>,
     /// Whether the paths are all that decides.
     pub are_all: bool,
@@ -49,19 +51,31 @@ pub struct Reads {
 
 impl Reads {
     pub fn of(steps: &[Step], roots: &[usize], declared: usize) -> Self {
-        let mut reads = Reads {
+        let mut reads = Reads::new(roots, declared);
+        reads.steps(steps);
+        reads
+    }
+
+    /// What a term reads and sets by itself.
+    pub fn of_term(term: &Term) -> Self {
+        let mut reads = Reads::new(&[], 0);
+        reads.term(term);
+        reads
+    }
+
+    fn new(roots: &[usize], declared: usize) -> Self {
+        Reads {
             roots: roots.into(),
             declared,
             paths: Vec::new(),
             set: Vec::new(),
             known: Vec::new(),
             named: Vec::new(),
+            pushed: Vec::new(),
             free: Vec::new(),
             are_all: true,
             size: 0,
-        };
-        reads.steps(steps);
-        reads
+        }
     }
 
     fn steps(&mut self, steps: &[Step]) {
@@ -116,6 +130,7 @@ impl Reads {
             }
             Step::Push(local, term) => {
                 self.local(*local);
+                self.pushed.push(*local);
                 self.term(term);
             }
             Step::Return(term) | Step::Yield(term) => self.term(term),

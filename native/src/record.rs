@@ -198,6 +198,11 @@ impl Record {
         }
     }
 
+    /// The bits that tell a look at a slot.
+    pub fn bits_of(&self, slot: usize) -> u64 {
+        self.bits.get(slot).copied().unwrap_or(0)
+    }
+
     /// The bits of the slots looked at since this was asked last.
     pub fn seen(&self) -> u64 {
         self.seen.take()

@@ -370,17 +370,13 @@ mod tests {
         packed::form(b"Person", b"/id", &mut made);
         packed::form(b"Person", b"", &mut made);
         let mut row = |form, line, key: &[u8], id: &[u8], value: &[u8]| {
-            let begun = packed::begin(form, line, key, id, &mut made);
-            made.extend_from_slice(value);
-            assert!(packed::end(begun, &mut made));
+            packed::row(form, line, [key, id, value], &mut made);
         };
         row(0, 300, b"a", b"p-1", b"[1,2]");
         row(1, 7, b"p", b"p", b"null");
         packed::source(b"null", &mut made);
         packed::form(b"Party", b"/p", &mut made);
-        let begun = packed::begin(0, 8, b"k", b"q", &mut made);
-        made.extend_from_slice(b"\"\"");
-        assert!(packed::end(begun, &mut made));
+        packed::row(0, 8, [b"k", b"q", b"\"\""], &mut made);
         made
     }
 

@@ -26,11 +26,11 @@ class TakeCompiler(RuleCompiler):
         self.on_yield = self._taken
 
     def taken(self, record: Open) -> tuple[Term, ...]:
-        """The steps; raises Unsupported."""
+        """The steps, several as one that stands apart: its locals are no other's. Raises Unsupported."""
         source = source_of(self._rule.take)
         scope = Scope(source, {source.parameters[0]: record})
         steps = tuple(self._strictly(lambda: self.steps(source.body, scope)))
-        return (("apart", steps),) if source.returns and steps else steps
+        return (("apart", steps),) if source.returns or len(steps) > 1 else steps
 
     def _taken(self, node: ast.expr, scope: Scope) -> Steps:
         if not isinstance(node, ast.Call) or not self._is_taken(node.func, scope):
