@@ -10,26 +10,42 @@ use crate::value::Value;
 
 /// Says that the members in doubt are told, a bit each beside this one.
 pub const TOLD: u64 = 1 << 63;
-/// Objects with more members than there are bits beside it are not told of.
-const MOST: usize = 63;
+/// Says beside it that the rules on the whole record find nothing in it, whatever stands in the members in doubt.
+pub const RULED: u64 = 1 << 62;
+/// Objects with more members than there are bits beside these are not told of.
+const MOST: usize = 62;
 
 impl<'p, 't> Machine<'p, 't> {
     /// The members of a suspicious record whose values could not be found good, a bit each beside `TOLD`.
     ///
     /// All others are of the right shape, none is missing, and what the schema demands of the record as a whole holds
-    /// as far as it does not look into the members in doubt. 0 where that cannot be said.
+    /// as far as it does not look into the members in doubt. `RULED` is among them where no rule on the record does
+    /// either. 0 where nothing can be said.
     pub fn doubts(&mut self, root: usize, at: usize) -> u64 {
         let program = self.judge.program;
         let node = program.roots[root].node;
         match &program.nodes[node].kind {
             Kind::Object(object) if object.members.len() <= MOST => self
                 .doubted(node, object, at)
-                .map_or(0, |doubted| doubted | TOLD),
+                .map_or(0, |(doubted, seen)| {
+                    doubted | TOLD | self.ruled(root, node, seen)
+                }),
             _ => 0,
         }
     }
 
-    fn doubted(&mut self, node: usize, object: &Object, at: usize) -> Judged<u64> {
+    /// `RULED` if no rule on a record with these members, which was read, looks into those in doubt or is broken.
+    fn ruled(&mut self, root: usize, node: usize, seen: u64) -> u64 {
+        let record = Value::Object(Members::new(node, RECORD));
+        let judged = &self.judge.program.roots[root].judged;
+        match self.judge.judge(judged, record, seen) {
+            Ok(()) => RULED,
+            Err(Suspicious) => 0,
+        }
+    }
+
+    /// The members in doubt, and all that the record has.
+    fn doubted(&mut self, node: usize, object: &Object, at: usize) -> Judged<(u64, u64)> {
         self.alike.leave();
         self.judge.clear();
         self.references.clear();
@@ -62,7 +78,7 @@ impl<'p, 't> Machine<'p, 't> {
         let record = Value::Object(Members::new(node, RECORD));
         let judged = &self.judge.program.nodes[node].judged;
         self.judge.judge(judged, record, seen)?;
-        Ok(doubted)
+        Ok((doubted, seen))
     }
 
     /// Where the first member of an object that has one begins.

@@ -17,9 +17,9 @@ from typing import Any
 
 import orjson
 
-from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, Gate, Keeping
+from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, RULED, Gate, Keeping
 from crmstandard.reading import parse
-from crmstandard.validators import registry
+from crmstandard.validators import Session, registry
 from crmstandard.validators.packed import unpacked
 from crmstandard.validators.structure import judge
 from tests.native.cases import Kind, faults, kinds, lines
@@ -82,14 +82,18 @@ def _taken(title: str, document: dict[str, Any]) -> tuple[set[tuple[str, str]], 
 
 
 def misjudged(gate: Gate, batch: list[bytes], profile: str | None) -> list[bytes]:
-    """Lines of which the shape, judged by the members in doubt alone, is not what the whole record says it is."""
-    wrong = []
+    """Lines of which the faults, judged by the members in doubt alone, are not those of the whole record."""
+    wrong, session = [], Session(profile=profile)
     for each in gate.scan(b"\n".join(batch) + b"\n").suspicious:
         document, lost = parse(batch[each.line])
         if each.why and not lost:
             doubted = gate.doubted(document["resourceType"], each.why)
             whole = judge(document["resourceType"], profile)
             if doubted is None or whole.findings_within(document, doubted) != whole.findings(document):
+                wrong.append(batch[each.line])
+                continue
+            ruled = session.judged(document, doubted, ruled=bool(each.why & RULED))
+            if ruled != session.judged(document):
                 wrong.append(batch[each.line])
     return wrong
 

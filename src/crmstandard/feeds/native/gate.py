@@ -17,7 +17,7 @@ from crmstandard.validators.written import Written, WrittenColumn
 
 BY_VALUE, LAST = 1, 2
 FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
-TOLD = 1 << 63
+TOLD, RULED = 1 << 63, 1 << 62
 WORDS, ROW_WORDS = len(library.Place._fields_), len(library.Rows._fields_)
 MOST_KNOWN = 4096  # sets of members in doubt that are kept as names
 HEAD = 8  # bytes that tell how long a head is
@@ -127,7 +127,10 @@ class Gate:
             self._library.crm_gate_scan_close(ctypes.byref(found))
 
     def doubted(self, resource: str, why: int) -> tuple[str, ...] | None:
-        """The members of a suspicious record whose shape is in doubt, as nothing else is; None if that is untold."""
+        """The members of a suspicious record that are in doubt, while the rest has its shape; None if that is untold.
+
+        With RULED in `why` the rules on the whole record find nothing, whatever stands in these members.
+        """
         if not why & TOLD:
             return None
         found = self._doubted.get((resource, why))
