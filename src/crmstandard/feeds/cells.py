@@ -80,7 +80,9 @@ class Cells:
 
     def keep(self, cell: Cell, found: Finding, spot: Spot, excerpt: str | None) -> None:
         """Keeps the place of a finding that is wanted."""
-        sample = Sample(spot.source, spot.line, found.pointer, spot.record, found.caused_by, dict(found.params), excerpt)
+        sample = Sample(
+            spot.source, spot.line, found.pointer, spot.record, found.caused_by, dict(found.params), excerpt
+        )
         cell.keep(sample, self.most)
 
     def cell_of(self, found: Finding, resource: str | None) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -12,9 +12,10 @@ from typing import Any
 import orjson
 
 from crmstandard.feeds.accuracy import EVERY, is_of_check_digits, is_sampled, numbers_with_check_digits
+from crmstandard.feeds.alone import Alone
 from crmstandard.feeds.cells import Cells, Spot
-from crmstandard.feeds.counts import Control, Presence, Received, Sums
-from crmstandard.feeds.faults import Faults, Known, key_of, unfilled
+from crmstandard.feeds.counts import Control, Received
+from crmstandard.feeds.faults import IN_SHAPE, Faults, Known, key_of, unfilled
 from crmstandard.feeds.fields import beginning
 from crmstandard.feeds.good import Good
 from crmstandard.feeds.native.gate import (
@@ -29,10 +30,10 @@ from crmstandard.feeds.native.gate import (
     is_available,
     opened,
 )
+from crmstandard.feeds.part import Part
 from crmstandard.findings import Place
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
-from crmstandard.validators.kept import SpilledFacts
 from crmstandard.validators.session import Judged, id_of
 from crmstandard.validators.structure import judge
 
@@ -52,38 +53,6 @@ class Task:
     native: bool = True  # whether the gate is used where it is built; findings are the same
 
 
-@dataclass
-class Part:
-    """What one worker has found and counted."""
-
-    cells: Cells
-    presence: Presence = field(default_factory=Presence)
-    received: dict[int, Received] = field(default_factory=dict)
-    sums: Sums = field(default_factory=Sums)
-    missing: Counter[str] = field(default_factory=Counter)  # mandatory cells by resource that are not filled
-    excused: Counter[str] = field(default_factory=Counter)  # mandatory cells by resource that have no place
-    invalid: int = 0
-    checked: int = 0  # values with check digits in the records that were sampled, and those of them that are wrong
-    wrong: int = 0
-    compared: int = 0  # facts held against others across records
-    facts: tuple[SpilledFacts, frozenset[str]] | None = None
-    session: Session | None = None  # with the facts as they lie, where this process judges them
-
-    def merge(self, other: Part) -> None:
-        """Adds what another worker has found."""
-        self.cells.merge(other.cells)
-        self.presence.merge(other.presence)
-        self.sums.merge(other.sums)
-        self.missing.update(other.missing)
-        self.excused.update(other.excused)
-        self.invalid += other.invalid
-        self.checked += other.checked
-        self.wrong += other.wrong
-        self.compared += other.compared
-        for number, received in other.received.items():
-            self.received.setdefault(number, Received()).merge(received)
-
-
 class Checker:
     """Judges blocks one after another; `part` is what it has found so far."""
 
@@ -94,6 +63,7 @@ class Checker:
         self.left = 0  # records that the gate has left to be read
         self._gate = opened(task.profile) if task.native and is_available() else None
         self._known = Known()
+        self._alone = Alone(self._gate, self.session, self.part, self._known) if self._gate is not None else None
 
     @property
     def has_gate(self) -> bool:
@@ -146,13 +116,23 @@ class Checker:
         self._count_accepted(received, found)
         for each in found.wanted:
             self._look(block, each)
-        texts = ((block.first + each.line, block.data[each.start : each.end], each.why) for each in found.suspicious)
-        left = [(line, text.lstrip() if block.by_value else text.removesuffix(b"\n"), why) for line, text, why in texts]
-        left = [each for each in left if each[1].strip()]
+        suspicious: Iterable[Looked] = found.suspicious
         controls = self._task.controls.get(source)
         if controls:
-            self._sum_accepted(source, controls, block, left)
-        return chain(left, ((line, text, 0) for line, text in block.values))
+            self._sum_accepted(source, controls, block, list(_texts_of(block, suspicious)))
+        elif not block.by_value:  # of records over lines it is told in which of these a fault stands
+            suspicious = self._but_alone(source, received, block, found.suspicious)
+        return chain(_texts_of(block, suspicious), ((line, text, 0) for line, text in block.values))
+
+    def _but_alone(
+        self, source: int, received: Received, block: Block, suspicious: Iterable[Looked]
+    ) -> Iterator[Looked]:
+        """Those that cannot be judged by the only member that is in doubt."""
+        for each in suspicious:
+            if self._alone is not None and self._alone.takes(source, received, block, each):
+                self.left += 1
+            else:
+                yield each
 
     def _sum_accepted(self, source: int, controls: Sequence[Control], block: Block, left: Sequence[Left]) -> None:
         """Adds what the records of a block hold that were not left by the gate; both come in their order."""
@@ -240,7 +220,7 @@ class Checker:
             return title, found.record, self._faults(found)
         key = key_of(title, document, why, doubted)
         faults = self._known.get(key)
-        if faults is None:
+        if faults is None or faults is IN_SHAPE:
             faults = self._faults(self.session.judged(document, doubted, ruled=ruled))
             self._known.keep(key, faults)
         return title, id_of(document), faults
@@ -294,6 +274,15 @@ class Checker:
                 if excerpt is None and record.document is not None:
                     excerpt = excerpt_of(record.document)
                 cells.keep(cell, each, Spot(source, at, identity), excerpt)
+
+
+def _texts_of(block: Block, places: Iterable[Looked]) -> Iterator[Left]:
+    """Some records of a block, as its texts are."""
+    for each in places:
+        text = block.data[each.start : each.end]
+        text = text.lstrip() if block.by_value else text.removesuffix(b"\n")
+        if text.strip():
+            yield block.first + each.line, text, each.why
 
 
 def excerpt_of(document: Any) -> str:

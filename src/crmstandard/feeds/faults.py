@@ -23,7 +23,16 @@ Key = tuple[str, int, bytes]
 class Faults:
     """The findings of a record of a resource, at no place yet, and the cells that they are counted in."""
 
-    __slots__ = ("by_cell", "found", "has_error", "is_misshapen", "is_shapeless", "misshapen", "placeholders")
+    __slots__ = (
+        "by_cell",
+        "found",
+        "has_error",
+        "is_misshapen",
+        "is_plain",
+        "is_shapeless",
+        "misshapen",
+        "placeholders",
+    )
 
     def __init__(self, title: str | None, found: Sequence[Finding], cells: Cells) -> None:
         self.found = found
@@ -33,7 +42,11 @@ class Faults:
         spoiled = {_member_of(each) for each in found if each.keyword and each.pointer}
         self.misshapen = len(spoiled)  # members of the record of which something has not its shape
         self.is_shapeless = bool(spoiled) or self.is_misshapen  # rules were not evaluated
+        self.is_plain = self.is_misshapen and not any(each.requirement == PLACEHOLDER for each in found)
         self.placeholders: Collection[str] = {_member_of(each) for each in found if each.requirement == PLACEHOLDER}
+
+
+IN_SHAPE = Faults(None, (), Cells(0))  # says that faults, if there are any, are to be looked for in the whole record
 
 
 def _member_of(found: Finding) -> str:
@@ -53,7 +66,12 @@ class Known:
 
     def keep(self, key: Key, faults: Faults) -> None:
         """Remembers the faults of a record, unless its rules were judged, which may look at anything in it."""
-        if (faults.is_misshapen or key[1] & RULED) and len(key[2]) <= LONGEST:
+        if faults.is_misshapen or key[1] & RULED:
+            self.keep_alone(key, faults)
+
+    def keep_alone(self, key: Key, faults: Faults) -> None:
+        """Remembers the faults of the members in doubt."""
+        if len(key[2]) <= LONGEST:
             if len(self._held) >= MOST_KNOWN:
                 self._held.clear()
             self._held[key] = faults

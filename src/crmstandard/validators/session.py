@@ -206,6 +206,10 @@ class Session:
         name = title if isinstance(title, str) and title in schemas.resources() else self.resource
         return Judged(name, id_of(document), found)
 
+    def judged_alone(self, title: str, member: str, value: Any) -> Sequence[Finding] | None:
+        """What is wrong with the shape of a record that has it but for one member; None where that cannot be told."""
+        return judge(title, self.profile).findings_alone(member, value)
+
     def _check_titled(
         self, document: Document, title: Any, doubted: Collection[str] | None, *, ruled: bool
     ) -> list[Finding]:

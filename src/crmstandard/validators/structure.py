@@ -152,6 +152,12 @@ class Judge:
 
     _made_apart: ClassVar[int] = 0  # engines of members in this process
 
+    def findings_alone(self, member: str, value: Any) -> list[Finding] | None:
+        """Like `findings`, of a document that has its shape but for this member; None where that cannot be told."""
+        if not (self.are_apart((member,)) and self._has_engine(member)):
+            return None
+        return self._told(self._errors_of(member, value))
+
     def are_apart(self, members: Iterable[str]) -> bool:
         """Whether what is wrong with the shape of these members depends on nothing but their values."""
         return self._apart.issuperset(members)

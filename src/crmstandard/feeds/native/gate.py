@@ -26,13 +26,18 @@ HEAD = 8  # bytes that tell how long a head is
 class Looked(NamedTuple):
     """A record to look at: its bytes in the text, its line counted from 0, and why if it is a good one.
 
-    Of a suspicious one `why` tells the members in doubt (see `Gate.doubted`), or is 0.
+    Of a suspicious one `why` tells the members in doubt (see `Gate.doubted`), or is 0; if it is not, `seen` tells which
+    members it has, `id` which resource and record it is (see `Gate.identity`), and `value` where the text of the only
+    member in doubt stands (see `span_of`); these are 0 too where they cannot be told.
     """
 
     start: int
     end: int
     line: int
     why: int
+    seen: int
+    id: int
+    value: int
 
 
 class Keeping(NamedTuple):
@@ -95,7 +100,7 @@ class Gate:
         self._rules = [each.requirement for each in registry.cross_rules()]
         self.taken = program.taken
         self._members = program.members
-        self._doubted: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._named: dict[tuple[str, int], tuple[str, ...]] = {}
         self._root = -1 if resource is None else program.roots.index(resource)
         self._handle = self._library.crm_gate_open(program.raw, len(program.raw))
         if not self._handle:
@@ -133,12 +138,21 @@ class Gate:
         """
         if not why & TOLD:
             return None
-        found = self._doubted.get((resource, why))
+        return self.members(resource, why)
+
+    def members(self, resource: str, bits: int) -> tuple[str, ...]:
+        """The members of a resource that some bits name."""
+        found = self._named.get((resource, bits))
         if found is None:
-            found = tuple(name for slot, name in enumerate(self._members[resource]) if why >> slot & 1)
-            if len(self._doubted) < MOST_KNOWN:
-                self._doubted[resource, why] = found
+            found = tuple(name for slot, name in enumerate(self._members[resource]) if bits >> slot & 1)
+            if len(self._named) < MOST_KNOWN:
+                self._named[resource, bits] = found
         return found
+
+    def identity(self, data: bytes, place: Looked) -> tuple[str, str]:
+        """The resource and id of a suspicious record of a text, which are told."""
+        at = place.id & 0xFFFF_FFFF
+        return self._roots[place.id >> 40], data[at : at + (place.id >> 32 & 0xFF)].decode()
 
     def _taken(self, found: library.Scan, source: str | None, *, facts: bool) -> Scanned:
         by_root = found.by_root[: found.by_root_count]
@@ -157,6 +171,11 @@ class Gate:
             Rows(self._rules[rule], part, count, ctypes.string_at(start, size))
             for rule, part, count, start, size in zip(*[told] * ROW_WORDS, strict=True)
         )
+
+
+def span_of(data: bytes, value: int) -> bytes:
+    """The part of a text that `Looked.value` tells of."""
+    return data[value & 0xFFFF_FFFF : value >> 32]
 
 
 def _words(first: Any, count: int, kind: type[ctypes.Structure]) -> list[int]:
