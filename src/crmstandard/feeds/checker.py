@@ -221,7 +221,8 @@ class Checker:
         key = key_of(title, document, why, doubted)
         faults = self._known.get(key)
         if faults is None or faults is IN_SHAPE:
-            faults = self._faults(self.session.judged(document, doubted, ruled=ruled))
+            unknown = () if faults is IN_SHAPE and not ruled else doubted
+            faults = self._faults(self.session.judged(document, unknown, ruled=ruled))
             self._known.keep(key, faults)
         return title, id_of(document), faults
 

@@ -11,7 +11,6 @@ from crmstandard.feeds.cells import Cell, Cells
 from crmstandard.feeds.counts import mandatory
 from crmstandard.feeds.native.gate import RULED
 from crmstandard.findings import Finding
-from crmstandard.validators.session import is_misshapen
 
 PLACEHOLDER = "GEN-027"
 LEFT_OUT = frozenset({"notApplicable"})  # the fact has no place there: it is no cell that could be filled
@@ -37,13 +36,21 @@ class Faults:
     def __init__(self, title: str | None, found: Sequence[Finding], cells: Cells) -> None:
         self.found = found
         self.by_cell: list[tuple[Cell, Finding]] = [(cells.cell_of(each, title), each) for each in found]
-        self.has_error = any(each.level == "error" for each in found)
-        self.is_misshapen = is_misshapen(found)
-        spoiled = {_member_of(each) for each in found if each.keyword and each.pointer}
+        self.has_error = self.is_misshapen = False
+        spoiled, placeholders = set(), set()
+        for each in found:
+            is_error = each.level == "error"
+            self.has_error |= is_error
+            if each.keyword:
+                self.is_misshapen |= is_error
+                if each.pointer:
+                    spoiled.add(_member_of(each))
+            if each.requirement == PLACEHOLDER:
+                placeholders.add(_member_of(each))
         self.misshapen = len(spoiled)  # members of the record of which something has not its shape
-        self.is_shapeless = bool(spoiled) or self.is_misshapen  # rules were not evaluated
-        self.is_plain = self.is_misshapen and not any(each.requirement == PLACEHOLDER for each in found)
-        self.placeholders: Collection[str] = {_member_of(each) for each in found if each.requirement == PLACEHOLDER}
+        self.is_shapeless = self.is_misshapen or bool(spoiled)  # rules were not evaluated
+        self.is_plain = self.is_misshapen and not placeholders  # errors of shape, and no cell is to be called empty
+        self.placeholders: Collection[str] = placeholders
 
 
 IN_SHAPE = Faults(None, (), Cells(0))  # says that faults, if there are any, are to be looked for in the whole record
