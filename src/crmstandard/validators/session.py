@@ -19,7 +19,7 @@ from crmstandard.validators.facts import LIMIT
 from crmstandard.validators.kept import UNRESOLVED, Kept, SpilledFacts
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Document, Rule, Take
-from crmstandard.validators.structure import json_type, judge
+from crmstandard.validators.structure import json_type, judge, titles
 from crmstandard.validators.written import Written
 
 RESOURCE = re.compile(rb'"resourceType"\s*:\s*"([A-Za-z]{1,64})"')
@@ -217,10 +217,9 @@ class Session:
             return [finding("GEN-011", "", keyword="required", member="resourceType")]
         if isinstance(title, str) and title in schemas.resources() and document.get("resourceType", title) != title:
             return [finding(OTHER_RESOURCE, "/resourceType", keyword="const", expected=title)]
-        try:
-            shape = judge(title, self.profile)
-        except (schemas.UnknownResource, TypeError):
+        if not isinstance(title, str) or title not in titles():
             return [finding(UNKNOWN_RESOURCE, "/resourceType", keyword="enum", value=title)]
+        shape = judge(title, self.profile)
         misshapen = shape.findings(document) if doubted is None else shape.findings_within(document, doubted)
         if misshapen:
             return misshapen

@@ -108,10 +108,16 @@ def judge(title: str, profile: str | None = None) -> Judge:
 
 def named(title: str) -> Mapping[str, Any]:
     """The schema with this title: a resource, policy, analytic input or other document; raises UnknownResource."""
-    for name in ("resources", "policies", "analytics", "documents"):
-        if title in schemas.folder(name):
-            return schemas.folder(name)[title]
-    raise schemas.UnknownResource(title)
+    if title not in titles():
+        raise schemas.UnknownResource(title)
+    return titles()[title]
+
+
+@cache
+def titles() -> Mapping[str, Mapping[str, Any]]:
+    """Every schema that a document can be judged by, by its title."""
+    folders = ("documents", "analytics", "policies", "resources")  # what comes later is taken for one title
+    return {title: schema for name in folders for title, schema in schemas.folder(name).items()}
 
 
 class Judge:
