@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmstandard.feeds.cells import Cells
-from crmstandard.feeds.checker import Checker, Part, Task
+from crmstandard.feeds.checker import Checker, Task
+from crmstandard.feeds.part import Part
 from crmstandard.feeds.sources import Source
 from crmstandard.feeds.spark.cluster import ClusterFailed, cluster
 from crmstandard.feeds.spark.collecting import Collector, Judged, send

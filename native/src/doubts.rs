@@ -4,38 +4,83 @@ use crate::judge::Judged;
 use crate::judge::Suspicious;
 use crate::machine::Machine;
 use crate::program::{Kind, Object};
-use crate::record::{Members, Slot, RECORD};
+use crate::record::{Members, Origin, Slot, RECORD};
 use crate::scan::{closing, Held};
 use crate::value::Value;
 
 /// Says that the members in doubt are told, a bit each beside this one.
 pub const TOLD: u64 = 1 << 63;
-/// Objects with more members than there are bits beside it are not told of.
-const MOST: usize = 63;
+/// Says beside it that the rules on the whole record find nothing in it, whatever stands in the members in doubt.
+pub const RULED: u64 = 1 << 62;
+/// Objects with more members than there are bits beside these are not told of.
+const MOST: usize = 62;
+
+/// What is told of a suspicious record.
+#[derive(Clone, Copy, Default)]
+pub struct Doubts {
+    /// The members in doubt, a bit each beside `TOLD`; 0 where nothing can be said.
+    pub why: u64,
+    /// All members of the record, a bit each.
+    pub seen: u64,
+    /// The place of its root above 40 bits, how long its id is above 32, and where that begins; 0 where it does not
+    /// stand as it is in the text.
+    pub id: u64,
+    /// Where the value of the only member in doubt ends, above 32 bits, and where it begins; 0 where several are.
+    pub value: u64,
+}
 
 impl<'p, 't> Machine<'p, 't> {
     /// The members of a suspicious record whose values could not be found good, a bit each beside `TOLD`.
     ///
-    /// All others are of the right shape, none is missing, and what the schema demands of the record as a whole holds
-    /// as far as it does not look into the members in doubt. 0 where that cannot be said.
-    pub fn doubts(&mut self, root: usize, at: usize) -> u64 {
+    /// Beside it where the record ends. All other members are of the right shape, none is missing, and what the schema demands
+    /// of the record as a whole holds as far as it does not look into the members in doubt. `RULED` is among them where
+    /// no rule on the record does either. 0 where nothing can be said.
+    pub fn doubts(&mut self, root: usize, at: usize) -> (usize, Doubts) {
         let program = self.judge.program;
         let node = program.roots[root].node;
-        match &program.nodes[node].kind {
-            Kind::Object(object) if object.members.len() <= MOST => self
-                .doubted(node, object, at)
-                .map_or(0, |doubted| doubted | TOLD),
+        let told = match &program.nodes[node].kind {
+            Kind::Object(object) if object.members.len() <= MOST => self.doubted(node, object, at),
+            _ => Err(Suspicious),
+        };
+        match told {
+            Ok((end, told)) => {
+                let why = told.why | TOLD | self.ruled(root, node, told.seen);
+                let id = self.id_of(root);
+                (end, Doubts { why, id, ..told })
+            }
+            Err(Suspicious) => (at, Doubts::default()),
+        }
+    }
+
+    /// Where the id of a record stands that was read.
+    fn id_of(&self, root: usize) -> u64 {
+        let slot = RECORD + self.judge.program.roots[root].id;
+        match self.judge.record.slots.get(slot) {
+            Some(Slot::Text(id)) if id.from() == Origin::Text && id.length() < 256 => {
+                (root as u64) << 40 | (id.length() as u64) << 32 | id.start() as u64
+            }
             _ => 0,
         }
     }
 
-    fn doubted(&mut self, node: usize, object: &Object, at: usize) -> Judged<u64> {
+    /// `RULED` if no rule on a record with these members, which was read, looks into those in doubt or is broken.
+    fn ruled(&mut self, root: usize, node: usize, seen: u64) -> u64 {
+        let record = Value::Object(Members::new(node, RECORD));
+        let judged = &self.judge.program.roots[root].judged;
+        match self.judge.judge(judged, record, seen) {
+            Ok(()) => RULED,
+            Err(Suspicious) => 0,
+        }
+    }
+
+    /// Where a record ends, the members in doubt, all that it has, and where the value in doubt stands.
+    fn doubted(&mut self, node: usize, object: &Object, at: usize) -> Judged<(usize, Doubts)> {
         self.alike.leave();
         self.judge.clear();
         self.references.clear();
         let size = object.members.len();
         self.judge.record.slots.resize(RECORD + size, Slot::Absent);
-        let (mut seen, mut doubted, mut before) = (0u64, 0u64, size);
+        let (mut seen, mut doubted, mut value, mut before) = (0u64, 0u64, 0u64, size);
         let mut at = self.opened(at)?;
         let mut more = true;
         while more {
@@ -52,7 +97,12 @@ impl<'p, 't> Machine<'p, 't> {
                 Err(Suspicious) => {
                     doubted |= 1 << place;
                     self.judge.record.slots[RECORD + place] = Slot::Opaque;
-                    self.passed(after)?
+                    let end = self.passed(after)?;
+                    value = match doubted.count_ones() {
+                        1 => (end as u64) << 32 | after as u64,
+                        _ => 0,
+                    };
+                    end
                 }
             };
             before = place;
@@ -62,7 +112,13 @@ impl<'p, 't> Machine<'p, 't> {
         let record = Value::Object(Members::new(node, RECORD));
         let judged = &self.judge.program.nodes[node].judged;
         self.judge.judge(judged, record, seen)?;
-        Ok(doubted)
+        let found = Doubts {
+            why: doubted,
+            seen,
+            id: 0,
+            value,
+        };
+        Ok((at, found))
     }
 
     /// Where the first member of an object that has one begins.

@@ -1,6 +1,7 @@
 //! Many records of one text: which are without fault, where the others stand, and what is kept of the good ones.
 
 use crate::checksums::crc32;
+use crate::doubts::Doubts;
 use crate::judge::{Judged, Suspicious};
 use crate::kept::Kept;
 use crate::machine::Machine;
@@ -20,14 +21,17 @@ pub const SAMPLED: u64 = 4;
 pub const ALL_FACTS: u64 = 8;
 
 /// A record that is looked at elsewhere too: its bytes, its line counted from 0, and why if it is a good one; of a
-/// suspicious one the members in doubt where they are told, a bit each beside `doubts::TOLD`.
+/// suspicious one what is told of it (`doubts::Doubts`).
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     pub start: u64,
     pub end: u64,
     pub line: u64,
     pub why: u64,
+    pub seen: u64,
+    pub id: u64,
+    pub value: u64,
 }
 
 #[derive(Default)]
@@ -125,6 +129,7 @@ pub fn scan<'t>(program: &Program, text: &'t [u8], cut: Cut<'t>) -> Found {
                             end: next as u64,
                             line: found.lines,
                             why,
+                            ..Place::default()
                         });
                     }
                 }
@@ -134,11 +139,15 @@ pub fn scan<'t>(program: &Program, text: &'t [u8], cut: Cut<'t>) -> Found {
             }
             None => match after(text, start, cut) {
                 Some(next) => {
+                    let told = doubts(&mut machine, root, start, cut);
                     found.suspicious.push(Place {
                         start: at as u64,
                         end: next as u64,
                         line: found.lines,
-                        why: doubts(&mut machine, root, start),
+                        why: told.why,
+                        seen: told.seen,
+                        id: told.id,
+                        value: told.value,
                     });
                     next
                 }
@@ -188,12 +197,13 @@ fn why(machine: &mut Machine, root: usize, is_sampled: bool) -> u64 {
         + u64::from(is_sampled && !machine.judge.program.roots[root].counts) * SAMPLED
 }
 
-/// The members in doubt of a suspicious record, if it says itself that it is one of this root.
-fn doubts(machine: &mut Machine, root: usize, at: usize) -> u64 {
-    match told(machine, at) {
+/// What is told of a suspicious record, if it says itself that it is one of this root and nothing follows it.
+fn doubts(machine: &mut Machine, root: usize, at: usize, cut: Cut) -> Doubts {
+    let (end, found) = match told(machine, at) {
         Some(named) if named == root => machine.doubts(root, at),
-        _ => 0,
-    }
+        _ => return Doubts::default(),
+    };
+    ended(machine, end, cut).map_or(Doubts::default(), |_| found)
 }
 
 /// Where the record at `at` ends; what it is judged by is what the record before was, until it says otherwise.

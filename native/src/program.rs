@@ -10,7 +10,8 @@ use crate::sets::Set;
 use crate::tables::{set, Tables};
 use crate::terms::{Constants, Reader, Step, Term};
 
-const MARK: &[u8] = b"CRMGATE4";
+/// What programs of this version begin with.
+pub const MARK: &[u8] = b"CRMGATE5";
 
 pub struct Object {
     pub members: Vec<Member>,

@@ -285,7 +285,7 @@ impl<'j, 'p, 't> Tracer<'j, 'p, 't> {
 mod tests {
     use crate::machine::Machine;
     use crate::places::Part;
-    use crate::program::Program;
+    use crate::program::{Program, MARK};
 
     type Code = Vec<u8>;
 
@@ -338,7 +338,7 @@ mod tests {
         ];
         let root = code(&[&[0, 0, 0, 0], &listed(taken)]);
         let parts = [
-            b"CRMGATE4".to_vec(),
+            MARK.to_vec(),
             listed(&[listed(&[text("k"), text("z")])]),
             vec![0; 3],
             listed(&nodes),

@@ -17,9 +17,9 @@ from typing import Any
 
 import orjson
 
-from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, Gate, Keeping
+from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, RULED, Gate, Keeping, Looked, span_of
 from crmstandard.reading import parse
-from crmstandard.validators import registry
+from crmstandard.validators import Session, registry
 from crmstandard.validators.packed import unpacked
 from crmstandard.validators.structure import judge
 from tests.native.cases import Kind, faults, kinds, lines
@@ -82,16 +82,33 @@ def _taken(title: str, document: dict[str, Any]) -> tuple[set[tuple[str, str]], 
 
 
 def misjudged(gate: Gate, batch: list[bytes], profile: str | None) -> list[bytes]:
-    """Lines of which the shape, judged by the members in doubt alone, is not what the whole record says it is."""
-    wrong = []
-    for each in gate.scan(b"\n".join(batch) + b"\n").suspicious:
+    """Lines of which the faults, judged by the members in doubt alone, are not those of the whole record."""
+    wrong, session = [], Session(profile=profile)
+    text = b"\n".join(batch) + b"\n"
+    for each in gate.scan(text).suspicious:
         document, lost = parse(batch[each.line])
         if each.why and not lost:
             doubted = gate.doubted(document["resourceType"], each.why)
             whole = judge(document["resourceType"], profile)
             if doubted is None or whole.findings_within(document, doubted) != whole.findings(document):
                 wrong.append(batch[each.line])
+                continue
+            found = session.judged(document)
+            ruled = session.judged(document, doubted, ruled=bool(each.why & RULED))
+            if ruled != found or not _is_told(gate, text, each, document):
+                wrong.append(batch[each.line])
     return wrong
+
+
+def _is_told(gate: Gate, text: bytes, place: Looked, document: dict[str, Any]) -> bool:
+    """Whether the members of a suspicious record, its id and the value of the only one in doubt are what it tells."""
+    title = document["resourceType"]
+    doubted = gate.doubted(title, place.why) or ()
+    if set(gate.members(title, place.seen)) != set(document) or bool(place.value) != (len(doubted) == 1):
+        return False
+    if place.id and gate.identity(text, place) != (title, document["id"]):
+        return False
+    return not place.value or parse(span_of(text, place.value)) == (document[doubted[0]], [])
 
 
 def false_accepts(gate: Gate, kind: Kind, seed: int, count: int) -> tuple[int, list[bytes]]:

@@ -10,8 +10,8 @@ import pytest
 
 from crmstandard import schemas
 from crmstandard.feeds.native import gate as gates
-from crmstandard.feeds.native.gate import Gate
-from crmstandard.validators import structure
+from crmstandard.feeds.native.gate import RULED, TOLD, Gate, span_of
+from crmstandard.validators import Session, structure
 from crmstandard.validators.apart import judged_apart, schema_of
 from crmstandard.validators.structure import judge
 from tests.native.fuzz import misjudged
@@ -52,6 +52,29 @@ def test_the_members_with_a_wrong_value_are_told() -> None:
         "priority",
         "owner",
     }
+
+
+def test_it_is_told_where_the_only_value_in_doubt_stands_and_whose_it_is() -> None:
+    record = _good("Task")
+    text = b" \n" + orjson.dumps({**record, "priority": ["no", {"such": "}"}]}) + b"\n"
+    place = _gate().scan(text).suspicious[0]
+    assert span_of(text, place.value) == b'["no",{"such":"}"}]'
+    assert _gate().identity(text, place) == ("Task", record["id"])
+    assert set(_gate().members("Task", place.seen)) == {*record, "priority"}
+    both = _gate().scan(orjson.dumps({**record, "priority": 7, "owner": 7})).suspicious[0]
+    assert (both.value, bool(both.id)) == (0, True)
+    escaped = {**record, "priority": 7, "id": "\u0041"}
+    assert _gate().scan(orjson.dumps(escaped).replace(b'"A"', b'"\\u0041"')).suspicious[0].id == 0
+
+
+def test_it_is_told_whether_a_rule_on_the_record_may_find_something() -> None:
+    record = _good("Task")
+    assert _gate().scan(orjson.dumps({**record, "priority": 7})).suspicious[0].why & RULED
+    declared_absent = {**record, "absences": [{"path": "/subject", "reason": "unknown"}]}
+    assert [each.requirement for each in Session().check(declared_absent)] == ["GEN-009", "GEN-028"]
+    why = _gate().scan(orjson.dumps({**declared_absent, "priority": 7})).suspicious[0].why
+    assert why & TOLD
+    assert not why & RULED
 
 
 def test_nothing_is_told_of_a_record_that_is_wrong_as_a_whole() -> None:
@@ -97,9 +120,9 @@ def test_a_member_is_judged_apart_where_nothing_else_in_the_schema_looks_into_it
 
 
 def test_where_a_member_cannot_be_judged_apart_the_whole_record_is() -> None:
-    shape, record = judge("Task"), {**_good("Task"), "id": 7, "priority": 7}
-    assert "id" not in judged_apart(shape.schema)
-    assert shape.findings_within(record, ("id", "priority")) == shape.findings(record)
+    shape, record = judge("Task"), {**_good("Task"), "status": 7, "priority": 7}
+    assert "status" not in judged_apart(shape.schema)
+    assert shape.findings_within(record, ("status", "priority")) == shape.findings(record)
     assert shape.findings_within(record, ("priority",)) == [
         each for each in shape.findings(record) if each.pointer == "/priority"
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from crmstandard.feeds.fields import field_of
 from crmstandard.findings import Finding
@@ -25,6 +25,14 @@ class Sample:
     caused_by: str | None = field(compare=False)
     params: dict[str, Any] = field(compare=False)
     excerpt: str | None = field(compare=False, default=None)
+
+
+class Spot(NamedTuple):
+    """Where a record stands, by number of the source and line, and its id."""
+
+    source: int
+    line: int
+    record: str | None
 
 
 @dataclass
@@ -57,22 +65,29 @@ class Cells:
 
     def add(self, found: Finding, source: int, excerpt: Callable[[], str | None] = lambda: None) -> None:
         """Counts a finding of the source with this number; an excerpt of its record is made where its place is kept."""
-        cell = self.cell_of(found)
+        cell = self.cell_of(found, found.resource)
         cell.count += 1
-        held, line = cell.samples, found.line or 0
-        if len(held) >= self.most:
-            if not held:
-                return
-            last = held[-1]
-            if (source, line, found.pointer) >= (last.source, last.line, last.pointer):
-                return
-        params = dict(found.params)
-        cell.keep(Sample(source, line, found.pointer, found.record, found.caused_by, params, excerpt()), self.most)
+        if self.wants(cell, source, found.line or 0, found.pointer):
+            self.keep(cell, found, Spot(source, found.line or 0, found.record), excerpt())
 
-    def cell_of(self, found: Finding) -> Cell:
-        """The cell that a finding is counted in."""
-        resource = found.resource or ""
-        key = (found.requirement, kind_of(found), resource, field_of(found.resource, found.pointer))
+    def wants(self, cell: Cell, source: int, line: int, pointer: str) -> bool:
+        """Whether this place is among the first ones of a cell."""
+        held = cell.samples
+        if len(held) < self.most:
+            return True
+        last = held[-1] if held else None
+        return last is not None and (source, line, pointer) < (last.source, last.line, last.pointer)
+
+    def keep(self, cell: Cell, found: Finding, spot: Spot, excerpt: str | None) -> None:
+        """Keeps the place of a finding that is wanted."""
+        sample = Sample(
+            spot.source, spot.line, found.pointer, spot.record, found.caused_by, dict(found.params), excerpt
+        )
+        cell.keep(sample, self.most)
+
+    def cell_of(self, found: Finding, resource: str | None) -> Cell:
+        """The cell that a finding of a record of this resource is counted in."""
+        key = (found.requirement, kind_of(found), resource or "", field_of(resource, found.pointer))
         cell = self.by_key.get(key)
         if cell is None:
             cell = self.by_key[key] = Cell()

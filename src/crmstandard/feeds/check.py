@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crmstandard.feeds.cells import Cells
-from crmstandard.feeds.checker import Part, Task
+from crmstandard.feeds.checker import Task
 from crmstandard.feeds.counts import Received
 from crmstandard.feeds.dimensions import lateness, measures
 from crmstandard.feeds.keys import read_keys, write_keys
 from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
 from crmstandard.feeds.native.aids import native_aids
+from crmstandard.feeds.part import Part
 from crmstandard.feeds.policy import Policy, read_policy
 from crmstandard.feeds.quality import Dimension, Gate, gates_of, score_of, verdict_of, weighed
 from crmstandard.feeds.remote import AtHand, at_hand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -11,16 +11,18 @@ from typing import Any
 
 import orjson
 
-from crmstandard import schemas
 from crmstandard.feeds.accuracy import EVERY, is_of_check_digits, is_sampled, numbers_with_check_digits
-from crmstandard.feeds.cells import Cells
-from crmstandard.feeds.counts import Control, Presence, Received, Sums, mandatory
+from crmstandard.feeds.alone import Alone
+from crmstandard.feeds.cells import Cells, Spot
+from crmstandard.feeds.counts import Control, Received
+from crmstandard.feeds.faults import IN_SHAPE, Faults, Known, key_of, unfilled
 from crmstandard.feeds.fields import beginning
 from crmstandard.feeds.good import Good
 from crmstandard.feeds.native.gate import (
     ABSENCES,
     ALL_FACTS,
     FACTS,
+    RULED,
     SAMPLED,
     Keeping,
     Looked,
@@ -29,15 +31,16 @@ from crmstandard.feeds.native.gate import (
     opened,
 )
 from crmstandard.feeds.native.gathering import Gathering, Rows
-from crmstandard.findings import Finding, Place
+from crmstandard.feeds.part import Part
+from crmstandard.findings import Place
 from crmstandard.reading import Block, Record
 from crmstandard.validators import Session
-from crmstandard.validators.kept import SpilledFacts
+from crmstandard.validators.session import Judged, id_of
+from crmstandard.validators.structure import judge
 
 EXCERPT = 400
-LEFT_OUT = frozenset({"notApplicable"})  # the fact has no place there: it is no cell that could be filled
 Left = tuple[int, bytes, int]  # line and text of a record, and which of its members are in doubt (see Gate.doubted)
-KEPT_BACK = frozenset({"masked"})  # the fact is there, only not shown
+NO_FAULTS = Faults(None, (), Cells(0))
 
 
 @dataclass(frozen=True)
@@ -51,38 +54,6 @@ class Task:
     native: bool = True  # whether the gate is used where it is built; findings are the same
 
 
-@dataclass
-class Part:
-    """What one worker has found and counted."""
-
-    cells: Cells
-    presence: Presence = field(default_factory=Presence)
-    received: dict[int, Received] = field(default_factory=dict)
-    sums: Sums = field(default_factory=Sums)
-    missing: Counter[str] = field(default_factory=Counter)  # mandatory cells by resource that are not filled
-    excused: Counter[str] = field(default_factory=Counter)  # mandatory cells by resource that have no place
-    invalid: int = 0
-    checked: int = 0  # values with check digits in the records that were sampled, and those of them that are wrong
-    wrong: int = 0
-    compared: int = 0  # facts held against others across records
-    facts: tuple[SpilledFacts, frozenset[str]] | None = None
-    session: Session | None = None  # with the facts as they lie, where this process judges them
-
-    def merge(self, other: Part) -> None:
-        """Adds what another worker has found."""
-        self.cells.merge(other.cells)
-        self.presence.merge(other.presence)
-        self.sums.merge(other.sums)
-        self.missing.update(other.missing)
-        self.excused.update(other.excused)
-        self.invalid += other.invalid
-        self.checked += other.checked
-        self.wrong += other.wrong
-        self.compared += other.compared
-        for number, received in other.received.items():
-            self.received.setdefault(number, Received()).merge(received)
-
-
 class Checker:
     """Judges blocks one after another; `part` is what it has found so far."""
 
@@ -93,6 +64,8 @@ class Checker:
         self.left = 0  # records that the gate has left to be read
         self._gathering = Gathering()
         self._gate = opened(task.profile) if task.native and is_available() else None
+        self._known = Known()
+        self._alone = Alone(self._gate, self.session, self.part, self._known) if self._gate is not None else None
 
     @property
     def has_gate(self) -> bool:
@@ -117,7 +90,8 @@ class Checker:
             self.left += 1
             document = known_good(text)
             if document is None:
-                self._take_good(source, received, block, good)
+                if good:
+                    self._take_good(source, received, block, good)
                 self._take_exactly(source, received, block.read(line, text), text, why)
             elif good.add(document, line):
                 self._take_good(source, received, block, good)
@@ -144,13 +118,23 @@ class Checker:
         self._count_accepted(received, found)
         for each in found.wanted:
             self._look(block, each)
-        texts = ((block.first + each.line, block.data[each.start : each.end], each.why) for each in found.suspicious)
-        left = [(line, text.lstrip() if block.by_value else text.removesuffix(b"\n"), why) for line, text, why in texts]
-        left = [each for each in left if each[1].strip()]
+        suspicious: Iterable[Looked] = found.suspicious
         controls = self._task.controls.get(source)
         if controls:
-            self._sum_accepted(source, controls, block, left)
-        return chain(left, ((line, text, 0) for line, text in block.values))
+            self._sum_accepted(source, controls, block, list(_texts_of(block, suspicious)))
+        elif not block.by_value:  # of records over lines it is told in which of these a fault stands
+            suspicious = self._but_alone(source, received, block, found.suspicious)
+        return chain(_texts_of(block, suspicious), ((line, text, 0) for line, text in block.values))
+
+    def _but_alone(
+        self, source: int, received: Received, block: Block, suspicious: Iterable[Looked]
+    ) -> Iterator[Looked]:
+        """Those that cannot be judged by the only member that is in doubt."""
+        for each in suspicious:
+            if self._alone is not None and self._alone.takes(source, received, block, each):
+                self.left += 1
+            else:
+                yield each
 
     def _sum_accepted(self, source: int, controls: Sequence[Control], block: Block, left: Sequence[Left]) -> None:
         """Adds what the records of a block hold that were not left by the gate; both come in their order."""
@@ -169,9 +153,9 @@ class Checker:
                 self._count_good(received, written.resource, members, count)
             self.session.keep_columns(written)
         self.part.checked += found.counted
-        self._keep_facts(self._gathering.add(found.facts))
+        self._keep_written(self._gathering.add(found.facts))
 
-    def _keep_facts(self, facts: Iterable[Rows]) -> None:
+    def _keep_written(self, facts: Iterable[Rows]) -> None:
         for rows in facts:
             self.session.keep_written(*rows)
 
@@ -182,7 +166,7 @@ class Checker:
             taken = () if place.why & ALL_FACTS else self._gate.taken[document["resourceType"]]
             self.session.keep_facts(document, Place(block.source, line), taken)
         if place.why & ABSENCES:
-            self._count_unfilled(document["resourceType"], document, ())
+            self._count_unfilled(document["resourceType"], document)
         if place.why & SAMPLED:
             self.part.checked += numbers_with_check_digits(document["resourceType"], document)
 
@@ -199,42 +183,67 @@ class Checker:
         return self.part
 
     def _count_facts(self) -> None:
-        self._keep_facts(self._gathering.rest())
+        self._keep_written(self._gathering.rest())
         self.part.compared = self.session.facts_kept
 
     def _count_lost(self, source: int, received: Received, record: Record) -> None:
         received.records += 1
         received.unreadable += 1
         self.part.invalid += 1
-        self._keep(source, received, record, record.findings)
+        if record.is_lost:
+            received.beside += not received.bad.add(record.place.line or 0)
+        for each in record.findings:
+            self.part.cells.add(each, source)
         if record.resource and record.record:
             self.session.lost(record.resource, record.record, record.place)
 
     def _count(self, source: int, received: Received, record: Record, text: bytes, why: int) -> None:
         document = record.document
         received.records += 1
-        found = self.session.add(document, record.place, self._doubted(document, why))
-        if record.raw:
-            found = [replace(each, place=record.place_of(each.pointer)) for each in found]
-        found.extend(record.findings)
+        title, identity, faults = self._judged(document, why)
         controls = self._task.controls.get(source)
         if controls and isinstance(document, dict):
             self.part.sums.add(source, controls, document)
-        title = document.get("resourceType") if isinstance(document, dict) else None
-        if isinstance(title, str) and title in schemas.resources():
+        if title is not None:
+            self._keep_facts(title, identity, record, faults)
             received.resources[title] += 1
-            self._count_cells(title, document, found)
+            self._count_cells(title, document, faults)
             if is_sampled(document.get("id")):
                 self.part.checked += numbers_with_check_digits(title, document)
-                self.part.wrong += sum(is_of_check_digits(each) for each in found)
-        if found:
-            self._keep(source, received, record, found)
+                self.part.wrong += sum(is_of_check_digits(each) for each in faults.found)
+        if faults.found:
+            self._keep(source, received, record, identity, faults)
         else:
             self.session.learn(document, text)
 
-    def _doubted(self, document: Any, why: int) -> tuple[str, ...] | None:
-        """The members that the gate could not find right, where it tells."""
-        return self._gate.doubted(document["resourceType"], why) if why and self._gate is not None else None
+    def _judged(self, document: Any, why: int) -> tuple[str | None, str | None, Faults]:
+        """Which resource and record a document is, as far as it tells, and its faults."""
+        doubted = self._gate.doubted(document["resourceType"], why) if why and self._gate is not None else None
+        if doubted is None:
+            found = self.session.judged(document)
+            return found.title, found.record, self._faults(found)
+        title = document["resourceType"]
+        ruled = bool(why & RULED)
+        if not doubted or not judge(title, self._task.profile).are_apart(doubted):
+            found = self.session.judged(document, doubted, ruled=ruled)
+            return title, found.record, self._faults(found)
+        key = key_of(title, document, why, doubted)
+        faults = self._known.get(key)
+        if faults is None or faults is IN_SHAPE:
+            unknown = () if faults is IN_SHAPE and not ruled else doubted
+            faults = self._faults(self.session.judged(document, unknown, ruled=ruled))
+            self._known.keep(key, faults)
+        return title, id_of(document), faults
+
+    def _keep_facts(self, title: str, identity: str | None, record: Record, faults: Faults) -> None:
+        if faults.is_misshapen:
+            is_lost = bool(record.document.get("lost"))
+            self.session.salvage(title, identity, record.place, is_lost=is_lost)
+        else:
+            self.session.keep(title, identity, record.document, record.place)
+
+    def _faults(self, found: Judged) -> Faults:
+        return Faults(found.title, found.findings, self.part.cells) if found.findings else NO_FAULTS
 
     def _count_good(self, received: Received, title: str, members: Iterable[str], count: int) -> None:
         """Counts so many records with these members in which nothing is wrong."""
@@ -251,46 +260,39 @@ class Checker:
             if is_sampled(document["id"]):
                 self.part.checked += numbers_with_check_digits(title, document)
             if "absences" in document:
-                self._count_unfilled(title, document, ())
+                self._count_unfilled(title, document)
 
-    def _count_cells(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
-        if not found:
-            self.part.presence.add(title, document, judged=True)
-            if "absences" in document:
-                self._count_unfilled(title, document, found)
-            return
-        misshapen = {each.pointer.split("/", 2)[1] for each in found if each.keyword and each.pointer}
-        shapeless = bool(misshapen) or any(each.keyword and each.level == "error" for each in found)
-        self.part.presence.add(title, document, judged=not shapeless)
-        self.part.invalid += len(misshapen)
-        self._count_unfilled(title, document, found)
+    def _count_cells(self, title: str, document: Mapping[str, Any], faults: Faults) -> None:
+        self.part.presence.add(title, document, judged=not faults.is_shapeless)
+        self.part.invalid += faults.misshapen
+        if faults.found or "absences" in document:
+            self._count_unfilled(title, document, faults.placeholders)
 
-    def _count_unfilled(self, title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> None:
-        missing, excused = _unfilled(title, document, found)
+    def _count_unfilled(self, title: str, document: Mapping[str, Any], placeholders: Collection[str] = ()) -> None:
+        missing, excused = unfilled(title, document, placeholders)
         self.part.missing[title] += missing
         self.part.excused[title] += excused
 
-    def _keep(self, source: int, received: Received, record: Record, found: Sequence[Finding]) -> None:
-        if any(each.level == "error" for each in found):
-            received.beside += not received.bad.add(record.place.line or 0)
-        excerpt = _Excerpt(record.document)
-        for each in found:
-            self.part.cells.add(each, source, excerpt)
+    def _keep(self, source: int, received: Received, record: Record, identity: str | None, faults: Faults) -> None:
+        line, cells, excerpt = record.place.line or 0, self.part.cells, None
+        if faults.has_error:
+            received.beside += not received.bad.add(line)
+        for cell, each in faults.by_cell:
+            cell.count += 1
+            at = line if record.raw is None else record.place_of(each.pointer).line or 0
+            if cells.wants(cell, source, at, each.pointer):
+                if excerpt is None and record.document is not None:
+                    excerpt = excerpt_of(record.document)
+                cells.keep(cell, each, Spot(source, at, identity), excerpt)
 
 
-class _Excerpt:
-    """The excerpt of a record, made when it is first asked for; None of what could not be read."""
-
-    __slots__ = ("_document", "_made")
-
-    def __init__(self, document: Any) -> None:
-        self._document = document
-        self._made: str | None = None
-
-    def __call__(self) -> str | None:
-        if self._made is None and self._document is not None:
-            self._made = excerpt_of(self._document)
-        return self._made
+def _texts_of(block: Block, places: Iterable[Looked]) -> Iterator[Left]:
+    """Some records of a block, as its texts are."""
+    for each in places:
+        text = block.data[each.start : each.end]
+        text = text.lstrip() if block.by_value else text.removesuffix(b"\n")
+        if text.strip():
+            yield block.first + each.line, text, each.why
 
 
 def excerpt_of(document: Any) -> str:
@@ -298,24 +300,3 @@ def excerpt_of(document: Any) -> str:
     title = document.get("resourceType") if isinstance(document, dict) else None
     text = beginning(title if isinstance(title, str) else None, document, EXCERPT)
     return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"
-
-
-def _unfilled(title: str, document: Mapping[str, Any], found: Sequence[Finding]) -> tuple[int, int]:
-    """Mandatory cells that are missing or hold a placeholder, and those that have no place in this record."""
-    wanted = mandatory(title)
-    placeholders = {each.pointer.split("/", 2)[1] for each in found if each.requirement == "GEN-027"}
-    absences = document.get("absences")
-    if not absences and not placeholders:
-        return len(wanted.difference(document)), 0
-    declared = {
-        str(each.get("path", ""))[1:]: each.get("reason")
-        for each in (absences if isinstance(absences, list) else ())
-        if isinstance(each, dict)
-    }
-    excused = sum(declared.get(name) in LEFT_OUT for name in wanted)
-    lacking = [
-        name
-        for name in wanted
-        if (name not in document and declared.get(name) not in LEFT_OUT | KEPT_BACK) or name in placeholders
-    ]
-    return len(lacking), excused

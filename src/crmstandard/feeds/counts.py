@@ -30,9 +30,12 @@ class Presence:
 
     def add(self, resource: str, members: Iterable[str], *, judged: bool) -> None:
         """Counts a record by the members that it has; `judged` says whether its rules were evaluated."""
+        shape = resource, tuple(members)
         if judged:
-            self.shapes[resource, tuple(members)] += 1
-        else:
+            self.shapes[shape] += 1
+        elif shape in self.misshapen or _declared(resource).issuperset(members):
+            self.misshapen[shape] += 1
+        else:  # names that the source invents are not kept
             self.misshapen[resource, tuple(_declared(resource).intersection(members))] += 1
         if len(self.shapes) + len(self.misshapen) > MOST_SHAPES:
             self.fold()

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from crmstandard.feeds.checker import Part
 from crmstandard.feeds.counts import mandatory
 from crmstandard.feeds.manifest import Manifest
+from crmstandard.feeds.part import Part
 from crmstandard.feeds.policy import Policy
 from crmstandard.feeds.quality import Measure, measure
 from crmstandard.validators import registry

@@ -37,6 +37,10 @@ class Good:
         self._count += 1
         return self._count >= AT_ONCE
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return self._count > 0
+
     def taken(self) -> Iterator[Alike]:
         """Those of each resource; then there are none any more."""
         yield from self._held.values()

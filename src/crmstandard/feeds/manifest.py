@@ -9,8 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from crmstandard.feeds.checker import Part
 from crmstandard.feeds.counts import Control, Received
+from crmstandard.feeds.part import Part
 from crmstandard.feeds.sources import Source
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading import parse, sayable

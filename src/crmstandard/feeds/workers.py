@@ -16,8 +16,9 @@ from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import Any, Protocol
 
-from crmstandard.feeds.checker import Checker, Part, Task
+from crmstandard.feeds.checker import Checker, Task
 from crmstandard.feeds.native.gate import Scanned
+from crmstandard.feeds.part import Part
 from crmstandard.reading import Block
 
 WAIT = 1.0

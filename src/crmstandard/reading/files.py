@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crmstandard.findings import Finding, Place, finding
 from crmstandard.reading.positions import line_of
@@ -20,8 +20,7 @@ LONGEST = 16 * 1024 * 1024
 GOES_ON = (b",", b"]", b"}")  # how a line begins that continues the record before it
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record of a source: its document, or None with the findings that say why it could not be read.
 
     `resource` and `record` are its resourceType and id as far as an unreadable text still shows
@@ -67,7 +66,7 @@ def read_records(path: Path | None) -> Iterator[Record]:
 
 def _marked(first: Record) -> Record:
     note = finding("GEN-040", "", keyword="json").at(Place(first.place.source, 1))
-    return replace(first, findings=(note, *first.findings))
+    return first._replace(findings=(note, *first.findings))
 
 
 def by_lines(head: bytes) -> bool:

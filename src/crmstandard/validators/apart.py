@@ -1,4 +1,7 @@
-"""Which members of a record can be judged apart: nothing in the schema but what it says of the member looks into it."""
+"""Which members of a record can be judged apart: nothing looks into them but what is said of the members themselves.
+
+That stands in the `properties` of the schema and of its bases, the files whose whole it takes over by a `$ref`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ LOOKS_INTO_NONE = frozenset(
 ALL_TOGETHER = frozenset({"allOf", "anyOf", "oneOf"})
 ALONE = frozenset({"if", "then", "else", "not"})
 OF_ROOT = frozenset({"properties", "unevaluatedProperties"})
+KEPT = ("$schema", "$id", "$defs")
 
 
 class _Otherwise(Exception):
@@ -22,23 +26,49 @@ class _Otherwise(Exception):
 
 
 def judged_apart(schema: Schema) -> frozenset[str]:
-    """Members whose shape what the schema's own `properties` say of them decides, and nothing else in it."""
+    """Members whose shape what the schema and its bases say of them by name decides, and nothing else in them."""
     own = {name: value for name, value in schema.items() if name not in OF_ROOT}
     try:
-        looked_into = set(_looked_into(own, schema))
+        looked_into = set(_looked_into(own, schema, is_whole=True))
     except _Otherwise:
         return frozenset()
-    return frozenset(schema.get("properties", ())) - looked_into
+    declared = {name for each in (schema, *bases(schema)) for name in each.get("properties", ())}
+    return frozenset(declared - looked_into)
+
+
+def bases(schema: Schema) -> Iterator[Schema]:
+    """The files that a schema takes over whole, and those that they do."""
+    for part in schema.get("allOf", ()):
+        if _is_base(part):
+            base = schemas.resolve(part["$ref"], schema)
+            yield base
+            yield from bases(base)
+
+
+def _is_base(part: Any) -> bool:
+    return isinstance(part, Mapping) and list(part) == ["$ref"] and not part["$ref"].startswith("#")
 
 
 def schema_of(schema: Schema, member: str) -> dict[str, Any]:
-    """What a schema says of one member, at the very place where it says so."""
-    named = {name: schema[name] for name in ("$schema", "$id", "$defs") if name in schema}
-    return {**named, "properties": {member: schema["properties"][member]}}
+    """What a schema says of one member, at the very place where it says so; for its bases see `bases_of`."""
+    made = {name: schema[name] for name in KEPT if name in schema}
+    if member in schema.get("properties", ()):
+        made["properties"] = {member: schema["properties"][member]}
+    if any(map(_is_base, schema.get("allOf", ()))):
+        made["allOf"] = [part if _is_base(part) else True for part in schema["allOf"]]
+    return made
 
 
-def _looked_into(node: Any, base: Schema) -> Iterator[str]:
-    """Members of a record that a schema applied to the whole of it says something of, beside that they are there."""
+def bases_of(schema: Schema, member: str) -> dict[str, Any]:
+    """What the bases of a schema say of one member, by `$id`."""
+    return {str(each["$id"]): schema_of(each, member) for each in bases(schema)}
+
+
+def _looked_into(node: Any, base: Schema, *, is_whole: bool = False) -> Iterator[str]:
+    """Members of a record that a schema applied to the whole of it says something of, beside that they are there.
+
+    What bases say of members by name is left out where the schema holds as a `is_whole`, not in a condition.
+    """
     if isinstance(node, bool):
         return
     for name, value in node.items():
@@ -51,8 +81,17 @@ def _looked_into(node: Any, base: Schema) -> Iterator[str]:
             yield from _looked_into(target, base if value.startswith("#") else target)
         elif name in ALL_TOGETHER:
             for part in value:
-                yield from _looked_into(part, base)
+                yield from _of_part(part, base, is_whole=is_whole and name == "allOf")
         elif name in ALONE:
             yield from _looked_into(value, base)
         else:
             raise _Otherwise(name)
+
+
+def _of_part(part: Any, base: Schema, *, is_whole: bool) -> Iterator[str]:
+    if is_whole and _is_base(part):
+        target = schemas.resolve(part["$ref"], base)
+        rest = {name: value for name, value in target.items() if name != "properties"}
+        yield from _looked_into(rest, target, is_whole=True)
+    else:
+        yield from _looked_into(part, base)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crmstandard import schemas
 from crmstandard.findings import NOWHERE, Finding, Place, finding
@@ -20,7 +20,7 @@ from crmstandard.validators.kept import UNRESOLVED, Kept, SpilledFacts
 from crmstandard.validators.members import values_of_types
 from crmstandard.validators.registry import Breach, CrossRule, Document, Rule, Take
 from crmstandard.validators.side_by_side import side_by_side
-from crmstandard.validators.structure import json_type, judge
+from crmstandard.validators.structure import json_type, judge, titles
 from crmstandard.validators.written import Written
 
 RESOURCE = re.compile(rb'"resourceType"\s*:\s*"([A-Za-z]{1,64})"')
@@ -74,6 +74,19 @@ def _kept_of(title: str, *, salvage: bool) -> tuple[tuple[CrossRule, Take], ...]
     return tuple((each, take) for each, take in taken if take is not None)
 
 
+class Judged(NamedTuple):
+    """What was found in a record by itself, at no place yet: which resource and record it is, as far as it tells."""
+
+    title: str | None
+    record: str | None
+    findings: Sequence[Finding]
+
+
+def is_misshapen(findings: Iterable[Finding]) -> bool:
+    """Whether some findings say that a record has not the shape of its schema."""
+    return any(each.keyword and each.level == "error" for each in findings)
+
+
 class Session:
     """A run over many records: `add` each, then `finish` for what only shows across them.
 
@@ -110,6 +123,8 @@ class Session:
 
     def known_good(self, text: bytes) -> Document | None:
         """The document of a text that is found good the quick way, to be kept (`keep_accepted`); else None."""
+        if not self._acceptors:  # nothing was learned yet, or there is nothing to learn from
+            return None
         acceptor = None if self.resource else self._latest
         document = acceptor.accept(text) if acceptor is not None else None
         if document is None:
@@ -157,60 +172,77 @@ class Session:
                 self._acceptors[title] = acceptor
             acceptor.learn(document, text)
 
-    def add(self, document: Any, place: Place = NOWHERE, doubted: Collection[str] | None = None) -> list[Finding]:
-        """Findings of one record at `place`; its facts are kept for `finish`.
-
-        What is `doubted` was told elsewhere: but for these members, which it has, the record is of its shape.
-        """
-        found = self.check(document, place, doubted)
-        title = self._title(document)
-        if title in schemas.resources():
-            self._given.add(title)
-            misshapen = bool(found) and any(each.keyword and each.level == "error" for each in found)
-            self._keep(title, document, place, misshapen)
-        return found
-
-    def _title(self, document: Any) -> str:
-        title = self.resource or (document.get("resourceType") if isinstance(document, dict) else None)
-        return title if isinstance(title, str) and isinstance(document, dict) else ""
+    def add(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
+        """Findings of one record at `place`; its facts are kept for `finish`."""
+        found = self.judged(document)
+        if found.title is not None and found.title in schemas.resources():
+            if is_misshapen(found.findings):
+                self.salvage(found.title, found.record, place, is_lost=bool(document.get("lost")))
+            else:
+                self.keep(found.title, found.record, document, place)
+        return _placed(found, place)
 
     def lost(self, resource: str, record: str, place: Place) -> None:
         """Says that a record of this id stands at `place` but could not be read: references to it follow from that."""
-        self._given.add(resource)
-        self._keep(resource, {"resourceType": resource, "id": record, "lost": True}, place, True)
+        self.salvage(resource, record if ID.fullmatch(record) else None, place, is_lost=True)
 
     def given(self, resource: str) -> None:
         """Says that records of `resource` are part of the run even if none of them can be read."""
         self._given.add(resource)
 
-    def check(self, document: Any, place: Place = NOWHERE, doubted: Collection[str] | None = None) -> list[Finding]:
+    def check(self, document: Any, place: Place = NOWHERE) -> list[Finding]:
         """Findings of one record by itself."""
-        if not isinstance(document, dict):
-            return [finding(NOT_AN_OBJECT, "", keyword="type", found=json_type(document)).at(place)]
-        title = self.resource or document.get("resourceType")
-        record = _id_of(document)
-        found = self._check_titled(document, title, doubted)
-        name = title if isinstance(title, str) and title in schemas.resources() else self.resource
-        return [each.at(place, name, record) for each in found]
+        return _placed(self.judged(document), place)
 
-    def _check_titled(self, document: Mapping[str, Any], title: Any, doubted: Collection[str] | None) -> list[Finding]:
+    def judged(self, document: Any, doubted: Collection[str] | None = None, *, ruled: bool = False) -> Judged:
+        """What is found in one record by itself, whatever it is.
+
+        What is `doubted` was told elsewhere: but for these members, which it has, the record is of its shape. If it is
+        `ruled` too, the rules on the whole record find nothing if these have their shape.
+        """
+        if not isinstance(document, dict):
+            return Judged(None, None, [finding(NOT_AN_OBJECT, "", keyword="type", found=json_type(document))])
+        title = self.resource or document.get("resourceType")
+        found = self._check_titled(document, title, doubted, ruled=ruled)
+        name = title if isinstance(title, str) and title in schemas.resources() else self.resource
+        return Judged(name, id_of(document), found)
+
+    def judged_alone(self, title: str, member: str, value: Any) -> Sequence[Finding] | None:
+        """What is wrong with the shape of a record that has it but for one member; None where that cannot be told."""
+        return judge(title, self.profile).findings_alone(member, value)
+
+    def _check_titled(
+        self, document: Document, title: Any, doubted: Collection[str] | None, *, ruled: bool
+    ) -> list[Finding]:
         if title is None:
             return [finding("GEN-011", "", keyword="required", member="resourceType")]
         if isinstance(title, str) and title in schemas.resources() and document.get("resourceType", title) != title:
             return [finding(OTHER_RESOURCE, "/resourceType", keyword="const", expected=title)]
-        try:
-            shape = judge(title, self.profile)
-        except (schemas.UnknownResource, TypeError):
+        if not isinstance(title, str) or title not in titles():
             return [finding(UNKNOWN_RESOURCE, "/resourceType", keyword="enum", value=title)]
+        shape = judge(title, self.profile)
         misshapen = shape.findings(document) if doubted is None else shape.findings_within(document, doubted)
-        return misshapen or list(_by_rules(title, document))
+        if misshapen:
+            return misshapen
+        if doubted is not None and ruled:
+            return list(_by_type_rules(title, {name: document[name] for name in document if name in doubted}))
+        return [*_by_rules(title, document), *_by_type_rules(title, document)]
 
-    def _keep(self, title: str, document: Mapping[str, Any], place: Place, salvage: bool) -> None:
-        record = _id_of(document)
+    def keep(self, title: str, record: str | None, document: Document, place: Place) -> None:
+        """Keeps the facts of a record of a resource of the standard that has its shape."""
+        self._given.add(title)
+        if record is not None:
+            for each, take in _kept_of(title, salvage=False):
+                for taken in take(document):
+                    self._kept.add(each, taken, place, title, record)
+
+    def salvage(self, title: str, record: str | None, place: Place, *, is_lost: bool = False) -> None:
+        """Keeps what is still told of a record that has not its shape, or could not even be read (`is_lost`)."""
+        self._given.add(title)
         if record is None:
             return
-        given = _salvaged(title, record, document) if salvage else document
-        for each, take in _kept_of(title, salvage=salvage):
+        given = {"resourceType": title, "id": record, **({"lost": True} if is_lost else {})}
+        for each, take in _kept_of(title, salvage=True):
             for taken in take(given):
                 self._kept.add(each, taken, place, title, record)
 
@@ -261,19 +293,17 @@ class Session:
                 yield _of(rule.requirement, breach).at(fact.place, fact.resource, fact.record)
 
 
-def _id_of(document: Mapping[str, Any]) -> str | None:
+def _placed(judged: Judged, place: Place) -> list[Finding]:
+    return [each.at(place, judged.title, judged.record) for each in judged.findings]
+
+
+def id_of(document: Document) -> str | None:
     """The id of a record if it has the form of one; anything else may be personal and is not carried on."""
     found = document.get("id")
     return found if isinstance(found, str) and ID.fullmatch(found) else None
 
 
-def _salvaged(title: str, record: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What is given of a record that has not its shape, or could not be read."""
-    given = {"resourceType": title, "id": record}
-    return {**given, "lost": True} if document.get("lost") else given
-
-
-def _by_rules(title: str, document: Mapping[str, Any]) -> Iterable[Finding]:
+def _by_rules(title: str, document: Mapping[str, Any]) -> Iterator[Finding]:
     absent = {str(each["path"]) for each in document.get("absences", ())}
     for rule in rules_for(title):
         for name in rule.needs:
@@ -284,6 +314,9 @@ def _by_rules(title: str, document: Mapping[str, Any]) -> Iterable[Finding]:
         else:
             for each in rule.check(document):
                 yield _of(rule.requirement, each)
+
+
+def _by_type_rules(title: str, document: Mapping[str, Any]) -> Iterator[Finding]:
     wanted, names = _type_rules()
     for kind, pointer, value in values_of_types(title, document, names):
         for rule in wanted[kind]:

@@ -12,7 +12,7 @@ import jsonschema_rs
 from crmstandard import schemas
 from crmstandard.findings import Finding, finding
 from crmstandard.requirements import by_keyword
-from crmstandard.validators.apart import judged_apart, schema_of
+from crmstandard.validators.apart import bases, bases_of, judged_apart, schema_of
 from crmstandard.validators.formats import breaks, checkers
 
 Path = Sequence[str | int]
@@ -61,12 +61,15 @@ def _references(node: Any) -> Iterator[str]:
             yield from _references(inner)
 
 
-def validator_for(schema: Any) -> jsonschema_rs.Draft202012Validator:
-    """A validator of one schema of the kit: references resolved inside the kit, formats asserted, nothing fetched."""
+def validator_for(schema: Any, instead: Mapping[str, Any] | None = None) -> jsonschema_rs.Draft202012Validator:
+    """A validator of one schema of the kit: references resolved inside the kit, formats asserted, nothing fetched.
+
+    What stands `instead` of files is given by `$id`.
+    """
     formats = {name: _accepts(name) for name in checkers()}
     return jsonschema_rs.Draft202012Validator(
         schema,
-        registry=jsonschema_rs.Registry(reachable(schema)),
+        registry=jsonschema_rs.Registry(list({**dict(reachable(schema)), **(instead or {})}.items())),
         formats=formats,
         validate_formats=True,
         ignore_unknown_formats=False,
@@ -105,10 +108,16 @@ def judge(title: str, profile: str | None = None) -> Judge:
 
 def named(title: str) -> Mapping[str, Any]:
     """The schema with this title: a resource, policy, analytic input or other document; raises UnknownResource."""
-    for name in ("resources", "policies", "analytics", "documents"):
-        if title in schemas.folder(name):
-            return schemas.folder(name)[title]
-    raise schemas.UnknownResource(title)
+    if title not in titles():
+        raise schemas.UnknownResource(title)
+    return titles()[title]
+
+
+@cache
+def titles() -> Mapping[str, Mapping[str, Any]]:
+    """Every schema that a document can be judged by, by its title."""
+    folders = ("documents", "analytics", "policies", "resources")  # what comes later is taken for one title
+    return {title: schema for name in folders for title, schema in schemas.folder(name).items()}
 
 
 class Judge:
@@ -127,9 +136,11 @@ class Judge:
 
     @cached_property
     def _apart(self) -> frozenset[str]:
-        """Members that can be judged apart; none where other files refer to this schema."""
-        refers_to_itself = any(name == self.schema["$id"] for name, _ in reachable(self.schema))
-        return frozenset() if refers_to_itself else judged_apart(self.schema)
+        """Members that can be judged apart; none where files that these refer to refer back."""
+        own = {str(each["$id"]): each for each in (self.schema, *bases(self.schema))}
+        inside = ({name: each.get(name, {}) for name in ("$id", "$defs", "properties")} for each in own.values())
+        refers_back = any(name in own for part in inside for name, _ in reachable(part))
+        return frozenset() if refers_back else judged_apart(self.schema)
 
     def is_valid(self, document: Any) -> bool:
         """Whether the document has the shape of the schema, formats included."""
@@ -141,20 +152,30 @@ class Judge:
 
     def findings_within(self, document: Mapping[str, Any], doubted: Collection[str]) -> list[Finding]:
         """Like `findings`, of a document that is known to have its shape but for these members, which are there."""
-        self._doubted.update(doubted)
-        if not (self._apart.issuperset(doubted) and all(map(self._has_engine, doubted))):
+        if not (self.are_apart(doubted) and all(map(self._has_engine, doubted))):
             return self.findings(document)
         return self._told(error for name in doubted for error in self._errors_of(name, document[name]))
 
     _made_apart: ClassVar[int] = 0  # engines of members in this process
 
+    def findings_alone(self, member: str, value: Any) -> list[Finding] | None:
+        """Like `findings`, of a document that has its shape but for this member; None where that cannot be told."""
+        if not (self.are_apart((member,)) and self._has_engine(member)):
+            return None
+        return self._told(self._errors_of(member, value))
+
+    def are_apart(self, members: Iterable[str]) -> bool:
+        """Whether what is wrong with the shape of these members depends on nothing but their values."""
+        return self._apart.issuperset(members)
+
     def _has_engine(self, member: str) -> bool:
         """Whether there is an engine of a member alone: made of one that is in doubt often, while they are few."""
         if member not in self._of_member:
+            self._doubted[member] += 1
             if self._doubted[member] < OFTEN or Judge._made_apart >= MOST_APART:
                 return False
             Judge._made_apart += 1
-            self._of_member[member] = validator_for(schema_of(self.schema, member))
+            self._of_member[member] = validator_for(schema_of(self.schema, member), bases_of(self.schema, member))
         return True
 
     def _errors_of(self, member: str, value: Any) -> Iterable[jsonschema_rs.ValidationError]:

@@ -11,7 +11,7 @@ from crmstandard.feeds.native.shapes import Shape
 from crmstandard.feeds.native.terms import STEPS, TERMS, Term
 from crmstandard.feeds.native.words import Unsupported
 
-MARK = b"CRMGATE4"
+MARK = b"CRMGATE5"
 KINDS = {"unknown": 0, "object": 1, "map": 2, "array": 3, "string": 4, "integer": 5, "boolean": 6}
 
 

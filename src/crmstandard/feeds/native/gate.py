@@ -17,7 +17,7 @@ from crmstandard.validators.written import Written, WrittenColumn
 
 BY_VALUE, LAST = 1, 2
 FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
-TOLD = 1 << 63
+TOLD, RULED = 1 << 63, 1 << 62
 WORDS = len(library.Place._fields_)
 MOST_KNOWN = 4096  # sets of members in doubt that are kept as names
 HEAD = 8  # bytes that tell how long a head is
@@ -26,13 +26,18 @@ HEAD = 8  # bytes that tell how long a head is
 class Looked(NamedTuple):
     """A record to look at: its bytes in the text, its line counted from 0, and why if it is a good one.
 
-    Of a suspicious one `why` tells the members in doubt (see `Gate.doubted`), or is 0.
+    Of a suspicious one `why` tells the members in doubt (see `Gate.doubted`), or is 0; if it is not, `seen` tells which
+    members it has, `id` which resource and record it is (see `Gate.identity`), and `value` where the text of the only
+    member in doubt stands (see `span_of`); these are 0 too where they cannot be told.
     """
 
     start: int
     end: int
     line: int
     why: int
+    seen: int
+    id: int
+    value: int
 
 
 class Keeping(NamedTuple):
@@ -85,7 +90,7 @@ class Gate:
         self._roots = program.roots
         self.taken = program.taken
         self._members = program.members
-        self._doubted: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._named: dict[tuple[str, int], tuple[str, ...]] = {}
         self._root = -1 if resource is None else program.roots.index(resource)
         self._opened = library.Opened(self._library.crm_gate_open(program.raw, len(program.raw)), "crm_gate_close")
         if not self._opened.handle:
@@ -112,15 +117,27 @@ class Gate:
             self._library.crm_gate_scan_close(ctypes.byref(found))
 
     def doubted(self, resource: str, why: int) -> tuple[str, ...] | None:
-        """The members of a suspicious record whose shape is in doubt, as nothing else is; None if that is untold."""
+        """The members of a suspicious record that are in doubt, while the rest has its shape; None if that is untold.
+
+        With RULED in `why` the rules on the whole record find nothing, whatever stands in these members.
+        """
         if not why & TOLD:
             return None
-        found = self._doubted.get((resource, why))
+        return self.members(resource, why)
+
+    def members(self, resource: str, bits: int) -> tuple[str, ...]:
+        """The members of a resource that some bits name."""
+        found = self._named.get((resource, bits))
         if found is None:
-            found = tuple(name for slot, name in enumerate(self._members[resource]) if why >> slot & 1)
-            if len(self._doubted) < MOST_KNOWN:
-                self._doubted[resource, why] = found
+            found = tuple(name for slot, name in enumerate(self._members[resource]) if bits >> slot & 1)
+            if len(self._named) < MOST_KNOWN:
+                self._named[resource, bits] = found
         return found
+
+    def identity(self, data: bytes, place: Looked) -> tuple[str, str]:
+        """The resource and id of a suspicious record of a text, which are told."""
+        at = place.id & 0xFFFF_FFFF
+        return self._roots[place.id >> 40], data[at : at + (place.id >> 32 & 0xFF)].decode()
 
     def _taken(self, found: library.Scan, source: str | None, *, facts: bool) -> Scanned:
         by_root = found.by_root[: found.by_root_count]
@@ -132,6 +149,11 @@ class Gate:
         opened = library.Opened(found.facts, "crm_facts_close")
         taken = Facts(opened, found.facts_size) if facts else NO_FACTS
         return Scanned(*numbers, suspicious, wanted, counts, kept, taken, found.counted)
+
+
+def span_of(data: bytes, value: int) -> bytes:
+    """The part of a text that `Looked.value` tells of."""
+    return data[value & 0xFFFF_FFFF : value >> 32]
 
 
 def _words(first: Any, count: int, kind: type[ctypes.Structure]) -> list[int]:

@@ -14,9 +14,9 @@ SUFFIXES: Mapping[str, str] = {"darwin": "libcrmgate.dylib", "win32": "crmgate.d
 
 
 class Place(ctypes.Structure):
-    """A record to look at: its bytes, its line counted from 0, and why if it is a good one."""
+    """A record to look at: its bytes, its line counted from 0, why if it is a good one, and what is told of others."""
 
-    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "line", "why"))
+    _fields_ = tuple((name, ctypes.c_uint64) for name in ("start", "end", "line", "why", "seen", "id", "value"))
 
 
 class Rows(ctypes.Structure):

@@ -17,7 +17,7 @@ from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Any
 
-from crmstandard.feeds.checker import Part
+from crmstandard.feeds.part import Part
 
 CHUNK = 1 << 20
 WAITING = 128
