@@ -12,7 +12,7 @@ const ROOM: usize = 1 << 14;
 const MOST: usize = 1 << 18;
 
 /// The facts of one rule and part: packed rows, and how many there are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Part {
     pub place: usize,
     pub rows: Vec<u8>,
@@ -57,18 +57,36 @@ pub struct Row<'a> {
     pub told: &'a [u8],
 }
 
-/// The facts of several scans, those of one place one behind another, but no more together than are read at once.
-pub fn together<'f>(all: impl Iterator<Item = &'f Part>) -> Vec<Part> {
+/// Rows of one place within a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub place: usize,
+    pub count: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Writes the facts of several scans into a text, those of one place one behind another; where each stretch of them
+/// stands, which is no longer than what is read at once.
+pub fn together<'f>(all: impl Iterator<Item = &'f Part>, text: &mut Vec<u8>) -> Vec<Stretch> {
     let mut sorted: Vec<&Part> = all.collect();
     sorted.sort_by_key(|part| part.place);
-    let mut made: Vec<Part> = Vec::new();
+    text.clear();
+    let mut made: Vec<Stretch> = Vec::new();
     for each in sorted {
+        let start = text.len();
+        text.extend_from_slice(&each.rows);
         match made.last_mut() {
-            Some(last) if last.place == each.place && last.rows.len() + each.rows.len() <= MOST => {
-                last.rows.extend_from_slice(&each.rows);
+            Some(last) if last.place == each.place && text.len() - last.start <= MOST => {
+                last.end = text.len();
                 last.count += each.count;
             }
-            _ => made.push(each.clone()),
+            _ => made.push(Stretch {
+                place: each.place,
+                count: each.count,
+                start,
+                end: text.len(),
+            }),
         }
     }
     made
@@ -195,13 +213,23 @@ mod tests {
             [part(3, b"ab", 2), part(7, b"c", 1)],
             [part(1, b"d", 1), part(3, b"e", 4)],
         );
-        let found = together([&one, &other].into_iter().flatten());
-        assert_eq!(
-            found,
-            [part(1, b"d", 1), part(3, b"abe", 6), part(7, b"c", 1)]
-        );
+        let stretch = |place, count, start, end| Stretch {
+            place,
+            count,
+            start,
+            end,
+        };
+        let mut text = Vec::from("of before");
+        let found = together([&one, &other].into_iter().flatten(), &mut text);
+        let expected = [
+            stretch(1, 1, 0, 1),
+            stretch(3, 6, 1, 4),
+            stretch(7, 1, 4, 5),
+        ];
+        assert_eq!((found, &text[..]), (expected.into(), &b"dabec"[..]));
         let large = [part(3, &[0; MOST], 1)];
-        assert_eq!(together(one[..1].iter().chain(&large)).len(), 2);
+        let found = together(one[..1].iter().chain(&large), &mut text);
+        assert_eq!(found, [stretch(3, 2, 0, 2), stretch(3, 1, 2, MOST + 2)]);
     }
 
     #[test]

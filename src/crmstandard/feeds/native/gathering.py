@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -30,7 +30,9 @@ class Facts(NamedTuple):
 
     def rows(self) -> Iterator[Rows]:
         """The facts by rule and part."""
-        return together([self])
+        gathering = Gathering()
+        yield from gathering.add(self)
+        yield from gathering.rest()
 
 
 NO_FACTS = Facts(None, 0)
@@ -42,31 +44,27 @@ class Gathering:
     def __init__(self) -> None:
         self._waiting: list[Facts] = []
         self._size = 0
+        self._room: library.Opened | None = None
 
     def add(self, facts: Facts) -> Iterator[Rows]:
         """Takes the facts of a scan; gives those taken so far where they are many."""
-        self._waiting.append(facts)
-        self._size += facts.size
+        if facts.size:
+            self._waiting.append(facts)
+            self._size += facts.size
         return self.rest() if self._size >= AT_ONCE else iter(())
 
     def rest(self) -> Iterator[Rows]:
-        """The facts taken and not given yet."""
+        """The facts taken and not given yet, by rule and part."""
         waiting, self._waiting, self._size = self._waiting, [], 0
-        return together(waiting)
-
-
-def together(facts: Sequence[Facts]) -> Iterator[Rows]:
-    """The facts of several scans by rule and part."""
-    handles = [each.opened.handle for each in facts if each.opened is not None and each.size]
-    if not handles:
-        return
-    loaded, found = library.needed(), library.Gathered()
-    loaded.crm_facts_together((library.HANDLE * len(handles))(*handles), len(handles), ctypes.byref(found))
-    try:
-        for each in found.rows[: found.count]:
+        handles = [each.opened.handle for each in waiting if each.opened is not None]
+        if not handles:
+            return
+        loaded, told = library.needed(), ctypes.POINTER(library.Rows)()
+        if self._room is None:
+            self._room = library.Opened(loaded.crm_gathering_open(), "crm_gathering_close")
+        given = (library.HANDLE * len(handles))(*handles), len(handles), ctypes.byref(told)
+        for each in told[: loaded.crm_gathering_fill(self._room.handle, *given)]:
             yield Rows(_rules()[each.rule], each.part, each.count, ctypes.string_at(each.text, each.length))
-    finally:
-        loaded.crm_facts_together_close(ctypes.byref(found))
 
 
 @cache

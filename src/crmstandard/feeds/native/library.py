@@ -54,12 +54,6 @@ class Scan(ctypes.Structure):
     )
 
 
-class Gathered(ctypes.Structure):
-    """Facts of several scans, brought together."""
-
-    _fields_ = (("rows", ctypes.POINTER(Rows)), ("count", ctypes.c_uint64), ("found", ctypes.c_void_p))
-
-
 class Group(ctypes.Structure):
     """A group of facts: where its rows stand in the text, the number of those told alike, and where that is told."""
 
@@ -155,8 +149,12 @@ FUNCTIONS: Mapping[str, tuple[Any, tuple[Any, ...]]] = {  # name, what it return
     "crm_columns_made_close": (None, (ctypes.POINTER(Made),)),
     "crm_without_nulls": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
     "crm_lines_close": (None, (ctypes.POINTER(Lines),)),
-    "crm_facts_together": (None, (ctypes.POINTER(HANDLE), ctypes.c_size_t, ctypes.POINTER(Gathered))),
-    "crm_facts_together_close": (None, (ctypes.POINTER(Gathered),)),
+    "crm_gathering_open": (HANDLE, ()),
+    "crm_gathering_close": (None, (HANDLE,)),
+    "crm_gathering_fill": (
+        ctypes.c_size_t,
+        (HANDLE, ctypes.POINTER(HANDLE), ctypes.c_size_t, ctypes.POINTER(ctypes.POINTER(Rows))),
+    ),
     "crm_facts_close": (None, (HANDLE,)),
     "crm_facts_as_json": (ctypes.c_int, (*TEXT, ctypes.POINTER(Lines))),
     "crm_sieve_open": (HANDLE, ()),
