@@ -6,6 +6,7 @@ No property has a deadline: what takes long on a machine that is busy is not wro
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -13,6 +14,17 @@ from hypothesis import settings
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where only slow tests are run, begins with the files that have fewest: of one test each, these take longest.
+
+    One of several minutes that is begun last keeps one worker busy while the others have nothing left to do.
+    """
+    if config.option.markexpr == "slow":
+        sizes = Counter(item.path for item in items)
+        items.sort(key=lambda item: sizes[item.path])
 
 
 @pytest.hookimpl(trylast=True)
