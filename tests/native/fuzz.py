@@ -21,7 +21,6 @@ from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, RULED, Gate, Keeping
 from crmstandard.reading import parse
 from crmstandard.validators import Session, registry
 from crmstandard.validators.packed import unpacked
-from crmstandard.validators.structure import judge
 from tests.native.cases import Kind, faults, kinds, lines
 
 ROUND = 400
@@ -89,13 +88,8 @@ def misjudged(gate: Gate, batch: list[bytes], profile: str | None) -> list[bytes
         document, lost = parse(batch[each.line])
         if each.why and not lost:
             doubted = gate.doubted(document["resourceType"], each.why)
-            whole = judge(document["resourceType"], profile)
-            if doubted is None or whole.findings_within(document, doubted) != whole.findings(document):
-                wrong.append(batch[each.line])
-                continue
-            found = session.judged(document)
-            ruled = session.judged(document, doubted, ruled=bool(each.why & RULED))
-            if ruled != found or not _is_told(gate, text, each, document):
+            within = session.judged(document, doubted, ruled=bool(each.why & RULED))
+            if doubted is None or within != session.judged(document) or not _is_told(gate, text, each, document):
                 wrong.append(batch[each.line])
     return wrong
 
