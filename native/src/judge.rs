@@ -64,6 +64,79 @@ pub fn raw<'a>(text: &'a [u8], record: &'a Record, program: &'a Program, span: S
     &from[span.start()..span.start() + span.length()]
 }
 
+/// Goes through steps, one after another.
+pub trait Running {
+    fn step(&mut self, step: &Step) -> Judged<Flow>;
+
+    #[inline]
+    fn run(&mut self, steps: &[Step]) -> Judged<Flow> {
+        for step in steps {
+            let flow = self.step(step)?;
+            if !matches!(flow, Flow::Next) {
+                return Ok(flow);
+            }
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Steps of their own: to return from them goes behind them.
+    #[inline]
+    fn apart(&mut self, steps: &[Step]) -> Judged<Flow> {
+        match self.run(steps)? {
+            Flow::Next | Flow::Return => Ok(Flow::Next),
+            Flow::Break | Flow::Continue => Err(Suspicious),
+        }
+    }
+
+    /// Steps for one of several items: how it goes on behind these, if no further item follows.
+    #[inline]
+    fn for_item(&mut self, steps: &[Step]) -> Judged<Option<Flow>> {
+        Ok(match self.run(steps)? {
+            Flow::Return => Some(Flow::Return),
+            Flow::Break => Some(Flow::Next),
+            Flow::Next | Flow::Continue => None,
+        })
+    }
+}
+
+impl<'p, 't> Running for Judge<'p, 't> {
+    fn step(&mut self, step: &Step) -> Judged<Flow> {
+        match step {
+            Step::When(condition, one, other) => {
+                let chosen = if self.is_true(condition)? { one } else { other };
+                return self.run(chosen);
+            }
+            Step::Let(local, term) => self.locals[*local] = self.simple(term)?,
+            Step::Each(item, index, items, block) => {
+                return self.each(*item as usize, *index as usize, items, block)
+            }
+            Step::Unless(clear, steps) => match &self.locals[0] {
+                Value::Text(span) if clear.holds(self.raw(*span), false, &self.program.sets) => {}
+                _ => return self.run(steps),
+            },
+            Step::Recall(recall) => return self.recall(recall),
+            Step::Suspect => return Err(Suspicious),
+            Step::Return(term) => {
+                self.returned = self.value(term)?;
+                return Ok(Flow::Return);
+            }
+            Step::Break => return Ok(Flow::Break),
+            Step::Continue => return Ok(Flow::Continue),
+            Step::Push(local, term) => {
+                let value = self.value(term)?;
+                self.locals[*local] = self.longer(self.locals[*local], value)?;
+            }
+            Step::Take(rule, parts) => self.take(*rule, &parts[0], &parts[1], &parts[2])?,
+            Step::Yield(term) => {
+                let value = self.value(term)?;
+                self.gathered.push(value);
+            }
+            Step::Apart(steps) => return self.apart(steps),
+        }
+        Ok(Flow::Next)
+    }
+}
+
 impl<'p, 't> Judge<'p, 't> {
     pub fn new(program: &'p Program, text: &'t [u8]) -> Self {
         Judge {
@@ -169,57 +242,6 @@ impl<'p, 't> Judge<'p, 't> {
         Ok(())
     }
 
-    #[inline]
-    pub fn run(&mut self, steps: &[Step]) -> Judged<Flow> {
-        for step in steps {
-            let flow = self.step(step)?;
-            if !matches!(flow, Flow::Next) {
-                return Ok(flow);
-            }
-        }
-        Ok(Flow::Next)
-    }
-
-    pub fn step(&mut self, step: &Step) -> Judged<Flow> {
-        match step {
-            Step::When(condition, one, other) => {
-                let chosen = if self.is_true(condition)? { one } else { other };
-                return self.run(chosen);
-            }
-            Step::Let(local, term) => self.locals[*local] = self.simple(term)?,
-            Step::Each(item, index, items, block) => {
-                return self.each(*item as usize, *index as usize, items, block)
-            }
-            Step::Unless(clear, steps) => match &self.locals[0] {
-                Value::Text(span) if clear.holds(self.raw(*span), false, &self.program.sets) => {}
-                _ => return self.run(steps),
-            },
-            Step::Recall(recall) => return self.recall(recall),
-            Step::Suspect => return Err(Suspicious),
-            Step::Return(term) => {
-                self.returned = self.value(term)?;
-                return Ok(Flow::Return);
-            }
-            Step::Break => return Ok(Flow::Break),
-            Step::Continue => return Ok(Flow::Continue),
-            Step::Push(local, term) => {
-                let value = self.value(term)?;
-                self.locals[*local] = self.longer(self.locals[*local], value)?;
-            }
-            Step::Take(rule, parts) => self.take(*rule, &parts[0], &parts[1], &parts[2])?,
-            Step::Yield(term) => {
-                let value = self.value(term)?;
-                self.gathered.push(value);
-            }
-            Step::Apart(steps) => {
-                if !matches!(self.run(steps)?, Flow::Next | Flow::Return) {
-                    return Err(Suspicious);
-                }
-            }
-        }
-        Ok(Flow::Next)
-    }
-
     fn each(&mut self, item: usize, index: usize, items: &Term, block: &Block) -> Judged<Flow> {
         if let Term::Pairs(false, of) = items {
             return self.each_pair(item, index, of, block);
@@ -228,10 +250,8 @@ impl<'p, 't> Judge<'p, 't> {
         for place in 0..self.count(&items)? {
             self.locals[item] = self.nth(&items, place)?;
             self.locals[index] = Value::Integer(place as i64);
-            match self.run(block)? {
-                Flow::Return => return Ok(Flow::Return),
-                Flow::Break => break,
-                Flow::Next | Flow::Continue => {}
+            if let Some(end) = self.for_item(block)? {
+                return Ok(end);
             }
         }
         Ok(Flow::Next)
@@ -246,10 +266,8 @@ impl<'p, 't> Judge<'p, 't> {
             self.record.values.extend_from_slice(&pair);
             self.locals[item] = Value::Sequence(Run::new(base, 2));
             self.locals[index] = Value::Integer(place as i64 - 1);
-            match self.run(block)? {
-                Flow::Return => return Ok(Flow::Return),
-                Flow::Break => break,
-                Flow::Next | Flow::Continue => {}
+            if let Some(end) = self.for_item(block)? {
+                return Ok(end);
             }
         }
         Ok(Flow::Next)

@@ -5,7 +5,7 @@
 
 use crate::checksums::crc32;
 use crate::facts::PARTS;
-use crate::judge::{Flow, Judge, Judged, Suspicious};
+use crate::judge::{Flow, Judge, Judged, Running, Suspicious};
 use crate::program::Guarded;
 use crate::value::Value;
 use crate::written::{digits, escaped};

@@ -3,7 +3,7 @@
 //! Codes, dates that repeat, and which members there are decide most rules, and records are alike. Values are the same
 //! where they are written as the same word, number or place in the text, which never takes different ones for equal.
 
-use crate::judge::{Flow, Judge, Judged};
+use crate::judge::{Flow, Judge, Judged, Running};
 use crate::program::Guarded;
 use crate::reads::{Part, Path, Reads};
 use crate::record::{Origin, Span};

@@ -5,7 +5,7 @@
 //! while it is the same. Which members there are and how many items is the same in all records that are written alike,
 //! and so is what kind of value each is.
 
-use crate::judge::{Flow, Judge, Judged, Suspicious};
+use crate::judge::{Flow, Judge, Judged, Running, Suspicious};
 use crate::patterns::{Condition, Fact, Pattern, Patterns, Piece, Taking};
 use crate::reads::Reads;
 use crate::record::RECORD;
@@ -82,17 +82,7 @@ impl<'p, 't> Judge<'p, 't> {
     }
 }
 
-impl<'j, 'p, 't> Tracer<'j, 'p, 't> {
-    pub fn run(&mut self, steps: &[Step]) -> Judged<Flow> {
-        for step in steps {
-            let flow = self.step(step)?;
-            if !matches!(flow, Flow::Next) {
-                return Ok(flow);
-            }
-        }
-        Ok(Flow::Next)
-    }
-
+impl<'j, 'p, 't> Running for Tracer<'j, 'p, 't> {
     fn step(&mut self, step: &Step) -> Judged<Flow> {
         match step {
             Step::Let(local, term) => {
@@ -117,17 +107,15 @@ impl<'j, 'p, 't> Tracer<'j, 'p, 't> {
                 let symbol = self.symbol(term)?;
                 self.yielded.push(symbol);
             }
-            Step::Apart(steps) => {
-                if !matches!(self.run(steps)?, Flow::Next | Flow::Return) {
-                    return Err(Suspicious);
-                }
-            }
+            Step::Apart(steps) => return self.apart(steps),
             Step::Take(rule, parts) => self.take(*rule, &parts[0], &parts[1], &parts[2])?,
             Step::Suspect | Step::Push(..) | Step::Unless(..) => return Err(Suspicious),
         }
         Ok(Flow::Next)
     }
+}
 
+impl<'j, 'p, 't> Tracer<'j, 'p, 't> {
     fn set(&mut self, local: usize, symbol: Symbol) -> Judged<()> {
         self.judge.locals[local] = self.value(&symbol)?;
         self.locals[local] = Some(symbol);
@@ -142,10 +130,8 @@ impl<'j, 'p, 't> Tracer<'j, 'p, 't> {
         for (place, each) in self.items(&items)?.into_iter().enumerate() {
             self.set(item, each)?;
             self.set(index, Symbol::Plain(Value::Integer(place as i64)))?;
-            match self.run(block)? {
-                Flow::Return => return Ok(Flow::Return),
-                Flow::Break => break,
-                Flow::Next | Flow::Continue => {}
+            if let Some(end) = self.for_item(block)? {
+                return Ok(end);
             }
         }
         Ok(Flow::Next)

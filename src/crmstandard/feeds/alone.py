@@ -48,7 +48,6 @@ class Alone:
         part.presence.add(title, members, judged=False)
         part.invalid += faults.misshapen
         part.missing[title] += len(mandatory(title).difference(members))
-        part.excused[title] += 0
         for cell, _ in faults.by_cell:
             cell.count += 1
         return True
