@@ -64,6 +64,7 @@ bench: .venv/.dev  ## measure against peers side by side; results as data under 
 
 bench-feeds: .venv/.dev  ## measure the check of feeds, with the native gate and without it
 	$(BIN)/python -m benchmarks.feeds
+	$(BIN)/python -m benchmarks.judging
 
 soak-feeds: .venv/.dev  ## a feed of ten million records with planted faults; needs about 15 GB of disk (FOLDER=...)
 	$(BIN)/python -m benchmarks.feeds_at_scale $(if $(FOLDER),--folder $(FOLDER)) --records $(or $(RECORDS),10000000)

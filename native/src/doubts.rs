@@ -12,29 +12,33 @@ use crate::value::Value;
 pub const TOLD: u64 = 1 << 63;
 /// Says beside it that the rules on the whole record find nothing in it, whatever stands in the members in doubt.
 pub const RULED: u64 = 1 << 62;
+/// Says beside them that the record as a whole is in doubt, whatever its members hold: one may be missing or unknown, or
+/// some be at odds.
+pub const WHOLE: u64 = 1 << 61;
 /// Objects with more members than there are bits beside these are not told of.
-const MOST: usize = 62;
+const MOST: usize = 61;
 
 /// What is told of a suspicious record.
 #[derive(Clone, Copy, Default)]
 pub struct Doubts {
-    /// The members in doubt, a bit each beside `TOLD`; 0 where nothing can be said.
+    /// The members in doubt, a bit each beside `TOLD` and `WHOLE`; 0 where nothing can be said.
     pub why: u64,
-    /// All members of the record, a bit each.
+    /// All members of the record that are declared, a bit each.
     pub seen: u64,
     /// The place of its root above 40 bits, how long its id is above 32, and where that begins; 0 where it does not
     /// stand as it is in the text.
     pub id: u64,
-    /// Where the value of the only member in doubt ends, above 32 bits, and where it begins; 0 where several are.
+    /// Where the value of the only member in doubt ends, above 32 bits, and where it begins; 0 where several are, or the
+    /// record as a whole.
     pub value: u64,
 }
 
 impl<'p, 't> Machine<'p, 't> {
     /// The members of a suspicious record whose values could not be found good, a bit each beside `TOLD`.
     ///
-    /// Beside it where the record ends. All other members are of the right shape, none is missing, and what the schema demands
-    /// of the record as a whole holds as far as it does not look into the members in doubt. `RULED` is among them where
-    /// no rule on the record does either. 0 where nothing can be said.
+    /// Beside it where the record ends. All other declared members are of the right shape. Without `WHOLE` none is missing
+    /// or unknown, and what the schema demands of the record as a whole holds and does not look into the members in
+    /// doubt; `RULED` is among the bits where no rule on the record does either. 0 where nothing can be said.
     pub fn doubts(&mut self, root: usize, at: usize) -> (usize, Doubts) {
         let program = self.judge.program;
         let node = program.roots[root].node;
@@ -44,7 +48,11 @@ impl<'p, 't> Machine<'p, 't> {
         };
         match told {
             Ok((end, told)) => {
-                let why = told.why | TOLD | self.ruled(root, node, told.seen);
+                let ruled = match told.why & WHOLE {
+                    0 => self.ruled(root, node, told.seen),
+                    _ => 0,
+                };
+                let why = told.why | TOLD | ruled;
                 let id = self.id_of(root);
                 (end, Doubts { why, id, ..told })
             }
@@ -82,9 +90,17 @@ impl<'p, 't> Machine<'p, 't> {
         self.judge.record.slots.resize(RECORD + size, Slot::Absent);
         let (mut seen, mut doubted, mut value, mut before) = (0u64, 0u64, 0u64, size);
         let mut at = self.opened(at)?;
-        let mut more = true;
+        let (mut more, mut whole) = (true, false);
         while more {
-            let (place, after) = self.member(object, before, at)?;
+            let (place, after) = match self.member(object, before, at) {
+                Ok(found) => found,
+                Err(Suspicious) => {
+                    whole = true;
+                    let end = self.passed(self.undeclared(object, at)?)?;
+                    (at, more) = self.goes_on(end, b'}')?;
+                    continue;
+                }
+            };
             if seen >> place & 1 == 1 {
                 return Err(Suspicious);
             }
@@ -108,17 +124,33 @@ impl<'p, 't> Machine<'p, 't> {
             before = place;
             (at, more) = self.goes_on(end, b'}')?;
         }
-        object.allows(seen)?;
-        let record = Value::Object(Members::new(node, RECORD));
-        let judged = &self.judge.program.nodes[node].judged;
-        self.judge.judge(judged, record, seen)?;
+        whole |= object.allows(seen).is_err();
+        if !whole {
+            let record = Value::Object(Members::new(node, RECORD));
+            let judged = &self.judge.program.nodes[node].judged;
+            whole = self.judge.judge(judged, record, seen).is_err();
+        }
         let found = Doubts {
-            why: doubted,
+            why: doubted | if whole { WHOLE } else { 0 },
             seen,
             id: 0,
-            value,
+            value: if whole { 0 } else { value },
         };
         Ok((at, found))
+    }
+
+    /// Where the value of a member begins that is not declared: its name, as it is written, is none of those.
+    fn undeclared(&self, object: &Object, at: usize) -> Judged<usize> {
+        let (text, mut held) = (self.judge.text, Held::default());
+        if self.byte(at) != b'"' {
+            return Err(Suspicious);
+        }
+        let end = closing(text, at + 1, &mut held).ok_or(Suspicious)?;
+        let colon = self.blanks(end + 1);
+        if held.escaped || object.slot(&text[at + 1..end]).is_some() || self.byte(colon) != b':' {
+            return Err(Suspicious);
+        }
+        Ok(self.blanks(colon + 1))
     }
 
     /// Where the first member of an object that has one begins.

@@ -17,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, RULED, Gate, Keeping, Looked, span_of
+from crmstandard.feeds.native.gate import ALL_FACTS, FACTS, Gate, Keeping, Looked, span_of
 from crmstandard.reading import parse
 from crmstandard.validators import Session, registry
 from crmstandard.validators.packed import unpacked
@@ -87,9 +87,9 @@ def misjudged(gate: Gate, batch: list[bytes], profile: str | None) -> list[bytes
     for each in gate.scan(text).suspicious:
         document, lost = parse(batch[each.line])
         if each.why and not lost:
-            doubted = gate.doubted(document["resourceType"], each.why)
-            within = session.judged(document, doubted, ruled=bool(each.why & RULED))
-            if doubted is None or within != session.judged(document) or not _is_told(gate, text, each, document):
+            doubts = gate.doubts(document["resourceType"], each.why)
+            within = session.judged(document, doubts)
+            if doubts is None or within != session.judged(document) or not _is_told(gate, text, each, document):
                 wrong.append(batch[each.line])
     return wrong
 
@@ -97,12 +97,15 @@ def misjudged(gate: Gate, batch: list[bytes], profile: str | None) -> list[bytes
 def _is_told(gate: Gate, text: bytes, place: Looked, document: dict[str, Any]) -> bool:
     """Whether the members of a suspicious record, its id and the value of the only one in doubt are what it tells."""
     title = document["resourceType"]
-    doubted = gate.doubted(title, place.why) or ()
-    if set(gate.members(title, place.seen)) != set(document) or bool(place.value) != (len(doubted) == 1):
+    doubts = gate.doubts(title, place.why)
+    members = set(gate.members(title, place.seen))
+    if doubts is None or not members.issubset(document) or not (doubts.as_a_whole or members == set(document)):
+        return False
+    if bool(place.value) != (len(doubts.members) == 1 and not doubts.as_a_whole):
         return False
     if place.id and gate.identity(text, place) != (title, document["id"]):
         return False
-    return not place.value or parse(span_of(text, place.value)) == (document[doubted[0]], [])
+    return not place.value or parse(span_of(text, place.value)) == (document[doubts.members[0]], [])
 
 
 def false_accepts(gate: Gate, kind: Kind, seed: int, count: int) -> tuple[int, list[bytes]]:

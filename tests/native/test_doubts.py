@@ -13,6 +13,7 @@ from crmstandard.feeds.native import gate as gates
 from crmstandard.feeds.native.gate import RULED, TOLD, Gate, span_of
 from crmstandard.validators import Session, structure
 from crmstandard.validators.apart import judged_apart, schema_of
+from crmstandard.validators.doubts import Doubts
 from crmstandard.validators.structure import judge
 from tests.native.fuzz import misjudged
 from tests.vectors import resource_cases, rule_cases
@@ -39,7 +40,13 @@ def _good(title: str) -> dict[str, Any]:
 
 
 def _doubted(text: bytes, resource: str) -> tuple[str, ...] | None:
-    return _gate().doubted(resource, _gate().scan(text).suspicious[0].why)
+    doubts = _doubts(text, resource)
+    assert doubts is None or not doubts.as_a_whole
+    return doubts and doubts.members
+
+
+def _doubts(text: bytes, resource: str) -> Doubts | None:
+    return _gate().doubts(resource, _gate().scan(text).suspicious[0].why)
 
 
 def test_the_members_with_a_wrong_value_are_told() -> None:
@@ -77,12 +84,31 @@ def test_it_is_told_whether_a_rule_on_the_record_may_find_something() -> None:
     assert not why & RULED
 
 
-def test_nothing_is_told_of_a_record_that_is_wrong_as_a_whole() -> None:
+def test_it_is_told_that_members_are_missing_unknown_or_at_odds() -> None:
     record = _good("Task")
     less = {name: value for name, value in record.items() if name != "status"}
+    whole = Doubts((), as_a_whole=True)
     for text in (
         orjson.dumps(less),
         orjson.dumps({**record, "shoeSize": 7}),
+        orjson.dumps({"shoe,Size": [{"a": '}"'}], **record}),
+        orjson.dumps({**record, "shoeSize": None}, option=orjson.OPT_INDENT_2).replace(b"\n", b" "),
+    ):
+        assert _doubts(text, "Task") == whole
+    both = orjson.dumps({"shoeSize": 7, **record, "priority": 7})
+    assert _doubts(both, "Task") == Doubts(("priority",), as_a_whole=True)
+    place = _gate().scan(both).suspicious[0]
+    assert (place.value, _gate().identity(both, place)) == (0, ("Task", record["id"]))
+    assert set(_gate().members("Task", place.seen)) == {*record, "priority"}
+
+
+def test_nothing_is_told_of_a_record_that_cannot_be_gone_through() -> None:
+    record = _good("Task")
+    for text in (
+        b'{"status":"open",' + orjson.dumps(record)[1:],
+        orjson.dumps({**record, "shoeSize": 7}).replace(b'"shoeSize"', b'"shoe\\u0053ize"'),
+        orjson.dumps({**record, "shoeSize": 7}).replace(b'"shoeSize":', b'"shoeSize",'),
+        orjson.dumps({**record, "shoeSize": 7}).replace(b'"shoeSize"', b"shoeSize"),
         orjson.dumps({**record, "priority": 7})[:-1],
         orjson.dumps({**record, "priority": 7}).replace(b'"priority"', b'"prior\\u0069ty"'),
         orjson.dumps({**record, "priority": 7}).replace(b'"Task"', b'"T\\u0061sk"'),
@@ -90,7 +116,7 @@ def test_nothing_is_told_of_a_record_that_is_wrong_as_a_whole() -> None:
         b"[]",
         b"7",
     ):
-        assert _doubted(text, "Task") is None
+        assert _doubts(text, "Task") is None
 
 
 @pytest.mark.parametrize("profile", [None, *schemas.profiles()])
@@ -119,10 +145,10 @@ def test_a_member_is_judged_apart_where_nothing_else_in_the_schema_looks_into_it
     assert schema_of(schema, "a")["properties"] == {"a": {"type": "string"}}
 
 
-def test_where_a_member_cannot_be_judged_apart_the_whole_record_is() -> None:
+def test_where_a_member_cannot_be_judged_apart_the_frame_of_the_record_is() -> None:
     shape, record = judge("Task"), {**_good("Task"), "status": 7, "priority": 7}
     assert "status" not in judged_apart(shape.schema)
-    assert shape.findings_within(record, ("status", "priority")) == shape.findings(record)
-    assert shape.findings_within(record, ("priority",)) == [
+    assert shape.findings_within(record, Doubts(("status", "priority"))) == shape.findings(record)
+    assert shape.findings_within(record, Doubts(("priority",))) == [
         each for each in shape.findings(record) if each.pointer == "/priority"
     ]

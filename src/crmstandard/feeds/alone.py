@@ -58,8 +58,8 @@ class Alone:
         if text.count(b"{") + text.count(b"[") >= SHALLOW:
             return None
         value, lost = parse_line(text)
-        members = self._gate.doubted(title, why)
-        found = self._session.judged_alone(title, members[0], value) if members and not lost else None
+        doubts = self._gate.doubts(title, why)
+        found = self._session.judged_alone(title, doubts.members[0], value) if doubts and not lost else None
         if found is None:
             return None
         return Faults(title, found, self._part.cells) if found else IN_SHAPE

@@ -15,14 +15,13 @@ from crmstandard.feeds.accuracy import EVERY, is_of_check_digits, is_sampled, nu
 from crmstandard.feeds.alone import Alone
 from crmstandard.feeds.cells import Cells, Spot
 from crmstandard.feeds.counts import Control, Received
-from crmstandard.feeds.faults import IN_SHAPE, Faults, Known, key_of, unfilled
+from crmstandard.feeds.faults import IN_SHAPE, Faults, Known, unfilled
 from crmstandard.feeds.fields import beginning
 from crmstandard.feeds.good import Good
 from crmstandard.feeds.native.gate import (
     ABSENCES,
     ALL_FACTS,
     FACTS,
-    RULED,
     SAMPLED,
     Keeping,
     Looked,
@@ -39,7 +38,7 @@ from crmstandard.validators.session import Judged, id_of
 from crmstandard.validators.structure import judge
 
 EXCERPT = 400
-Left = tuple[int, bytes, int]  # line and text of a record, and which of its members are in doubt (see Gate.doubted)
+Left = tuple[int, bytes, int]  # line and text of a record, and what of it is in doubt (see Gate.doubts)
 NO_FAULTS = Faults(None, (), Cells(0))
 
 
@@ -218,20 +217,20 @@ class Checker:
 
     def _judged(self, document: Any, why: int) -> tuple[str | None, str | None, Faults]:
         """Which resource and record a document is, as far as it tells, and its faults."""
-        doubted = self._gate.doubted(document["resourceType"], why) if why and self._gate is not None else None
-        if doubted is None:
+        doubts = self._gate.doubts(document["resourceType"], why) if why and self._gate is not None else None
+        if doubts is None:
             found = self.session.judged(document)
             return found.title, found.record, self._faults(found)
         title = document["resourceType"]
-        ruled = bool(why & RULED)
-        if not doubted or not judge(title, self._task.profile).are_apart(doubted):
-            found = self.session.judged(document, doubted, ruled=ruled)
+        decisive = judge(title, self._task.profile).decisive(document, doubts) if any(doubts[:2]) else None
+        if decisive is None:
+            found = self.session.judged(document, doubts)
             return title, found.record, self._faults(found)
-        key = key_of(title, document, why, doubted)
+        key = title, why, orjson.dumps(decisive)
         faults = self._known.get(key)
         if faults is None or faults is IN_SHAPE:
-            unknown = () if faults is IN_SHAPE and not ruled else doubted
-            faults = self._faults(self.session.judged(document, unknown, ruled=ruled))
+            doubts = doubts._replace(is_in_shape=faults is IN_SHAPE)
+            faults = self._faults(self.session.judged(document, doubts))
             self._known.keep(key, faults)
         return title, id_of(document), faults
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-import orjson
-
 from crmstandard.feeds.cells import Cell, Cells
 from crmstandard.feeds.counts import mandatory
 from crmstandard.feeds.native.gate import RULED
@@ -15,7 +13,7 @@ from crmstandard.findings import Finding
 PLACEHOLDER = "GEN-027"
 LEFT_OUT = frozenset({"notApplicable"})  # the fact has no place there: it is no cell that could be filled
 KEPT_BACK = frozenset({"masked"})  # the fact is there, only not shown
-LONGEST, MOST_KNOWN = 256, 4096  # bytes of values that are remembered, and how many of them: memory is bounded
+LONGEST, MOST_KNOWN = 512, 4096  # bytes of what is remembered, and how much of it: memory is bounded
 Key = tuple[str, int, bytes]
 
 
@@ -62,7 +60,7 @@ def _member_of(found: Finding) -> str:
 
 
 class Known:
-    """Faults by the values of the members in doubt (see Gate.doubted), where nothing else decides them."""
+    """Faults by what decides them, where that is not the whole record (see Judge.decisive)."""
 
     def __init__(self) -> None:
         self._held: dict[Key, Faults] = {}
@@ -82,12 +80,6 @@ class Known:
             if len(self._held) >= MOST_KNOWN:
                 self._held.clear()
             self._held[key] = faults
-
-
-def key_of(title: str, document: Mapping[str, Any], why: int, doubted: Sequence[str]) -> Key:
-    """What the faults of a record with members in doubt are known by."""
-    values = document[doubted[0]] if len(doubted) == 1 else [document[name] for name in doubted]
-    return title, why, orjson.dumps(values)
 
 
 def unfilled(title: str, document: Mapping[str, Any], placeholders: Collection[str]) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Which members of a record can be judged apart: nothing looks into them but what is said of the members themselves.
 
-That stands in the `properties` of the schema and of its bases, the files whose whole it takes over by a `$ref`.
+That stands in the `properties` of the schema and of its bases, the files whose whole it takes over by a `$ref`. All
+else that these say is the frame of a record: which members it has, and what is asked of several of them together.
 """
 
 from __future__ import annotations
@@ -27,13 +28,20 @@ class _Otherwise(Exception):
 
 def judged_apart(schema: Schema) -> frozenset[str]:
     """Members whose shape what the schema and its bases say of them by name decides, and nothing else in them."""
-    own = {name: value for name, value in schema.items() if name not in OF_ROOT}
-    try:
-        looked_into = set(_looked_into(own, schema, is_whole=True))
-    except _Otherwise:
+    inside = looked_into(schema)
+    if inside is None:
         return frozenset()
     declared = {name for each in (schema, *bases(schema)) for name in each.get("properties", ())}
-    return frozenset(declared - looked_into)
+    return frozenset(declared - inside)
+
+
+def looked_into(schema: Schema) -> frozenset[str] | None:
+    """Members that the schema and its bases look into besides what they say of them by name; None if that is untold."""
+    own = {name: value for name, value in schema.items() if name not in OF_ROOT}
+    try:
+        return frozenset(_looked_into(own, schema, is_whole=True))
+    except _Otherwise:
+        return None
 
 
 def bases(schema: Schema) -> Iterator[Schema]:
@@ -62,6 +70,17 @@ def schema_of(schema: Schema, member: str) -> dict[str, Any]:
 def bases_of(schema: Schema, member: str) -> dict[str, Any]:
     """What the bases of a schema say of one member, by `$id`."""
     return {str(each["$id"]): schema_of(each, member) for each in bases(schema)}
+
+
+def frame_of(schema: Schema, apart: frozenset[str]) -> dict[str, Any]:
+    """A schema that lets anything stand in the members judged `apart`; for its bases see `bases_of_frame`."""
+    properties = {name: name in apart or value for name, value in schema.get("properties", {}).items()}
+    return {**schema, "properties": properties}
+
+
+def bases_of_frame(schema: Schema, apart: frozenset[str]) -> dict[str, Any]:
+    """The bases of a schema as its frame needs them, by `$id`."""
+    return {str(each["$id"]): frame_of(each, apart) for each in bases(schema)}
 
 
 def _looked_into(node: Any, base: Schema, *, is_whole: bool = False) -> Iterator[str]:

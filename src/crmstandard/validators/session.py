@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from crmstandard.findings import NOWHERE, Finding, Place, finding
 from crmstandard.validators import registry
 from crmstandard.validators.accepting import Acceptor
 from crmstandard.validators.aids import Native
+from crmstandard.validators.doubts import Doubts
 from crmstandard.validators.facts import LIMIT
 from crmstandard.validators.kept import UNRESOLVED, Kept, SpilledFacts
 from crmstandard.validators.members import values_of_types
@@ -194,16 +195,12 @@ class Session:
         """Findings of one record by itself."""
         return _placed(self.judged(document), place)
 
-    def judged(self, document: Any, doubted: Collection[str] | None = None, *, ruled: bool = False) -> Judged:
-        """What is found in one record by itself, whatever it is.
-
-        What is `doubted` was told elsewhere: but for these members, which it has, the record is of its shape. If it is
-        `ruled` too, the rules on the whole record find nothing if these have their shape.
-        """
+    def judged(self, document: Any, doubts: Doubts | None = None) -> Judged:
+        """What is found in one record by itself, whatever it is; what is not in doubt, where that is told, is good."""
         if not isinstance(document, dict):
             return Judged(None, None, [finding(NOT_AN_OBJECT, "", keyword="type", found=json_type(document))])
         title = self.resource or document.get("resourceType")
-        found = self._check_titled(document, title, doubted, ruled=ruled)
+        found = self._check_titled(document, title, doubts)
         name = title if isinstance(title, str) and title in schemas.resources() else self.resource
         return Judged(name, id_of(document), found)
 
@@ -211,9 +208,7 @@ class Session:
         """What is wrong with the shape of a record that has it but for one member; None where that cannot be told."""
         return judge(title, self.profile).findings_alone(member, value)
 
-    def _check_titled(
-        self, document: Document, title: Any, doubted: Collection[str] | None, *, ruled: bool
-    ) -> list[Finding]:
+    def _check_titled(self, document: Document, title: Any, doubts: Doubts | None) -> list[Finding]:
         if title is None:
             return [finding("GEN-011", "", keyword="required", member="resourceType")]
         if isinstance(title, str) and title in schemas.resources() and document.get("resourceType", title) != title:
@@ -221,12 +216,13 @@ class Session:
         if not isinstance(title, str) or title not in titles():
             return [finding(UNKNOWN_RESOURCE, "/resourceType", keyword="enum", value=title)]
         shape = judge(title, self.profile)
-        misshapen = shape.findings(document) if doubted is None else shape.findings_within(document, doubted)
+        if doubts is None:
+            return shape.findings(document) or [*_by_rules(title, document), *_by_type_rules(title, document)]
+        misshapen = [] if doubts.is_in_shape else shape.findings_within(document, doubts)
         if misshapen:
             return misshapen
-        if doubted is not None and ruled:
-            return list(_by_type_rules(title, {name: document[name] for name in document if name in doubted}))
-        return [*_by_rules(title, document), *_by_type_rules(title, document)]
+        inside = {name: value for name, value in document.items() if name in doubts.members}
+        return [*(() if doubts.is_ruled else _by_rules(title, document)), *_by_type_rules(title, inside)]
 
     def keep(self, title: str, record: str | None, document: Document, place: Place) -> None:
         """Keeps the facts of a record of a resource of the standard that has its shape."""

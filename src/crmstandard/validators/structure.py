@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import Any, ClassVar
 
 import jsonschema_rs
@@ -12,12 +13,22 @@ import jsonschema_rs
 from crmstandard import schemas
 from crmstandard.findings import Finding, finding
 from crmstandard.requirements import by_keyword
-from crmstandard.validators.apart import bases, bases_of, judged_apart, schema_of
+from crmstandard.validators.apart import (
+    bases,
+    bases_of,
+    bases_of_frame,
+    frame_of,
+    judged_apart,
+    looked_into,
+    schema_of,
+)
+from crmstandard.validators.doubts import Doubts
 from crmstandard.validators.formats import breaks, checkers
 
 Path = Sequence[str | int]
-OFTEN = 100  # times in doubt from which on an engine of the member alone is worth the 7 ms that making it takes
+OFTEN = 100  # times in doubt from which on an engine of a part alone is worth the 7 ms that making it takes
 MOST_APART = 48  # such engines of a process: each takes two thirds of a MiB
+FRAME = ""  # the part of a record that is no member: which it has, and what is asked of several of them together
 Told = tuple[str, Mapping[str, Any] | None]
 UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
 SHAPE = {"pattern", "minLength", "maxLength"}
@@ -126,7 +137,7 @@ class Judge:
     def __init__(self, title: str, schema: Mapping[str, Any]) -> None:
         self.title = title
         self.schema = schema
-        self._of_member: dict[str, jsonschema_rs.Draft202012Validator] = {}
+        self._engines: dict[str, jsonschema_rs.Draft202012Validator] = {}  # of members alone, and of FRAME
         self._doubted = Counter[str]()
         self._by_place: dict[tuple[str | int, ...], Told] = {}
 
@@ -142,6 +153,11 @@ class Judge:
         refers_back = any(name in own for part in inside for name, _ in reachable(part))
         return frozenset() if refers_back else judged_apart(self.schema)
 
+    @cached_property
+    def _looked_into(self) -> frozenset[str]:
+        """Members that more than what is said of them by name looks into."""
+        return looked_into(self.schema) or frozenset()
+
     def is_valid(self, document: Any) -> bool:
         """Whether the document has the shape of the schema, formats included."""
         return bool(self._validator.is_valid(document))
@@ -150,36 +166,59 @@ class Judge:
         """One finding for each fault of shape, in the order of their pointers; empty if valid."""
         return self._told(self._validator.iter_errors(document))
 
-    def findings_within(self, document: Mapping[str, Any], doubted: Collection[str]) -> list[Finding]:
-        """Like `findings`, of a document that is known to have its shape but for these members, which are there."""
-        if not (self.are_apart(doubted) and all(map(self._has_engine, doubted))):
+    def findings_within(self, document: Mapping[str, Any], doubts: Doubts) -> list[Finding]:
+        """Like `findings`, of a document that is known to have its shape but for what is doubted."""
+        apart, parts = self._parts(doubts)
+        if not (self._apart and all(map(self._has_engine, parts))):
             return self.findings(document)
-        return self._told(error for name in doubted for error in self._errors_of(name, document[name]))
-
-    _made_apart: ClassVar[int] = 0  # engines of members in this process
+        framed = self._engines[FRAME].iter_errors(self._frame_of(document)) if FRAME in parts else ()
+        return self._told(chain(framed, *(self._errors_of(name, document[name]) for name in apart)))
 
     def findings_alone(self, member: str, value: Any) -> list[Finding] | None:
         """Like `findings`, of a document that has its shape but for this member; None where that cannot be told."""
-        if not (self.are_apart((member,)) and self._has_engine(member)):
+        if not (member in self._apart and self._has_engine(member)):
             return None
         return self._told(self._errors_of(member, value))
 
-    def are_apart(self, members: Iterable[str]) -> bool:
-        """Whether what is wrong with the shape of these members depends on nothing but their values."""
-        return self._apart.issuperset(members)
+    def decisive(self, document: Mapping[str, Any], doubts: Doubts) -> Any:
+        """All that decides what is wrong with the shape of a document in doubt; None where that is the whole of it."""
+        if not self._apart:
+            return None
+        apart, parts = self._parts(doubts)
+        if FRAME in parts:
+            return [self._frame_of(document), *(document[name] for name in apart)]
+        return document[apart[0]] if len(apart) == 1 else [document[name] for name in apart]
 
-    def _has_engine(self, member: str) -> bool:
-        """Whether there is an engine of a member alone: made of one that is in doubt often, while they are few."""
-        if member not in self._of_member:
-            self._doubted[member] += 1
-            if self._doubted[member] < OFTEN or Judge._made_apart >= MOST_APART:
+    _made_apart: ClassVar[int] = 0  # engines of parts in this process
+
+    def _parts(self, doubts: Doubts) -> tuple[list[str], list[str]]:
+        """The members in doubt that are judged apart, and all the parts to be judged."""
+        apart = [name for name in doubts.members if name in self._apart]
+        is_framed = doubts.as_a_whole or len(apart) < len(doubts.members)
+        return apart, [*apart, FRAME] if is_framed else apart
+
+    def _frame_of(self, document: Mapping[str, Any]) -> dict[str, Any]:
+        """The document as its frame needs it: of members judged apart the names alone, and of unknown ones."""
+        inside = self._looked_into
+        return {name: value if name in inside else None for name, value in document.items()}
+
+    def _has_engine(self, part: str) -> bool:
+        """Whether there is an engine of a part alone: made of one that is in doubt often, while they are few."""
+        if part not in self._engines:
+            self._doubted[part] += 1
+            if self._doubted[part] < OFTEN or Judge._made_apart >= MOST_APART:
                 return False
             Judge._made_apart += 1
-            self._of_member[member] = validator_for(schema_of(self.schema, member), bases_of(self.schema, member))
+            self._engines[part] = self._engine(part)
         return True
 
+    def _engine(self, part: str) -> jsonschema_rs.Draft202012Validator:
+        if part == FRAME:
+            return validator_for(frame_of(self.schema, self._apart), bases_of_frame(self.schema, self._apart))
+        return validator_for(schema_of(self.schema, part), bases_of(self.schema, part))
+
     def _errors_of(self, member: str, value: Any) -> Iterable[jsonschema_rs.ValidationError]:
-        return self._of_member[member].iter_errors({member: value})
+        return self._engines[member].iter_errors({member: value})
 
     def _told(self, errors: Iterable[jsonschema_rs.ValidationError]) -> list[Finding]:
         found = [each for error in errors for each in self._read(error)]

@@ -13,22 +13,23 @@ import orjson
 from crmstandard.feeds.native import library
 from crmstandard.feeds.native.gathering import NO_FACTS, Facts
 from crmstandard.feeds.native.store import stored
+from crmstandard.validators.doubts import Doubts
 from crmstandard.validators.written import Written, WrittenColumn
 
 BY_VALUE, LAST = 1, 2
 FACTS, ABSENCES, SAMPLED, ALL_FACTS = 1, 2, 4, 8
-TOLD, RULED = 1 << 63, 1 << 62
+TOLD, RULED, WHOLE = 1 << 63, 1 << 62, 1 << 61
 WORDS = len(library.Place._fields_)
-MOST_KNOWN = 4096  # sets of members in doubt that are kept as names
+MOST_KNOWN = 4096  # sets of members that are kept as names, and of doubts
 HEAD = 8  # bytes that tell how long a head is
 
 
 class Looked(NamedTuple):
     """A record to look at: its bytes in the text, its line counted from 0, and why if it is a good one.
 
-    Of a suspicious one `why` tells the members in doubt (see `Gate.doubted`), or is 0; if it is not, `seen` tells which
-    members it has, `id` which resource and record it is (see `Gate.identity`), and `value` where the text of the only
-    member in doubt stands (see `span_of`); these are 0 too where they cannot be told.
+    Of a suspicious one `why` tells what is in doubt (see `Gate.doubts`), or is 0; if it is not, `seen` tells which of
+    the declared members it has, `id` which resource and record it is (see `Gate.identity`), and `value` where the text
+    of the only member in doubt stands (see `span_of`) if nothing else is; these are 0 too where they cannot be told.
     """
 
     start: int
@@ -91,6 +92,7 @@ class Gate:
         self.taken = program.taken
         self._members = program.members
         self._named: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._doubts: dict[tuple[str, int], Doubts] = {}
         self._root = -1 if resource is None else program.roots.index(resource)
         self._opened = library.Opened(self._library.crm_gate_open(program.raw, len(program.raw)), "crm_gate_close")
         if not self._opened.handle:
@@ -116,14 +118,16 @@ class Gate:
         finally:
             self._library.crm_gate_scan_close(ctypes.byref(found))
 
-    def doubted(self, resource: str, why: int) -> tuple[str, ...] | None:
-        """The members of a suspicious record that are in doubt, while the rest has its shape; None if that is untold.
-
-        With RULED in `why` the rules on the whole record find nothing, whatever stands in these members.
-        """
+    def doubts(self, resource: str, why: int) -> Doubts | None:
+        """What is in doubt of a suspicious record; None if that is untold."""
         if not why & TOLD:
             return None
-        return self.members(resource, why)
+        found = self._doubts.get((resource, why))
+        if found is None:
+            found = Doubts(self.members(resource, why), bool(why & WHOLE), bool(why & RULED))
+            if len(self._doubts) < MOST_KNOWN:
+                self._doubts[resource, why] = found
+        return found
 
     def members(self, resource: str, bits: int) -> tuple[str, ...]:
         """The members of a resource that some bits name."""
