@@ -1,4 +1,4 @@
-"""The same records as other systems write them: members in another order, with spaces, escapes, Chinese names, CRLF."""
+"""The same records as other systems write them: members in other orders, with spaces, escapes, Chinese names, CRLF."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ def _shuffled(value: Any, chance: Random) -> Any:
     return {name: _shuffled(value[name], chance) for name in names}
 
 
+def _reordered(value: Any) -> Any:
+    """The value with its members in an order that is not ours, but the same in every record, as a system writes them."""
+    if isinstance(value, list):
+        return [_reordered(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _reordered(value[name]) for name in sorted(value, key=lambda name: name[::-1])}
+
+
 def _chinese(value: Any, chance: Random, name: str = "") -> Any:
     """The value with Chinese texts for names and the like."""
     if isinstance(value, list):
@@ -39,7 +48,8 @@ def _chinese(value: Any, chance: Random, name: str = "") -> Any:
 
 WRITERS: Mapping[str, Writer] = {
     "plain": lambda record, _: orjson.dumps(record) + b"\n",
-    "members shuffled": lambda record, chance: orjson.dumps(_shuffled(record, chance)) + b"\n",
+    "members in another order": lambda record, _: orjson.dumps(_reordered(record)) + b"\n",
+    "members shuffled anew in each record": lambda record, chance: orjson.dumps(_shuffled(record, chance)) + b"\n",
     "spaces": lambda record, _: json.dumps(record, ensure_ascii=False).encode() + b"\n",
     "CRLF": lambda record, _: orjson.dumps(record) + b"\r\n",
     "Chinese": lambda record, chance: orjson.dumps(_chinese(record, chance)) + b"\n",
