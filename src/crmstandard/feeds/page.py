@@ -9,6 +9,7 @@ from typing import Any
 from crmstandard.feeds import pictures
 from crmstandard.feeds.review import said
 from crmstandard.feeds.words import word
+from crmstandard.requirements import requirement
 from crmstandard.sources import root
 
 Report = Mapping[str, Any]
@@ -121,18 +122,25 @@ def _dimensions(report: Report) -> str:
         )
         for each in report["dimensions"]
     ]
-    gates = "".join(map(_gate, report["gates"]))
     trend = f"<h3>{words('trend')}: {words('baseline')} ◆</h3>" if then else ""
     return (
         f'<section class="two"><div><h2>{words("dimensions")}</h2>{trend}{pictures.bars(rows)}</div>'
-        f'<div><h2>{words("gates")}</h2><ul class="gates">{gates}</ul></div></section>'
+        f"<div><h2>{words('gates')}</h2>{_gates(report['gates'])}</div></section>"
     )
 
 
+def _gates(gates: Sequence[Mapping[str, Any]]) -> str:
+    """Shut gates with what they ask, and those that were passed behind their number."""
+    shut = "".join(f'<li class="shut">{_gate(each)} ({each["count"]:,})</li>' for each in gates if not each["passed"])
+    passed = [f'<li class="open">{_gate(each)}</li>' for each in gates if each["passed"]]
+    summary = f"<summary>✓ {len(passed)} {words('passed')}</summary>"
+    rest = f'<details>{summary}<ul class="gates">{"".join(passed)}</ul></details>' if passed else ""
+    return (f'<ul class="gates">{shut}</ul>' if shut else "") + rest
+
+
 def _gate(gate: Mapping[str, Any]) -> str:
-    if gate["passed"]:
-        return f'<li class="open">{gate["requirement"]} {words("passed")}</li>'
-    return f'<li class="shut">{gate["requirement"]} {words("failed")} ({gate["count"]:,})</li>'
+    asked = requirement(gate["requirement"]).text
+    return f"{gate['requirement']} {both(asked['en'], asked['zh'])}"
 
 
 def _ratio(dimension: Mapping[str, Any] | None) -> float | None:
