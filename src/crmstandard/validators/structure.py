@@ -26,8 +26,8 @@ from crmstandard.validators.doubts import Doubts
 from crmstandard.validators.formats import breaks, checkers
 
 Path = Sequence[str | int]
-OFTEN = 100  # times in doubt from which on an engine of a part alone is worth the 7 ms that making it takes
-MOST_APART = 48  # such engines of a process: each takes two thirds of a MiB
+OFTEN = 100  # times in doubt from which on an engine of a part alone is worth the milliseconds that making it takes
+MOST_APART = 48  # such engines of a process: each takes up to half a MiB
 FRAME = ""  # the part of a record that is no member: which it has, and what is asked of several of them together
 Told = tuple[str, Mapping[str, Any] | None]
 UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
