@@ -27,7 +27,7 @@ def _shuffled(value: Any, chance: Random) -> Any:
 
 
 def _reordered(value: Any) -> Any:
-    """The value with its members in an order that is not ours, but the same in every record, as a system writes them."""
+    """The value with its members in another order than ours, the same in every record, as a system writes them."""
     if isinstance(value, list):
         return [_reordered(each) for each in value]
     if not isinstance(value, dict):

@@ -132,7 +132,7 @@ def test_another_engine_finds_its_faults_in_the_same_places(title: str) -> None:
 
 
 def _errors(title: str, document: Any) -> list[jsonschema_rs.ValidationError]:
-    from crmstandard.validators.structure import validator_for
+    from crmstandard.validators.engine import validator_for
 
     return list(validator_for(judge(title).schema).iter_errors(document))
 

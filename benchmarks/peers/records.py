@@ -14,7 +14,7 @@ import orjson
 
 from crmstandard import schemas
 from crmstandard.shapes import Shape, shape_of
-from crmstandard.validators.structure import reachable
+from crmstandard.validators.engine import reachable
 
 Count = Callable[[], int]
 DEEPEST = 8  # levels of types that hold themselves, for tools whose schemas can not
@@ -27,7 +27,8 @@ def _counted(lines: list[bytes], is_good: Callable[[bytes], bool]) -> Count:
 
 def jsonschema_rs(resource: str, lines: list[bytes]) -> Count:
     """Structure with formats, by the validator that our exact way uses, over documents read by orjson."""
-    from crmstandard.validators.structure import judge, validator_for
+    from crmstandard.validators.engine import validator_for
+    from crmstandard.validators.structure import judge
 
     valid = validator_for(judge(resource).schema).is_valid
     return _counted(lines, lambda line: valid(orjson.loads(line)))

@@ -11,7 +11,7 @@ import pytest
 
 from crmstandard.feeds.alone import Alone
 from crmstandard.feeds.native import gate as gates
-from crmstandard.validators import structure
+from crmstandard.validators import parts
 from tests.feeds import bank
 from tests.native.cases import Kind, lines
 from tests.native.test_feeds import alike
@@ -23,8 +23,8 @@ TITLES = ("Person", "Task", "ArrangementSnapshot", "Interaction", "CoverageAssig
 @pytest.fixture
 def taken(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Of each suspicious record whether its one member in doubt was enough; members are judged alone at once."""
-    monkeypatch.setattr(structure, "OFTEN", 0)
-    monkeypatch.setattr(structure, "MOST_APART", 10_000)
+    monkeypatch.setattr(parts, "OFTEN", 0)
+    monkeypatch.setattr(parts, "MOST_APART", 10_000)
     found: list[bool] = []
     real = Alone.takes
 

@@ -11,7 +11,7 @@ import pytest
 from crmstandard import schemas
 from crmstandard.feeds.native import gate as gates
 from crmstandard.feeds.native.gate import RULED, TOLD, Gate, span_of
-from crmstandard.validators import Session, structure
+from crmstandard.validators import Session, parts
 from crmstandard.validators.apart import judged_apart, schema_of
 from crmstandard.validators.doubts import Doubts
 from crmstandard.validators.structure import judge
@@ -24,8 +24,8 @@ pytestmark = pytest.mark.skipif(not gates.is_available(), reason="the native lib
 @pytest.fixture(autouse=True)
 def _judged_apart_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Members are judged alone from the first time on, not only where that is worth it."""
-    monkeypatch.setattr(structure, "OFTEN", 0)
-    monkeypatch.setattr(structure, "MOST_APART", 10_000)
+    monkeypatch.setattr(parts, "OFTEN", 0)
+    monkeypatch.setattr(parts, "MOST_APART", 10_000)
 
 
 @cache

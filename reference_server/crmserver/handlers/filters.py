@@ -28,8 +28,8 @@ from crmstandard.analytics.segments import (
     plan,
     properties,
 )
+from crmstandard.validators.engine import validator_for
 from crmstandard.validators.formats.days import is_instant
-from crmstandard.validators.structure import validator_for
 
 # Why a filter is refused -> the requirement behind it; everything else is a filter that the language does not have.
 REQUIREMENTS = {"wrongType": "API-123", "unknownProperty": "API-124", "notIndexed": "API-124"}

@@ -222,7 +222,7 @@ class Checker:
             found = self.session.judged(document)
             return found.title, found.record, self._faults(found)
         title = document["resourceType"]
-        decisive = judge(title, self._task.profile).decisive(document, doubts) if any(doubts[:2]) else None
+        decisive = judge(title, self._task.profile).parts.decisive(document, doubts) if any(doubts[:2]) else None
         if decisive is None:
             found = self.session.judged(document, doubts)
             return title, found.record, self._faults(found)

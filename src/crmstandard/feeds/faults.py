@@ -60,7 +60,7 @@ def _member_of(found: Finding) -> str:
 
 
 class Known:
-    """Faults by what decides them, where that is not the whole record (see Judge.decisive)."""
+    """Faults by what decides them, where that is not the whole record (see Parts.decisive)."""
 
     def __init__(self) -> None:
         self._held: dict[Key, Faults] = {}

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain
-from typing import Any, ClassVar
+from typing import Any
 
 import jsonschema_rs
 
 from crmstandard import schemas
 from crmstandard.findings import Finding, finding
 from crmstandard.requirements import by_keyword
-from crmstandard.validators.apart import (
-    bases,
-    bases_of,
-    bases_of_frame,
-    frame_of,
-    judged_apart,
-    looked_into,
-    schema_of,
-)
 from crmstandard.validators.doubts import Doubts
-from crmstandard.validators.formats import breaks, checkers
+from crmstandard.validators.engine import validator_for
+from crmstandard.validators.formats import breaks
+from crmstandard.validators.parts import Parts
 
 Path = Sequence[str | int]
-OFTEN = 100  # times in doubt from which on an engine of a part alone is worth the milliseconds that making it takes
-MOST_APART = 48  # such engines of a process: each takes up to half a MiB
-FRAME = ""  # the part of a record that is no member: which it has, and what is asked of several of them together
 Told = tuple[str, Mapping[str, Any] | None]
 UNKNOWN_MEMBER = {"unevaluatedProperties", "additionalProperties"}
 SHAPE = {"pattern", "minLength", "maxLength"}
 VALUE = {"enum", "const"}
 OF_SCHEMA = {"enum", "const", "pattern"}  # messages of these say what the schema says, whatever the value
 FALLBACK = "GEN-010"
-SHORT, MOST_KNOWN = 64, 2048  # texts of a format that are remembered, and places in a schema: memory is bounded
+MOST_KNOWN = 2048  # places in a schema that are remembered: memory is bounded
 
 
 def pointer(path: Iterable[str | int]) -> str:
@@ -45,67 +33,6 @@ def pointer(path: Iterable[str | int]) -> str:
 
 def _escaped(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
-
-
-def reachable(schema: Any) -> list[tuple[str, Any]]:
-    """The files of the kit that `schema` refers to, directly or not, by `$id`."""
-    found: dict[str, Any] = {}
-    waiting = [schema]
-    while waiting:
-        base = waiting.pop()
-        for reference in _references(base):
-            target = base if reference.startswith("#") else schemas.resolve(reference.partition("#")[0], base)
-            if target is not base and str(target["$id"]) not in found:
-                found[str(target["$id"])] = target
-                waiting.append(target)
-    return list(found.items())
-
-
-def _references(node: Any) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        if isinstance(node.get("$ref"), str):
-            yield node["$ref"]
-        for inner in node.values():
-            yield from _references(inner)
-    elif isinstance(node, list):
-        for inner in node:
-            yield from _references(inner)
-
-
-def validator_for(schema: Any, instead: Mapping[str, Any] | None = None) -> jsonschema_rs.Draft202012Validator:
-    """A validator of one schema of the kit: references resolved inside the kit, formats asserted, nothing fetched.
-
-    What stands `instead` of files is given by `$id`.
-    """
-    formats = {name: _accepts(name) for name in checkers()}
-    return jsonschema_rs.Draft202012Validator(
-        schema,
-        registry=jsonschema_rs.Registry(list({**dict(reachable(schema)), **(instead or {})}.items())),
-        formats=formats,
-        validate_formats=True,
-        ignore_unknown_formats=False,
-        pattern_options=jsonschema_rs.RegexOptions(),
-        offline=True,
-    )
-
-
-@cache
-def _accepts(name: str) -> Callable[[str], bool]:
-    """Whether a text has a format; dates, sources and codes come again and again, so the latest are remembered."""
-    check = checkers()[name]
-    known: dict[str, bool] = {}
-
-    def accepts(value: str) -> bool:
-        found = known.get(value)
-        if found is None:
-            found = check(value) is None
-            if len(value) <= SHORT:
-                if len(known) >= MOST_KNOWN:
-                    known.clear()
-                known[value] = found
-        return found
-
-    return accepts
 
 
 @cache
@@ -137,8 +64,6 @@ class Judge:
     def __init__(self, title: str, schema: Mapping[str, Any]) -> None:
         self.title = title
         self.schema = schema
-        self._engines: dict[str, jsonschema_rs.Draft202012Validator] = {}  # of members alone, and of FRAME
-        self._doubted = Counter[str]()
         self._by_place: dict[tuple[str | int, ...], Told] = {}
 
     @cached_property
@@ -146,17 +71,9 @@ class Judge:
         return validator_for(self.schema)
 
     @cached_property
-    def _apart(self) -> frozenset[str]:
-        """Members that can be judged apart; none where files that these refer to refer back."""
-        own = {str(each["$id"]): each for each in (self.schema, *bases(self.schema))}
-        inside = ({name: each.get(name, {}) for name in ("$id", "$defs", "properties")} for each in own.values())
-        refers_back = any(name in own for part in inside for name, _ in reachable(part))
-        return frozenset() if refers_back else judged_apart(self.schema)
-
-    @cached_property
-    def _looked_into(self) -> frozenset[str]:
-        """Members that more than what is said of them by name looks into."""
-        return looked_into(self.schema) or frozenset()
+    def parts(self) -> Parts:
+        """The parts of the schema that are judged apart."""
+        return Parts(self.schema)
 
     def is_valid(self, document: Any) -> bool:
         """Whether the document has the shape of the schema, formats included."""
@@ -168,57 +85,13 @@ class Judge:
 
     def findings_within(self, document: Mapping[str, Any], doubts: Doubts) -> list[Finding]:
         """Like `findings`, of a document that is known to have its shape but for what is doubted."""
-        apart, parts = self._parts(doubts)
-        if not (self._apart and all(map(self._has_engine, parts))):
-            return self.findings(document)
-        framed = self._engines[FRAME].iter_errors(self._frame_of(document)) if FRAME in parts else ()
-        return self._told(chain(framed, *(self._errors_of(name, document[name]) for name in apart)))
+        errors = self.parts.errors(document, doubts)
+        return self.findings(document) if errors is None else self._told(errors)
 
     def findings_alone(self, member: str, value: Any) -> list[Finding] | None:
         """Like `findings`, of a document that has its shape but for this member; None where that cannot be told."""
-        if not (member in self._apart and self._has_engine(member)):
-            return None
-        return self._told(self._errors_of(member, value))
-
-    def decisive(self, document: Mapping[str, Any], doubts: Doubts) -> Any:
-        """All that decides what is wrong with the shape of a document in doubt; None where that is the whole of it."""
-        if not self._apart:
-            return None
-        apart, parts = self._parts(doubts)
-        if FRAME in parts:
-            return [self._frame_of(document), *(document[name] for name in apart)]
-        return document[apart[0]] if len(apart) == 1 else [document[name] for name in apart]
-
-    _made_apart: ClassVar[int] = 0  # engines of parts in this process
-
-    def _parts(self, doubts: Doubts) -> tuple[list[str], list[str]]:
-        """The members in doubt that are judged apart, and all the parts to be judged."""
-        apart = [name for name in doubts.members if name in self._apart]
-        is_framed = doubts.as_a_whole or len(apart) < len(doubts.members)
-        return apart, [*apart, FRAME] if is_framed else apart
-
-    def _frame_of(self, document: Mapping[str, Any]) -> dict[str, Any]:
-        """The document as its frame needs it: of members judged apart the names alone, and of unknown ones."""
-        inside = self._looked_into
-        return {name: value if name in inside else None for name, value in document.items()}
-
-    def _has_engine(self, part: str) -> bool:
-        """Whether there is an engine of a part alone: made of one that is in doubt often, while they are few."""
-        if part not in self._engines:
-            self._doubted[part] += 1
-            if self._doubted[part] < OFTEN or Judge._made_apart >= MOST_APART:
-                return False
-            Judge._made_apart += 1
-            self._engines[part] = self._engine(part)
-        return True
-
-    def _engine(self, part: str) -> jsonschema_rs.Draft202012Validator:
-        if part == FRAME:
-            return validator_for(frame_of(self.schema, self._apart), bases_of_frame(self.schema, self._apart))
-        return validator_for(schema_of(self.schema, part), bases_of(self.schema, part))
-
-    def _errors_of(self, member: str, value: Any) -> Iterable[jsonschema_rs.ValidationError]:
-        return self._engines[member].iter_errors({member: value})
+        errors = self.parts.errors_alone(member, value)
+        return None if errors is None else self._told(errors)
 
     def _told(self, errors: Iterable[jsonschema_rs.ValidationError]) -> list[Finding]:
         found = [each for error in errors for each in self._read(error)]

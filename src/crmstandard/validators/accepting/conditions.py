@@ -11,7 +11,7 @@ import orjson
 
 from crmstandard.validators.accepting.plainly import Passes, plainly
 from crmstandard.validators.accepting.seen import Seen
-from crmstandard.validators.structure import validator_for
+from crmstandard.validators.engine import validator_for
 
 PLAIN = frozenset({"type", "x-crm-requirement", "title", "description"})
 
