@@ -129,8 +129,8 @@ FAULTS: Mapping[str, Sequence[Change]] = {
         *OF_ALL,
         put(("direction",), "sideways", "GEN-013"),
         put(("durationSeconds",), "long", "GEN-010"),
-        put(("endedAt",), "2001-01-01T00:00:00Z", "GEN-023"),
-        drop("channel", "GEN-011"),
+        put(("endedAt",), "2001-01-01T00:00:00Z", "INT-003"),
+        drop("channel", "GEN-005"),
     ),
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crmstandard.feeds.page import page_of
+from crmstandard.requirements import requirement
 from tests.feeds import bank, checked, manifest
 from tests.test_cli_validate import ndjson
 from tests.vectors import valid_document
@@ -52,6 +53,17 @@ def test_the_verdict_and_whom_to_call_come_first_in_both_languages(page: str) ->
     head = page[page.index("<header") : page.index("</header>")]
     assert 'class="rejected"' in head
     assert all(text in head for text in ("Do not load.", "不得加载。", "Night desk", "+862155500001"))
+
+
+def test_a_gate_says_what_it_asks_in_both_languages(page: str) -> None:
+    gates = page[page.index('<ul class="gates">') :]
+    shut, passed = gates.split("</ul>")[:2]
+    asked = requirement("GEN-060").text
+    assert 'class="shut">GEN-060 ' in shut
+    assert all(text in shut for text in asked.values())
+    opened = re.findall(r'class="open">([A-Z]+-[0-9]+) ', passed)
+    assert f"✓ {len(opened)} <span" in passed
+    assert all(requirement(each).text["zh"] in passed for each in opened)
 
 
 def test_the_page_shows_score_faults_completeness_and_change(page: str) -> None:

@@ -54,20 +54,9 @@ def in_schemas() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     base = root() / "schemas"
     for identifier, schema in schemas.by_id().items():
-        for named in _annotations(schema):
+        for named in schemas.texts_under("x-crm-requirement", schema):
             found[named].add(identifier.removeprefix(schemas.BASE))
     return {identifier: tuple(sorted(paths)) for identifier, paths in found.items() if base}
-
-
-def _annotations(node: Any) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        if isinstance(node.get("x-crm-requirement"), str):
-            yield node["x-crm-requirement"]
-        for value in node.values():
-            yield from _annotations(value)
-    elif isinstance(node, list):
-        for each in node:
-            yield from _annotations(each)
 
 
 @cache

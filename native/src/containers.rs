@@ -137,18 +137,24 @@ impl<'p, 't> Machine<'p, 't> {
         before: usize,
         at: usize,
     ) -> Judged<(usize, usize)> {
+        let (name, after) = self.name(at, &mut Held::default())?;
+        let place = object.slot(name).ok_or(Suspicious)?;
+        self.following[object.followers + before] = place as u8;
+        Ok((place, after))
+    }
+
+    /// The name of a member as it is written, and where its value begins.
+    pub fn name(&self, at: usize, held: &mut Held) -> Judged<(&'t [u8], usize)> {
         if self.byte(at) != b'"' {
             return Err(Suspicious);
         }
         let (text, start) = (self.judge.text, at + 1);
-        let end = closing(text, start, &mut Held::default()).ok_or(Suspicious)?;
-        let place = object.slot(&text[start..end]).ok_or(Suspicious)?;
-        self.following[object.followers + before] = place as u8;
+        let end = closing(text, start, held).ok_or(Suspicious)?;
         let colon = self.after_blanks(end + 1);
         if self.byte(colon) != b':' {
             return Err(Suspicious);
         }
-        Ok((place, self.after_blanks(colon + 1)))
+        Ok((&text[start..end], self.after_blanks(colon + 1)))
     }
 
     /// The place itself, or the one after the blanks that stand there.

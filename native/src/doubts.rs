@@ -141,16 +141,12 @@ impl<'p, 't> Machine<'p, 't> {
 
     /// Where the value of a member begins that is not declared: its name, as it is written, is none of those.
     fn undeclared(&self, object: &Object, at: usize) -> Judged<usize> {
-        let (text, mut held) = (self.judge.text, Held::default());
-        if self.byte(at) != b'"' {
+        let mut held = Held::default();
+        let (name, after) = self.name(at, &mut held)?;
+        if held.escaped || object.slot(name).is_some() {
             return Err(Suspicious);
         }
-        let end = closing(text, at + 1, &mut held).ok_or(Suspicious)?;
-        let colon = self.blanks(end + 1);
-        if held.escaped || object.slot(&text[at + 1..end]).is_some() || self.byte(colon) != b':' {
-            return Err(Suspicious);
-        }
-        Ok(self.blanks(colon + 1))
+        Ok(after)
     }
 
     /// Where the first member of an object that has one begins.

@@ -143,6 +143,18 @@ def overlays(profile: str) -> Mapping[str, Schema]:
     return {schema["x-crm-narrows"]: schema for schema in map(read_json, paths)}
 
 
+def texts_under(keyword: str, node: Any) -> Iterator[str]:
+    """The text of a keyword wherever it stands in a schema."""
+    if isinstance(node, Mapping):
+        if isinstance(node.get(keyword), str):
+            yield node[keyword]
+        for inner in node.values():
+            yield from texts_under(keyword, inner)
+    elif isinstance(node, list):
+        for inner in node:
+            yield from texts_under(keyword, inner)
+
+
 def resolve(reference: str, base: Schema) -> Schema:
     """The schema that a `$ref` in `base` (a whole file) points to: `../types/money.json` or `#/$defs/Name`."""
     path, _, fragment = reference.partition("#")

@@ -137,23 +137,14 @@ def _states(title: str) -> list[str]:
 
 
 def _rules(title: str, schema: Mapping[str, Any]) -> list[str]:
-    named = set(_named(schema)) | {each.requirement for each in registry.type_rules() if title in each.subjects}
+    named = set(schemas.texts_under("x-crm-requirement", schema)) | {
+        each.requirement for each in registry.type_rules() if title in each.subjects
+    }
     named |= {each.requirement for each in registry.record_rules() if title in each.subjects}
     named |= {each.requirement for each in registry.cross_rules() if title in each.reads}
     known = requirements()
     rows = [(requirement_link(i), known[i].level, known[i].text["en"]) for i in sorted(named) if i in known]
     return table(("Requirement", "Level", "Text"), rows)
-
-
-def _named(node: Any) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        if isinstance(node.get("x-crm-requirement"), str):
-            yield node["x-crm-requirement"]
-        for value in node.values():
-            yield from _named(value)
-    elif isinstance(node, list):
-        for each in node:
-            yield from _named(each)
 
 
 @cache

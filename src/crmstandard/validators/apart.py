@@ -6,7 +6,7 @@ else that these say is the frame of a record: which members it has, and what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from crmstandard import schemas
@@ -58,7 +58,7 @@ def _is_base(part: Any) -> bool:
 
 
 def schema_of(schema: Schema, member: str) -> dict[str, Any]:
-    """What a schema says of one member, at the very place where it says so; for its bases see `bases_of`."""
+    """What a schema says of one member, at the very place where it says so."""
     made = {name: schema[name] for name in KEPT if name in schema}
     if member in schema.get("properties", ()):
         made["properties"] = {member: schema["properties"][member]}
@@ -67,20 +67,15 @@ def schema_of(schema: Schema, member: str) -> dict[str, Any]:
     return made
 
 
-def bases_of(schema: Schema, member: str) -> dict[str, Any]:
-    """What the bases of a schema say of one member, by `$id`."""
-    return {str(each["$id"]): schema_of(each, member) for each in bases(schema)}
+def bases_as(schema: Schema, narrowed: Callable[[Schema], Schema]) -> dict[str, Schema]:
+    """The bases of a schema, narrowed like itself, by `$id`."""
+    return {str(each["$id"]): narrowed(each) for each in bases(schema)}
 
 
 def frame_of(schema: Schema, apart: frozenset[str]) -> dict[str, Any]:
-    """A schema that lets anything stand in the members judged `apart`; for its bases see `bases_of_frame`."""
+    """A schema that lets anything stand in the members judged `apart`."""
     properties = {name: name in apart or value for name, value in schema.get("properties", {}).items()}
     return {**schema, "properties": properties}
-
-
-def bases_of_frame(schema: Schema, apart: frozenset[str]) -> dict[str, Any]:
-    """The bases of a schema as its frame needs them, by `$id`."""
-    return {str(each["$id"]): frame_of(each, apart) for each in bases(schema)}
 
 
 def _looked_into(node: Any, base: Schema, *, is_whole: bool = False) -> Iterator[str]:

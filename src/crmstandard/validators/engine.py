@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -20,23 +20,12 @@ def reachable(schema: Any) -> list[tuple[str, Any]]:
     waiting = [schema]
     while waiting:
         base = waiting.pop()
-        for reference in _references(base):
+        for reference in schemas.texts_under("$ref", base):
             target = base if reference.startswith("#") else schemas.resolve(reference.partition("#")[0], base)
             if target is not base and str(target["$id"]) not in found:
                 found[str(target["$id"])] = target
                 waiting.append(target)
     return list(found.items())
-
-
-def _references(node: Any) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        if isinstance(node.get("$ref"), str):
-            yield node["$ref"]
-        for inner in node.values():
-            yield from _references(inner)
-    elif isinstance(node, list):
-        for inner in node:
-            yield from _references(inner)
 
 
 def validator_for(schema: Any, instead: Mapping[str, Any] | None = None) -> jsonschema_rs.Draft202012Validator:

@@ -11,7 +11,7 @@ from crmstandard import schemas
 from crmstandard.validators.structure import named
 
 CLASSES = "NIPSX"
-NESTED = frozenset({dict, list})
+NESTED = frozenset({dict, list})  # in other values nothing stands
 
 
 @dataclass
@@ -76,13 +76,12 @@ def privacy_class(title: str, at: str) -> str:
 class _Plan:
     """Where values of some data types stand in a document: what to look for here, and which members lead on."""
 
-    __slots__ = ("is_last", "items", "members", "wanted")
+    __slots__ = ("items", "members", "wanted")
 
     def __init__(self) -> None:
         self.wanted: str | None = None
         self.members: dict[str, _Plan] = {}
         self.items: _Plan | None = None
-        self.is_last = False  # nothing below leads on
 
 
 @cache
@@ -103,7 +102,6 @@ def _plan(title: str, types: frozenset[str]) -> _Plan:
     for plan in made.values():
         plan.members = {name: child for name, child in plan.members.items() if child in leading}
         plan.items = plan.items if plan.items in leading else None
-        plan.is_last = not plan.members and plan.items is None
     return root
 
 
@@ -136,10 +134,10 @@ def _collect(plan: _Plan, value: Any, path: str, found: list[tuple[str, str, Any
             child = members.get(name)
             if child is None:
                 continue
-            if child.is_last:
-                found.append((child.wanted, f"{path}/{name}", inner))  # type: ignore[arg-type]
-            elif child.wanted is not None or type(inner) in NESTED:
+            if type(inner) in NESTED:
                 _collect(child, inner, f"{path}/{name}", found)
+            elif child.wanted is not None:
+                found.append((child.wanted, f"{path}/{name}", inner))
     elif plan.items is not None and type(value) is list:
         for index, inner in enumerate(value):
             _collect(plan.items, inner, f"{path}/{index}", found)

@@ -9,15 +9,7 @@ from typing import Any, ClassVar
 
 import jsonschema_rs
 
-from crmstandard.validators.apart import (
-    bases,
-    bases_of,
-    bases_of_frame,
-    frame_of,
-    judged_apart,
-    looked_into,
-    schema_of,
-)
+from crmstandard.validators.apart import Schema, bases, bases_as, frame_of, judged_apart, looked_into, schema_of
 from crmstandard.validators.doubts import Doubts
 from crmstandard.validators.engine import reachable, validator_for
 
@@ -82,9 +74,10 @@ class Parts:
         return True
 
     def _engine(self, part: str) -> jsonschema_rs.Draft202012Validator:
-        if part == FRAME:
-            return validator_for(frame_of(self._schema, self._apart), bases_of_frame(self._schema, self._apart))
-        return validator_for(schema_of(self._schema, part), bases_of(self._schema, part))
+        def narrowed(schema: Schema) -> Schema:
+            return frame_of(schema, self._apart) if part == FRAME else schema_of(schema, part)
+
+        return validator_for(narrowed(self._schema), bases_as(self._schema, narrowed))
 
     def _errors_of(self, member: str, value: Any) -> Errors:
         return self._engines[member].iter_errors({member: value})
