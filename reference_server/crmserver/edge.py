@@ -54,7 +54,7 @@ class Edge:
         self.server.figures.observe(operation, answer.status, seconds)
         if traces and span:
             traces.end(span, request, operation, answer.status)
-        log.info("%s %s %d %.1fms", request.id, operation, answer.status, seconds * 1000)
+        log.info("%s %s %d %.1fms", request.id, operation, answer.status, round(seconds * 1000, 1))
 
     def _finish(self, request: Request, answer: Answer) -> None:
         """Adds the headers that follow from the operation and from what the client asked for."""

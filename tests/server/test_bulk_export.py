@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import time
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.server.bulk import SAMPLE, contents, done, exported, imported, lines,
 from tests.server.running import Running, running, samples
 
 pytestmark = pytest.mark.anyio
+YEAR = re.compile(r"(?<![0-9A-Za-z.-])1990")  # at the start of a word: inside an id or a fraction it is chance
 
 
 def _rule(expression: Any) -> dict[str, str]:
@@ -152,7 +154,7 @@ async def test_masked_members_stay_masked_in_exports(settings: Settings) -> None
         job, found = await exported(server, {"resourceTypes": ["Person"]}, caller=low)
         read = (await server.call("GET", "/v1/persons/p-1", caller=low)).json()
         assert found == [read]
-        assert "1990" not in orjson.dumps([job, found]).decode()
+        assert not YEAR.search(orjson.dumps([job, found]).decode())
         assert Session().check(found[0]) == [] or all(each.level != "error" for each in Session().check(found[0]))
         expression = {"op": "=", "args": [{"property": "birthDate"}, {"date": "1990-05-05"}]}
         rule = _rule(expression)
