@@ -7,10 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from crmstandard import schemas
 from crmstandard.feeds.native import library, store
+from tools.guided import HOW as UNGUIDED
+from tools.guided import guided, llvm_of, merger
 
 ROOT = Path(__file__).parents[1]
 HOW = (
@@ -24,10 +27,31 @@ def cargo() -> str | None:
     return shutil.which("cargo") or shutil.which("cargo", path=os.fspath(Path.home() / ".cargo" / "bin"))
 
 
+def compiled(command: str, target: Path, *flags: str) -> Path:
+    """The library as cargo builds it in a folder, with more flags for rustc; raises CalledProcessError."""
+    env = {**os.environ, "RUSTFLAGS": " ".join((os.environ.get("RUSTFLAGS", ""), *flags)).strip()} if flags else None
+    made = [command, "build", "--release", "--locked", "--lib", "--target-dir", os.fspath(target)]
+    subprocess.run(made, cwd=ROOT / "native", env=env, check=True)
+    return target / "release" / library.path().name
+
+
+def fastest(command: str) -> Path:
+    """The library built by counts of a feed where that can be done here, and as cargo builds it by itself elsewhere."""
+    rustc, target = os.fspath(Path(command).with_name("rustc")), ROOT / "native" / "target"
+    merge = merger(rustc)
+    if merge is None:
+        print(UNGUIDED.format(version=llvm_of(rustc) or "the same version as rustc"), file=sys.stderr)
+    else:
+        try:
+            return guided(partial(compiled, command), target, merge)
+        except subprocess.CalledProcessError as failed:
+            print(f"{failed}; the library is built without counts of a feed instead", file=sys.stderr)
+    return compiled(command, target)
+
+
 def build(command: str) -> Path:
     """Builds the library and copies it beside the package; raises CalledProcessError."""
-    subprocess.run([command, "build", "--release", "--locked", "--lib"], cwd=ROOT / "native", check=True)
-    built = ROOT / "native" / "target" / "release" / library.path().name
+    built = fastest(command)
     library.FOLDER.mkdir(exist_ok=True)
     fresh = library.FOLDER / f"{built.name}.new"
     shutil.copyfile(built, fresh)  # a program that uses the old one keeps it
