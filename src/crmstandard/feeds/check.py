@@ -15,7 +15,16 @@ from crmstandard.feeds.checker import Task
 from crmstandard.feeds.counts import Received
 from crmstandard.feeds.dimensions import lateness, measures
 from crmstandard.feeds.keys import read_keys, write_keys
-from crmstandard.feeds.manifest import BadManifest, Came, Manifest, against, base_name, digest, read_manifest
+from crmstandard.feeds.manifest import (
+    BadManifest,
+    Came,
+    Manifest,
+    against,
+    base_name,
+    digest,
+    not_announced,
+    read_manifest,
+)
 from crmstandard.feeds.native.aids import native_aids
 from crmstandard.feeds.part import Part
 from crmstandard.feeds.policy import Policy, read_policy
@@ -32,6 +41,8 @@ if TYPE_CHECKING:
     from crmstandard.feeds.spark.collecting import Judged
 
 NO_SOURCE = -1
+SEQUENCE_TAKEN = "FED-010"
+WITHOUT_RECORDS = {SEQUENCE_TAKEN, "FED-014", "FED-016"}  # gates that can be judged when records were not read
 Tell = Callable[[int, int, int], None]
 
 
@@ -110,6 +121,11 @@ class _Run:
         except BadManifest as error:
             self.add(error.finding)
             return None
+
+    @property
+    def leaves_references(self) -> bool:
+        """Whether references may lead to records that came before this feed, and nobody said which those are."""
+        return self.manifest is not None and self.manifest.is_delta and self.options.known is None
 
     def task(self) -> Task:
         controls = self.manifest.controls(self.delivery.sources) if self.manifest else {}
@@ -198,7 +214,7 @@ def _is_taken_already(run: _Run, digests: Mapping[int, str]) -> bool:
     if taken == now and None not in now.values():
         return str(before["verdict"]) != "rejected"
     if before["verdict"] != "rejected":
-        run.add(finding("FED-010", "", found=manifest.document["sequence"]))
+        run.add(finding(SEQUENCE_TAKEN, "", found=manifest.document["sequence"]))
     return False
 
 
@@ -260,10 +276,9 @@ def _gather_parts(run: _Run, parts: Sequence[Part]) -> Session:
 
 def _judge_across(run: _Run, session: Session) -> None:
     numbers = {each.name: each.number for each in run.delivery.sources}
-    unresolved = run.manifest is not None and run.manifest.is_delta and run.options.known is None
     for found in session.across(run.options.jobs):
         number = numbers.get(found.source or "", NO_SOURCE)
-        if unresolved and found.requirement == REFERENCES and not found.caused_by:
+        if run.leaves_references and found.requirement == REFERENCES and not found.caused_by:
             run.add(replace(found, requirement="FED-017", level="notEvaluated"), number)
             continue
         run.add(found, number)
@@ -314,10 +329,22 @@ def missing_sequences(manifest: Manifest | None, before: Mapping[str, Any] | Non
     return list(range(before["sequence"] + 1, min(manifest.document["sequence"], before["sequence"] + 10_000)))
 
 
+def _untested(run: _Run, *, already: bool) -> set[str]:
+    """Requirements that nothing of this feed was held against."""
+    untested = set(not_announced(run.manifest))
+    if run.manifest is None or run.options.before is None:
+        untested.add(SEQUENCE_TAKEN)
+    if run.leaves_references:
+        untested.add(REFERENCES)
+    if run.interrupted or already:
+        untested |= {each for group in run.policy.gates for each in group} - WITHOUT_RECORDS
+    return untested
+
+
 def _outcome(run: _Run, came: list[Came], started: datetime, *, already: bool) -> Outcome:
     before = run.options.before
     dimensions = weighed({} if already else measures(run.part, run.manifest, run.policy, before), run.policy)
-    gates = gates_of(run.part.cells, run.policy)
+    gates = gates_of(run.part.cells, run.policy, _untested(run, already=already))
     verdict = str(before["verdict"]) if already and before else verdict_of(gates, run.part.cells)
     missing = missing_sequences(run.manifest, before)
     return Outcome(

@@ -17,6 +17,8 @@ from crmstandard.reading import parse, sayable
 from crmstandard.validators.structure import judge
 
 CHUNK = 1 << 20
+BY_MEMBER = {"FED-006": "controlTotals", "FED-011": "byteCount"}  # what a manifest may announce of a file or not
+OF_MANIFEST = frozenset({"FED-001", "FED-002", "FED-003", "FED-004", "FED-005", "FED-007", "FED-016", *BY_MEMBER})
 
 
 class BadManifest(Exception):
@@ -84,6 +86,14 @@ def digest(path: Path) -> str:
         while chunk := stream.read(CHUNK):
             made.update(chunk)
     return made.hexdigest()
+
+
+def not_announced(manifest: Manifest | None) -> frozenset[str]:
+    """Requirements by which nothing could be judged, since the manifest or a part of it is not there."""
+    if manifest is None:
+        return OF_MANIFEST
+    files = manifest.files.values()
+    return frozenset(name for name, member in BY_MEMBER.items() if not any(each.get(member) for each in files))
 
 
 @dataclass(frozen=True)

@@ -130,12 +130,18 @@ def _dimensions(report: Report) -> str:
 
 
 def _gates(gates: Sequence[Mapping[str, Any]]) -> str:
-    """Shut gates with what they ask, and those that were passed behind their number."""
+    """Shut gates with what they ask; those passed, and those that nothing was held against, behind their numbers."""
     shut = "".join(f'<li class="shut">{_gate(each)} ({each["count"]:,})</li>' for each in gates if not each["passed"])
-    passed = [f'<li class="open">{_gate(each)}</li>' for each in gates if each["passed"]]
-    summary = f"<summary>✓ {len(passed)} {words('passed')}</summary>"
-    rest = f'<details>{summary}<ul class="gates">{"".join(passed)}</ul></details>' if passed else ""
+    passed = [each for each in gates if each["passed"] and each["evaluated"]]
+    untested = [each for each in gates if not each["evaluated"]]
+    rest = _behind(f"✓ {len(passed)} {words('passed')}", "open", passed)
+    rest += _behind(f"– {len(untested)} {words('notEvaluated')}", "untested", untested)
     return (f'<ul class="gates">{shut}</ul>' if shut else "") + rest
+
+
+def _behind(summary: str, kind: str, gates: Sequence[Mapping[str, Any]]) -> str:
+    shown = "".join(f'<li class="{kind}">{_gate(each)}</li>' for each in gates)
+    return f'<details><summary>{summary}</summary><ul class="gates">{shown}</ul></details>' if gates else ""
 
 
 def _gate(gate: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ A dimension without anything to measure has no score; the weights of the others 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -67,15 +67,20 @@ def score_of(dimensions: Sequence[Dimension]) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One critical requirement and how often it was broken."""
+    """One critical requirement, how often it was broken, and whether there was anything to hold the feed against."""
 
     requirement: str
     count: int
+    evaluated: bool = True
 
 
-def gates_of(cells: Cells, policy: Policy) -> list[Gate]:
-    """The gates of the policy; what merely follows from another fault does not shut one."""
-    return [Gate(requirement, cells.count_of(requirement)) for group in policy.gates for requirement in group]
+def gates_of(cells: Cells, policy: Policy, untested: Collection[str] = ()) -> list[Gate]:
+    """The gates of the policy; what merely follows from another fault does not shut one.
+
+    `untested` are requirements that nothing of this delivery could break.
+    """
+    counts = {each: cells.count_of(each) for group in policy.gates for each in group}
+    return [Gate(each, count, bool(count) or each not in untested) for each, count in counts.items()]
 
 
 def verdict_of(gates: Sequence[Gate], cells: Cells) -> str:

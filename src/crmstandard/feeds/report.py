@@ -12,7 +12,7 @@ from crmstandard.feeds.cells import Cell, Key, Sample
 from crmstandard.feeds.check import NO_SOURCE, Outcome
 from crmstandard.feeds.counts import mandatory
 from crmstandard.feeds.manifest import Came, base_name
-from crmstandard.feeds.quality import Dimension
+from crmstandard.feeds.quality import Dimension, Gate
 from crmstandard.feeds.sources import column_at
 from crmstandard.reports.tally import CONSEQUENCE
 from crmstandard.requirements import requirement
@@ -41,7 +41,7 @@ def report_of(outcome: Outcome) -> dict[str, Any]:
         "alreadyAccepted": outcome.already_accepted or None,
         "reasons": list(_reasons(outcome)),
         "dimensions": [_dimension(each) for each in outcome.dimensions],
-        "gates": [_present(requirement=g.requirement, passed=not g.count, count=g.count) for g in outcome.gates],
+        "gates": [_gate(each) for each in outcome.gates],
         "files": [_file(each, outcome) for each in outcome.came] or None,
         "faults": list(_faults(outcome)),
         "fields": list(_fields(outcome)),
@@ -51,6 +51,11 @@ def report_of(outcome: Outcome) -> dict[str, Any]:
     if outcome.options.before:
         made["baseline"] = _baseline(outcome.options.before, made["faults"])
     return {name: value for name, value in made.items() if value is not None}
+
+
+def _gate(gate: Gate) -> dict[str, Any]:
+    passed = not gate.count
+    return {"requirement": gate.requirement, "passed": passed, "evaluated": gate.evaluated, "count": gate.count}
 
 
 def _present(**members: Any) -> dict[str, Any]:

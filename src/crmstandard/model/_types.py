@@ -7139,7 +7139,11 @@ class FeedReportGate(CrmModel):
     ]
     """Requirement id."""
     passed: Annotated[bool, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})]
-    """Whether it held everywhere."""
+    """Whether it was broken nowhere."""
+    evaluated: Annotated[
+        bool | None, Field(json_schema_extra={"x-crm-privacy": {"class": "I"}})
+    ] = None
+    """Whether there was anything to hold the feed against: false for what a manifest would announce where there is none."""
     count: Annotated[
         int | None,
         Field(
