@@ -332,7 +332,7 @@ def missing_sequences(manifest: Manifest | None, before: Mapping[str, Any] | Non
 def _untested(run: _Run, *, already: bool) -> set[str]:
     """Requirements that nothing of this feed was held against."""
     untested = set(not_announced(run.manifest))
-    if run.manifest is None or run.options.before is None:
+    if run.manifest is None or "sequence" not in (run.options.before or {}):
         untested.add(SEQUENCE_TAKEN)
     if run.leaves_references:
         untested.add(REFERENCES)
