@@ -16,6 +16,7 @@ from crmstandard.feeds.counts import Received
 from crmstandard.feeds.dimensions import lateness, measures
 from crmstandard.feeds.keys import read_keys, write_keys
 from crmstandard.feeds.manifest import (
+    NOT_VALID,
     BadManifest,
     Came,
     Manifest,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 NO_SOURCE = -1
 SEQUENCE_TAKEN = "FED-010"
-WITHOUT_RECORDS = {SEQUENCE_TAKEN, "FED-014", "FED-016"}  # gates that can be judged when records were not read
+WITHOUT_RECORDS = {SEQUENCE_TAKEN, "FED-014", NOT_VALID}  # gates that can be judged when records were not read
 Tell = Callable[[int, int, int], None]
 
 

@@ -17,8 +17,9 @@ from crmstandard.reading import parse, sayable
 from crmstandard.validators.structure import judge
 
 CHUNK = 1 << 20
+NOT_VALID = "FED-016"
 BY_MEMBER = {"FED-006": "controlTotals", "FED-011": "byteCount"}  # what a manifest may announce of a file or not
-OF_MANIFEST = frozenset({"FED-001", "FED-002", "FED-003", "FED-004", "FED-005", "FED-007", "FED-016", *BY_MEMBER})
+OF_MANIFEST = frozenset({"FED-001", "FED-002", "FED-003", "FED-004", "FED-005", "FED-007", NOT_VALID, *BY_MEMBER})
 
 
 class BadManifest(Exception):
@@ -76,7 +77,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def _bad(place: Place, reason: Mapping[str, str]) -> Finding:
-    return finding("FED-016", "", reason=reason).at(place)
+    return finding(NOT_VALID, "", reason=reason).at(place)
 
 
 def digest(path: Path) -> str:
